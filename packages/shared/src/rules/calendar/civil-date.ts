@@ -1,0 +1,15 @@
+const DAY_MS = 86_400_000;
+
+/** Midnight UTC stands for the civil day, so summer time never makes a day 23 or 25 hours long. */
+const toDayNumber = (date: string): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
+
+/** Whole days from one civil date (`YYYY-MM-DD`) to another; negative when `to` comes first. */
+export const daysBetween = (from: string, to: string): number => toDayNumber(to) - toDayNumber(from);
+
+/** The civil date `days` after (or, when negative, before) the one given. */
+export const addDays = (date: string, days: number): string =>
+  new Date((toDayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+
+/** ISO weekday of a civil date: 1 is Monday, 7 is Sunday. */
+export const weekday = (date: string): number => new Date(toDayNumber(date) * DAY_MS).getUTCDay() || 7;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import { GroupState, LevelView, Turnout } from './health.js';
+import { PageQuery, pageOf } from './page.js';
+
+export const Cadence = z.enum(['weekly', 'fortnightly', 'monthly', 'irregular']);
+export type Cadence = z.infer<typeof Cadence>;
+const name = z.string().trim().min(2).max(80);
+
+export const NewGroup = z.strictObject({
+  siteId: z.uuid(),
+  name,
+  cadence: Cadence,
+  formedOn: z.iso.date().optional(),
+  programmeId: z.uuid().optional(),
+});
+export type NewGroup = z.infer<typeof NewGroup>;
+
+export const GroupPatch = z.strictObject({ name: name.optional(), cadence: Cadence.optional() });
+export type GroupPatch = z.infer<typeof GroupPatch>;
+
+export const RestGroup = z.strictObject({ until: z.iso.date().optional() });
+export type RestGroup = z.infer<typeof RestGroup>;
+export const CloseGroup = z.strictObject({ how: z.enum(['closed-well', 'closed']) });
+export type CloseGroup = z.infer<typeof CloseGroup>;
+
+export const GroupSummary = z.object({
+  id: z.uuid(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  programmeId: z.uuid().nullable(),
+  name: z.string(),
+  cadence: Cadence,
+  state: GroupState,
+  restingUntil: z.iso.date().nullable(),
+  formedOn: z.iso.date().nullable(),
+  /** `watch` is shown as `steady` to everybody; null: too early to tell, or not meeting. */
+  level: LevelView.nullable(),
+  levelSince: z.iso.datetime().nullable(),
+  reasons: z.array(ReasonSchema),
+  clearsWhen: ClearsWhenSchema.nullable(),
+  noNews: z.boolean(),
+  lastMetOn: z.iso.date().nullable(),
+  nextMeetingOn: z.iso.date().nullable(),
+  registersMissing: z.int(),
+  /** The last 12 slots; headcounts are null for readers outside the group's ring (network administrators). */
+  turnout: Turnout,
+});
+export type GroupSummary = z.infer<typeof GroupSummary>;
+export const GroupPage = pageOf(GroupSummary);
+
+export const GroupView = GroupSummary.extend({
+  may: z.object({ record: z.boolean(), correct: z.boolean(), plan: z.boolean(), rest: z.boolean(), close: z.boolean(), seeMembers: z.boolean() }),
+  ownGroup: z.boolean(),
+  version: z.int(),
+});
+export type GroupView = z.infer<typeof GroupView>;
+
+export const GroupQuery = PageQuery.extend({
+  site: z.uuid().optional(),
+  level: LevelView.optional(),
+  state: GroupState.optional(),
+  q: z.string().max(80).optional(),
+  /** `true`: only groups at fading or at-risk, or with no news: *Groups that may need you*. */
+  needsYou: z.enum(['true']).optional(),
+  /** `true`: only groups in which the reader holds a role. */
+  own: z.enum(['true']).optional(),
+});
+export type GroupQuery = z.infer<typeof GroupQuery>;
+
+export const MemberView = z.object({
+  id: z.uuid(),
+  /** First name or what the person likes to be called; null for people known only from an imported register. */
+  displayName: z.string().nullable(),
+  joinedOn: z.iso.date().nullable(),
+  pausedUntil: z.iso.date().nullable(),
+});
+export type MemberView = z.infer<typeof MemberView>;
+export const MemberPage = pageOf(MemberView);
+export const NewMember = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
+export type NewMember = z.infer<typeof NewMember>;
+
+export const GroupRoleKind = z.enum(['contact', 'host', 'ptv']);
+export const GroupRoleView = z.object({
+  id: z.uuid(),
+  kind: GroupRoleKind,
+  holder: z.object({ accountId: z.uuid().nullable(), memberId: z.uuid().nullable(), displayName: z.string().nullable() }),
+  from: z.iso.date(),
+});
+export type GroupRoleView = z.infer<typeof GroupRoleView>;
+export const GroupRolePage = pageOf(GroupRoleView);
+export const NewGroupRole = z
+  .strictObject({ kind: GroupRoleKind, accountId: z.uuid().optional(), memberId: z.uuid().optional() })
+  .refine((r) => (r.accountId === undefined) !== (r.memberId === undefined), {
+    path: ['accountId'],
+    message: 'Give either an account or a member, not both.',
+  });
+export type NewGroupRole = z.infer<typeof NewGroupRole>;
+export const GroupMemberParam = z.strictObject({ id: z.uuid(), memberId: z.uuid() });
+export const GroupRoleParam = z.strictObject({ id: z.uuid(), roleId: z.uuid() });

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { PageQuery, pageOf } from './page.js';
+
+export const ProgrammeType = z.enum(['PMP', 'SMP']);
+export const ProgrammeMode = z.enum(['in-person', 'online', 'hybrid']);
+const name = z.string().trim().min(2).max(120);
+
+const notBefore = (from: string | null | undefined, to: string | null | undefined) => !from || !to || from <= to;
+
+export const NewProgramme = z
+  .strictObject({
+    siteId: z.uuid(),
+    name,
+    type: ProgrammeType,
+    lastSessionOn: z.iso.date(),
+    firstSessionOn: z.iso.date().optional(),
+    mode: ProgrammeMode.default('in-person'),
+  })
+  .refine((p) => notBefore(p.firstSessionOn, p.lastSessionOn), {
+    path: ['lastSessionOn'],
+    message: 'The last session is before the first session. Change one of the two dates.',
+  });
+export type NewProgramme = z.infer<typeof NewProgramme>;
+
+export const ProgrammePatch = z.strictObject({
+  name: name.optional(),
+  lastSessionOn: z.iso.date().optional(),
+  firstSessionOn: z.iso.date().optional(),
+  mode: ProgrammeMode.optional(),
+});
+export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
+
+export const FinishProgramme = z.strictObject({ finishedOn: z.iso.date() });
+export type FinishProgramme = z.infer<typeof FinishProgramme>;
+
+export const ProgrammeView = z.object({
+  id: z.uuid(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  name: z.string(),
+  type: ProgrammeType,
+  mode: ProgrammeMode,
+  firstSessionOn: z.iso.date().nullable(),
+  lastSessionOn: z.iso.date(),
+  finishedOn: z.iso.date().nullable(),
+  /** running | finishing (28 days or less to go, checklist open) | finished */
+  state: z.enum(['running', 'finishing', 'finished']),
+  handover: z
+    .object({
+      id: z.uuid(),
+      state: z.string(),
+      done: z.int(),
+      total: z.int(),
+      late: z.int(),
+      groupId: z.uuid().nullable(),
+    })
+    .nullable(),
+  version: z.int(),
+});
+export type ProgrammeView = z.infer<typeof ProgrammeView>;
+export const ProgrammePage = pageOf(ProgrammeView);
+export const ProgrammeQuery = PageQuery.extend({
+  site: z.uuid().optional(),
+  state: z.enum(['running', 'finishing', 'finished']).optional(),
+});
+export type ProgrammeQuery = z.infer<typeof ProgrammeQuery>;

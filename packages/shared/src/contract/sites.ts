@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { pageOf } from './page.js';
+
+export const SiteView = z.object({ id: z.uuid(), name: z.string(), country: z.enum(['england', 'wales']) });
+export type SiteView = z.infer<typeof SiteView>;
+export const SitePage = pageOf(SiteView);
+
+const count = z.int().min(0);
+
+/** Counts of groups, never of people: `GET /api/sites/:id/overview`. */
+export const SiteOverview = z.object({
+  siteId: z.uuid(),
+  siteName: z.string(),
+  groups: count,
+  byState: z.record(z.string(), count),
+  /** Keys: steady, fading, at-risk, none (too early to tell, or not meeting). `watch` counts as steady. */
+  byLevel: z.record(z.string(), count),
+  openHandovers: count,
+  lateTasks: count,
+  lateHandovers: count,
+  silentGroups: count,
+  openAlerts: count,
+  missingRegisters: count,
+  blockedStreams: count,
+});
+export type SiteOverview = z.infer<typeof SiteOverview>;

@@ -1,0 +1,22 @@
+import type { Evidence } from './evidence.js';
+import type { ClearsWhen, Level, Reason, ReasonKey } from './facts.js';
+import type { Silence } from './silence.js';
+
+/** What a signal says when it speaks: how much it weighs, why, and what would quieten it. */
+export type Finding = { readonly level: Level; readonly reason: Reason; readonly clearsWhen: ClearsWhen };
+
+/** One thing that may be noticed about a group. `Seen` is what it looks at. */
+export interface HealthSignal<Seen> {
+  readonly key: ReasonKey;
+  /** A hard fact: it speaks even about a group we hardly know. */
+  readonly speaksEarly: boolean;
+  /** It may raise the level by more than one step at a meeting. */
+  readonly mayJump: boolean;
+  read(seen: Seen): Finding | undefined;
+}
+
+/** Read at every recorded meeting. */
+export type MeetingSignal = HealthSignal<Evidence>;
+
+/** Read on any day, from how long it is since the group met. */
+export type SilenceSignal = HealthSignal<Silence>;

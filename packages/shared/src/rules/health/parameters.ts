@@ -1,0 +1,61 @@
+import type { Cadence } from './facts.js';
+
+/** Stored with every judgement, so that an old level can be explained by the numbers of its time. */
+export const parameterVersion = 'rules-1';
+
+/**
+ * Every number the engine decides by. Unless another source is named, it comes from the comparison of
+ * simple rules recorded in docs/decisions/0006-first-health-engine.md.
+ */
+export const parameters = {
+  /** Recorded meetings before a level is given: below that we are getting to know the group. */
+  meetingsForALevel: 4,
+  /** Head counts that make the group's "usual". */
+  usualMeetings: 6,
+  /** Fewest head counts that may be called "usual" (own choice: 2 before and 2 now are the 4 above). */
+  usualMeetingsAtLeast: 2,
+  /** `watch`: this many running below this share of usual. */
+  lowRunning: 2,
+  lowShare: 0.7,
+  /** `fading`: the mean of the last few below this share of the mean of the six before. */
+  fewLatelyMeetings: 3,
+  fewLatelyShare: 0.6,
+  /** `at-risk`: this many running with fewer than `tooFewPeople`, where `enoughPeople` or more were usual. */
+  tooFewMeetings: 3,
+  tooFewPeople: 3,
+  enoughPeople: 5,
+  /** Winter dips are ordinary: attendance rules ask for this many meetings more, from month-day to month-day. */
+  winterExtraMeetings: 1,
+  winterFrom: '11-15',
+  winterUntil: '02-29',
+  /** Cancellations that say nothing: August, and the weeks around Christmas (own choice of days). */
+  quietMonth: '08',
+  christmasFrom: '12-20',
+  christmasUntil: '01-04',
+  /** Gaps whose median is the usual gap; with fewer than `ownGapsAtLeast` the agreed cadence speaks. */
+  gapsKept: 20,
+  ownGapsAtLeast: 3,
+  /** Silence, in usual gaps and days: `watch` needs both, `fading` and "gone quiet" need both. */
+  silentGaps: 2,
+  silentMoreThanDays: 21,
+  longSilentGaps: 2,
+  longSilentDays: 35,
+  /** Usual gaps without news of any kind before the group's state is unknown. */
+  noNewsGaps: 3,
+  /** Dates reported as not held, one after the other. */
+  cancelledForWatch: 2,
+  datesMissedForFading: 2,
+  datesMissedForAtRisk: 3,
+  /** A cancelled date this share of a usual gap after the one before is an expected date (own choice). */
+  expectedAfterShare: 0.5,
+  /** Readings in a row without a rule before a raised level falls. */
+  calmReadings: 2,
+} as const;
+
+/** Days between meetings while the group has too few gaps of its own. Monthly is a fair default for peer support. */
+export const cadenceDays: { readonly [C in Cadence]: number } = {
+  weekly: 7,
+  fortnightly: 14,
+  monthly: 30,
+  irregular: 30,
+};

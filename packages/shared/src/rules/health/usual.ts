@@ -1,0 +1,42 @@
+import { cadenceDays, parameters } from './parameters.js';
+import type { Cadence } from './facts.js';
+
+/** Shares such as 0.6 are not exact in binary: differences below this are no differences. */
+const SLACK = 1e-9;
+
+export const isBelow = (value: number, mark: number): boolean => value < mark - SLACK;
+
+/** The smallest whole number of people that is not below the mark. */
+export const peopleFor = (mark: number): number => Math.max(1, Math.ceil(mark - SLACK));
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, next) => total + next, 0);
+
+export const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
+
+export const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
+
+/** Up to six head counts that come before the last `recent` ones. */
+export const countsBefore = (counts: readonly number[], recent: number): readonly number[] => {
+  const end = Math.max(0, counts.length - recent);
+  return counts.slice(Math.max(0, end - parameters.usualMeetings), end);
+};
+
+/**
+ * How many usually come: the mean of up to six head counts before the last three. While there are
+ * fewer than two before them, the mean of all so far; null before the first head count.
+ */
+export function usualTurnout(counts: readonly number[]): number | null {
+  if (counts.length === 0) return null;
+  const before = countsBefore(counts, parameters.fewLatelyMeetings);
+  return mean(before.length < parameters.usualMeetingsAtLeast ? counts : before);
+}
+
+/** The group's usual gap in days, at least 1: the median of its own gaps, or its agreed cadence while there are too few. */
+export function usualGap(gaps: readonly number[], cadence: Cadence): number {
+  if (gaps.length < parameters.ownGapsAtLeast) return cadenceDays[cadence];
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const around =
+    sorted.length % 2 === 1 ? sorted.slice(middle, middle + 1) : sorted.slice(middle - 1, middle + 1);
+  return Math.max(1, mean(around));
+}

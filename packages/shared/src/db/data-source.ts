@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { entities } from './entities.js';
+import { migrations } from './migrations.js';
+
+const DATE = 1082;
+const BIGINT = 20;
+// A civil date stays the text it is (a JavaScript Date would move it across midnight); our counters fit a number.
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(BIGINT, Number);
+
+interface Connection {
+  readonly url: string;
+  /** Shown in pg_stat_activity. */
+  readonly name: string;
+  /** Most connections at once; every pool is part of the budget in docs/operations.md. */
+  readonly poolSize: number;
+}
+
+/** A data source that never changes the schema by itself: migrations do, as a step of their own. */
+export const createDataSource = ({ url, name, poolSize }: Connection): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    entities: [...entities],
+    migrations: [...migrations],
+    synchronize: false,
+    migrationsTransactionMode: 'each',
+    applicationName: name,
+    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 },
+  });

@@ -1,0 +1,37 @@
+import { Account, Membership, Session, Site, Volunteer } from './accounts/account.entity.js';
+import { Alert } from './alerts/alert.entity.js';
+import { FollowOnGroup, GroupHealth, GroupLevelChange, GroupRest, GroupRole, Member } from './groups/group.entity.js';
+import { Handover, HandoverTask } from './handovers/handover.entity.js';
+import { ImportRun } from './imports/import-run.entity.js';
+import { DeadEvent, Due, ReactorCursor, StoredEvent } from './ledger/ledger.entity.js';
+import { Meeting, RegisterMark } from './meetings/meeting.entity.js';
+import { Delivery, Nudge } from './nudges/nudge.entity.js';
+import { Programme } from './programmes/programme.entity.js';
+
+/** Every entity of the data source, listed so that nothing is found by a file pattern. */
+export const entities = [
+  Account,
+  Alert,
+  DeadEvent,
+  Delivery,
+  Due,
+  FollowOnGroup,
+  GroupHealth,
+  GroupLevelChange,
+  GroupRest,
+  GroupRole,
+  Handover,
+  HandoverTask,
+  ImportRun,
+  Meeting,
+  Member,
+  Membership,
+  Nudge,
+  Programme,
+  ReactorCursor,
+  RegisterMark,
+  Session,
+  Site,
+  StoredEvent,
+  Volunteer,
+] as const;

@@ -1,0 +1,90 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Cadence, GroupRoleView } from '../../contract/groups.js';
+import type { GroupState } from '../../contract/health.js';
+import type { ClearsWhen, Level, Reason } from '../../rules/health/facts.js';
+
+@Entity('follow_on_group')
+export class FollowOnGroup {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'programme_id', nullable: true }) programmeId!: string | null;
+  @Column('text') name!: string;
+  @Column('text') cadence!: Cadence;
+  @Column('text') state!: GroupState;
+  @Column('date', { name: 'formed_on', nullable: true }) formedOn!: string | null;
+  @Column('date', { name: 'resting_until', nullable: true }) restingUntil!: string | null;
+  @Column('date', { name: 'closed_on', nullable: true }) closedOn!: string | null;
+  @Column('int', { default: 1 }) version!: number;
+}
+
+/** A break the group declared; its days do not count as silence. */
+@Entity('group_rest')
+export class GroupRest {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('date', { name: 'from_on' }) fromOn!: string;
+  @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
+}
+
+/** `referenceHash`: somebody known only from an imported register, by a keyed hash of the reference in it. */
+@Entity('member')
+export class Member {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('uuid', { name: 'account_id', nullable: true }) accountId!: string | null;
+  @Column('text', { name: 'display_name', nullable: true }) displayName!: string | null;
+  @Column('bytea', { name: 'reference_hash', nullable: true }) referenceHash!: Buffer | null;
+  @Column('boolean', { name: 'wants_messages', default: false }) wantsMessages!: boolean;
+  @Column('date', { name: 'joined_on', nullable: true }) joinedOn!: string | null;
+  @Column('date', { name: 'paused_until', nullable: true }) pausedUntil!: string | null;
+  @Column('date', { name: 'left_on', nullable: true }) leftOn!: string | null;
+}
+
+@Entity('group_role')
+export class GroupRole {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('text') kind!: GroupRoleView['kind'];
+  @Column('uuid', { name: 'account_id', nullable: true }) accountId!: string | null;
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId!: string | null;
+  @Column('date', { name: 'from_on' }) fromOn!: string;
+  @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
+}
+
+/** The present judgement of a group; about the group only, never about a person. */
+@Entity('group_health')
+export class GroupHealth {
+  @PrimaryColumn('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('text', { nullable: true }) level!: Level | null;
+  @Column('boolean', { name: 'by_silence_only', default: false }) bySilenceOnly!: boolean;
+  @Column('boolean', { default: false }) quiet!: boolean;
+  @Column('boolean', { name: 'no_news', default: false }) noNews!: boolean;
+  @Column('jsonb') reasons!: Reason[];
+  @Column('jsonb', { name: 'clears_when', nullable: true }) clearsWhen!: ClearsWhen | null;
+  @Column('int', { nullable: true }) usual!: number | null;
+  @Column('real', { name: 'usual_gap_days', nullable: true }) usualGapDays!: number | null;
+  @Column('date', { name: 'expected_next_on', nullable: true }) expectedNextOn!: string | null;
+  @Column('date', { name: 'last_met_on', nullable: true }) lastMetOn!: string | null;
+  @Column('timestamptz', { nullable: true }) since!: Date | null;
+  @Column('timestamptz', { name: 'assessed_at' }) assessedAt!: Date;
+  @Column('bigint', { name: 'as_of_seq' }) asOfSeq!: number;
+  @Column('text', { name: 'parameter_version' }) parameterVersion!: string;
+}
+
+@Entity('group_level_change')
+export class GroupLevelChange {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' }) id!: number;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('date', { name: 'changed_on' }) changedOn!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text', { name: 'from_level', nullable: true }) fromLevel!: Level | null;
+  @Column('text', { name: 'to_level', nullable: true }) toLevel!: Level | null;
+  @Column('jsonb') reasons!: Reason[];
+  @Column('uuid', { name: 'event_id' }) eventId!: string;
+  @Column('text', { name: 'parameter_version' }) parameterVersion!: string;
+}

@@ -1,0 +1,12 @@
+import { Accounts1763900000000 } from './migrations/1763900000000-accounts.js';
+import { Ledger1763900000001 } from './migrations/1763900000001-ledger.js';
+import { Groups1763900000002 } from './migrations/1763900000002-groups.js';
+import { HandoversAndMessages1763900000003 } from './migrations/1763900000003-handovers-and-messages.js';
+
+/** In the order they run. */
+export const migrations = [
+  Accounts1763900000000,
+  Ledger1763900000001,
+  Groups1763900000002,
+  HandoversAndMessages1763900000003,
+] as const;

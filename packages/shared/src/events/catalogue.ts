@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import type { Envelope, StreamKind } from './envelope.js';
+
+const id = z.uuid();
+const on = z.iso.date();
+const count = z.int().min(0);
+const level = z.enum(['steady', 'watch', 'fading', 'at-risk']).nullable();
+const alertCause = z.enum(['fading', 'at-risk', 'gone-quiet']);
+const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) => ({ stream: 'programme', payload: z.object(shape) }) as const;
+const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) => ({ stream: 'group', payload: z.object(shape) }) as const;
+
+const task = { handoverId: id, taskId: id, key: z.string() };
+const alert = { alertId: id, groupId: id, cause: alertCause };
+const nudge = { nudgeId: id, key: z.string() };
+
+/**
+ * Every fact the service can announce, with the kind of stream it belongs to. Payloads carry ids, counts and
+ * dates, never names or free text: they rest in the ledger and in logs, so a reaction re-reads the record it needs.
+ * A payload never changes shape: add `.v2` beside it and retire `.v1` when no stream holds it unread.
+ */
+export const eventCatalogue = {
+  'programme.scheduled.v1': ofProgramme({ programmeId: id, lastSessionOn: on }),
+  'programme.rescheduled.v1': ofProgramme({ programmeId: id, from: on, lastSessionOn: on }),
+  'programme.finishing.v1': ofProgramme({ programmeId: id, lastSessionOn: on }),
+  'programme.finished.v1': ofProgramme({ programmeId: id, finishedOn: on }),
+
+  'handover.opened.v1': ofProgramme({ programmeId: id, handoverId: id, openedOn: on }),
+  'handover-task.done.v1': ofProgramme(task),
+  'handover-task.reopened.v1': ofProgramme(task),
+  'handover-task.set-aside.v1': ofProgramme({ ...task, state: z.enum(['cannot', 'passed-on', 'not-applicable']), reason: z.string() }),
+  'handover-task.overdue.v1': ofProgramme({ ...task, dueOn: on }),
+  'handover-task.escalated.v1': ofProgramme({ ...task, to: z.enum(['lead', 'site-admin']) }),
+  'handover.signed-off.v1': ofProgramme({ programmeId: id, handoverId: id }),
+  'handover.accepted.v1': ofProgramme({ programmeId: id, handoverId: id }),
+  'handover.closed.v1': ofProgramme({ programmeId: id, handoverId: id }),
+
+  'group.formed.v1': ofGroup({ groupId: id, programmeId: id.nullable(), formedOn: on.nullable() }),
+  'group.rested.v1': ofGroup({ groupId: id, from: on, until: on.nullable() }),
+  'group.resumed.v1': ofGroup({ groupId: id, on }),
+  'group.closed.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),
+
+  'member.joined.v1': ofGroup({ groupId: id, memberId: id }),
+  'member.left.v1': ofGroup({ groupId: id, memberId: id }),
+  'role.accepted.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
+  'role.vacated.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
+
+  'meeting.planned.v1': ofGroup({ groupId: id, meetingId: id, on }),
+  'meeting.held.v1': ofGroup({ groupId: id, meetingId: id, on, headcount: count, newcomers: count }),
+  'meeting.not-held.v1': ofGroup({ groupId: id, meetingId: id, on, reason: z.string() }),
+  'register.corrected.v1': ofGroup({ groupId: id, meetingId: id, on }),
+  /** The day after a meeting without a register; an import says it of a meeting whose register is lost. */
+  'register.missing.v1': ofGroup({ groupId: id, meetingId: id, on }),
+  /** The last event an import appends to a group: from here on its present level may reach people. */
+  'registers.imported.v1': ofGroup({ groupId: id, importId: id, meetings: count }),
+  /** A sweep: nothing has been written down for a while, so the silence is judged again. */
+  'silence.due.v1': ofGroup({ groupId: id, on }),
+
+  'attendance.dropped.v1': ofGroup({ groupId: id, meetingId: id, usual: count, recent: z.array(count) }),
+  'group.went-quiet.v1': ofGroup({ groupId: id, lastMetOn: on.nullable(), on }),
+  'group-health.changed.v1': ofGroup({
+    groupId: id,
+    on,
+    from: level,
+    to: level,
+    bySilenceOnly: z.boolean(),
+    reasons: z.array(ReasonSchema),
+    clearsWhen: ClearsWhenSchema.nullable(),
+    parameterVersion: z.string(),
+  }),
+
+  'alert.opened.v1': ofGroup(alert),
+  'alert.acknowledged.v1': ofGroup(alert),
+  'alert.withdrawn.v1': ofGroup({ ...alert, because: z.string() }),
+  'alert.resolved.v1': ofGroup({ ...alert, outcome: z.string(), useful: z.string().nullable() }),
+
+  'nudge.planned.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
+  'nudge.suppressed.v1': { stream: 'any', payload: z.object({ ...nudge, reason: z.string() }) },
+  'nudge.sent.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
+} as const satisfies Record<string, { stream: StreamKind | 'any'; payload: z.ZodType }>;
+
+export type EventName = keyof typeof eventCatalogue;
+export type Payload<N extends EventName> = z.infer<(typeof eventCatalogue)[N]['payload']>;
+
+/** A fact as reactions receive it: the envelope, its name and the payload that belongs to that name. */
+export type DomainEvent<N extends EventName = EventName> = {
+  [K in N]: Envelope & { readonly name: K; readonly payload: Payload<K> };
+}[N];
+
+export const eventNames = Object.keys(eventCatalogue) as EventName[];
+
+export const isEventName = (name: string): name is EventName => Object.hasOwn(eventCatalogue, name);
+
+/** Throws a ZodError when the payload does not have the shape its name promises. */
+export function parsePayload<N extends EventName>(name: N, payload: unknown): Payload<N> {
+  return eventCatalogue[name].payload.parse(payload) as Payload<N>;
+}

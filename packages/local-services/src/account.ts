@@ -20,7 +20,9 @@ export function serverAccount(dataDir: string): Account {
     findAccount(passwd, { name: 'postgres' }) ??
     findAccount(passwd, { name: 'nobody' });
   if (account === undefined) {
-    throw new PlainError(`PostgreSQL will not run as root, and no "postgres" or "nobody" user exists. ${bringYourOwn}`);
+    throw new PlainError(
+      `PostgreSQL will not run as root, and no "postgres" or "nobody" user exists. ${bringYourOwn}`,
+    );
   }
   return account;
 }
@@ -48,7 +50,9 @@ function ownName(): string {
   try {
     return userInfo().username;
   } catch {
-    throw new PlainError(`PostgreSQL cannot run under user number ${process.getuid?.()}, which has no name. ${bringYourOwn}`);
+    throw new PlainError(
+      `PostgreSQL cannot run under user number ${process.getuid?.()}, which has no name. ${bringYourOwn}`,
+    );
   }
 }
 

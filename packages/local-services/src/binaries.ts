@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type { Account } from './account.js';
@@ -22,7 +31,9 @@ export function findBinaries(account: Account, copyDir: string): string {
   if (!existsSync(copy)) copyBinaries(packageDir, copy);
   const native = join(copy, 'native');
   if (!runs(native, account)) {
-    throw new PlainError(`The PostgreSQL from ${name} does not run here as user "${account.name}". ${bringYourOwn}`);
+    throw new PlainError(
+      `The PostgreSQL from ${name} does not run here as user "${account.name}". ${bringYourOwn}`,
+    );
   }
   return native;
 }
@@ -31,12 +42,16 @@ function locate(name: string): string {
   try {
     return join(dirname(require.resolve(name)), '..');
   } catch {
-    throw new PlainError(`The npm package ${name} is missing: run "npm ci" without --omit=optional, or set DATABASE_URL.`);
+    throw new PlainError(
+      `The npm package ${name} is missing: run "npm ci" without --omit=optional, or set DATABASE_URL.`,
+    );
   }
 }
 
 function versionOf(packageDir: string): string {
-  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }
 

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Account, closedFolder } from './account.js';
 import { bringYourOwn } from './platform.js';
@@ -44,7 +53,13 @@ function initdb({ dataDir, native, account, fast }: ClusterPlace, password: stri
   writeFileSync(pwfile, password, { mode: 0o600 });
   for (const path of [fresh, pwfile]) give(path, account);
 
-  const fixed = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions'];
+  const fixed = [
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+    '--no-instructions',
+  ];
   const args = [`--pgdata=${fresh}`, `--username=${ownerRole}`, `--pwfile=${pwfile}`, ...fixed];
   const { uid, gid } = account;
   const run = spawnSync(join(native, 'bin/initdb'), fast ? [...args, '--no-sync'] : args, {
@@ -81,10 +96,14 @@ function refuseUnreachable(dir: string, account: Account): void {
 function refuseOtherVersion(dataDir: string): void {
   const found = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
   if (found === majorVersion) return;
-  throw new PlainError(`The data in ${dataDir} was made by PostgreSQL ${found}; this is PostgreSQL ${majorVersion}.`);
+  throw new PlainError(
+    `The data in ${dataDir} was made by PostgreSQL ${found}; this is PostgreSQL ${majorVersion}.`,
+  );
 }
 
 function readPassword(passwordFile: string, dataDir: string): string {
   if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
-  throw new PlainError(`The data in ${dataDir} is there, but its password file ${passwordFile} is missing. Put it back, or run "npm run reset".`);
+  throw new PlainError(
+    `The data in ${dataDir} is there, but its password file ${passwordFile} is missing. Put it back, or run "npm run reset".`,
+  );
 }

@@ -46,7 +46,9 @@ export function makeDataDir(dir: string): void {
     if (isNew) chmodSync(dir, isRoot ? 0o711 : 0o700);
     accessSync(dir, constants.W_OK);
   } catch (error) {
-    throw new PlainError(`Followon cannot write to ${dir} (${codeOf(error)}). Set FOLLOWON_DATA_DIR to a folder it may use.`);
+    throw new PlainError(
+      `Followon cannot write to ${dir} (${codeOf(error)}). Set FOLLOWON_DATA_DIR to a folder it may use.`,
+    );
   }
   const stats = lstatSync(dir);
   const mayBePlanted = dir.startsWith('/var/tmp/followon-') && stats.uid !== process.getuid?.();

@@ -31,7 +31,11 @@ export async function ensureDatabase(url: string): Promise<void> {
 
 /** Runs `work` on one connection of its own. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'followon-start' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    application_name: 'followon-start',
+  });
   client.on('error', () => undefined); // the query in hand reports it
   try {
     await client.connect();
@@ -44,10 +48,14 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
 async function createDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
   try {
-    await withClient(withDatabase(url, 'postgres'), (client) => client.query(`create database ${client.escapeIdentifier(name)}`));
+    await withClient(withDatabase(url, 'postgres'), (client) =>
+      client.query(`create database ${client.escapeIdentifier(name)}`),
+    );
   } catch (error) {
     if (codeOf(error) === alreadyThere) return;
-    throw new PlainError(`The database "${name}" does not exist and could not be created: ${messageOf(error)}.`);
+    throw new PlainError(
+      `The database "${name}" does not exist and could not be created: ${messageOf(error)}.`,
+    );
   }
 }
 

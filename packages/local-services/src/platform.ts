@@ -24,7 +24,9 @@ export function postgresPackage({ os, cpu, glibc }: Machine): string {
     throw new PlainError(`There is no ready-made PostgreSQL for ${os} on ${cpu}. ${bringYourOwn}`);
   }
   if (os === 'linux' && !glibc) {
-    throw new PlainError(`The ready-made PostgreSQL does not run on Alpine or other musl systems. ${bringYourOwn}`);
+    throw new PlainError(
+      `The ready-made PostgreSQL does not run on Alpine or other musl systems. ${bringYourOwn}`,
+    );
   }
   return name;
 }

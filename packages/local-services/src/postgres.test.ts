@@ -18,7 +18,9 @@ async function boot(): Promise<RunningPostgres> {
 }
 
 const notes = (url: string): Promise<string[]> =>
-  withClient(url, async (client) => (await client.query<{ text: string }>('select text from note')).rows.map((row) => row.text));
+  withClient(url, async (client) =>
+    (await client.query<{ text: string }>('select text from note')).rows.map((row) => row.text),
+  );
 
 afterAll(async () => {
   for (const server of started) if (isAlive(server.pid)) await server.crash();
@@ -59,9 +61,18 @@ describe('the PostgreSQL that comes with npm', () => {
 
   test('checks its pages, speaks UTF-8 and asks for a password on loopback only', async () => {
     const server = await boot();
-    const asked = ['data_checksums', 'server_encoding', 'listen_addresses', 'unix_socket_directories', 'max_connections'];
+    const asked = [
+      'data_checksums',
+      'server_encoding',
+      'listen_addresses',
+      'unix_socket_directories',
+      'max_connections',
+    ];
     const answers = await withClient(server.ownerUrl, (client) =>
-      client.query<{ name: string; setting: string }>('select name, setting from pg_settings where name = any($1)', [asked]),
+      client.query<{ name: string; setting: string }>(
+        'select name, setting from pg_settings where name = any($1)',
+        [asked],
+      ),
     );
     expect(Object.fromEntries(answers.rows.map(({ name, setting }) => [name, setting]))).toEqual({
       data_checksums: 'on',

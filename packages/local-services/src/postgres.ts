@@ -37,7 +37,12 @@ export type RunningPostgres = {
   crash(): Promise<void>;
 };
 
-type Launch = { readonly native: string; readonly account: Account; readonly port: number; readonly fast: boolean };
+type Launch = {
+  readonly native: string;
+  readonly account: Account;
+  readonly port: number;
+  readonly fast: boolean;
+};
 
 const startTimeoutMs = 60_000; // recovery after a crash may have much to read
 const stopTimeoutMs = 30_000;
@@ -80,7 +85,9 @@ async function adopt(dataDir: string, password: string): Promise<RunningPostgres
       return running({ dataDir, password, ...found }, { adopted: true, gone });
     }
     if (performance.now() > deadline) {
-      throw new PlainError(`A PostgreSQL (process ${found.pid}) already runs on ${dataDir} but does not answer. Stop it, then try again.`);
+      throw new PlainError(
+        `A PostgreSQL (process ${found.pid}) already runs on ${dataDir} but does not answer. Stop it, then try again.`,
+      );
     }
     await sleep(100);
   }
@@ -95,7 +102,8 @@ async function launch(dataDir: string, password: string, how: Launch): Promise<R
   const deadline = performance.now() + startTimeoutMs;
   while (performance.now() < deadline && child.exitCode === null && child.signalCode === null && child.pid) {
     const answer = await answers(urlFor(how.port, password), dataDir);
-    if (answer === 'yes') return running({ dataDir, password, pid: child.pid, port: how.port }, { adopted: false, gone });
+    if (answer === 'yes')
+      return running({ dataDir, password, pid: child.pid, port: how.port }, { adopted: false, gone });
     if (answer === 'wrong password') break;
     await sleep(25);
   }
@@ -128,7 +136,12 @@ function spawnServer(dataDir: string, { native, account, port, fast }: Launch): 
   return child;
 }
 
-type Server = { readonly dataDir: string; readonly password: string; readonly pid: number; readonly port: number };
+type Server = {
+  readonly dataDir: string;
+  readonly password: string;
+  readonly pid: number;
+  readonly port: number;
+};
 
 function running(server: Server, rest: Pick<RunningPostgres, 'adopted' | 'gone'>): RunningPostgres {
   const { dataDir, password, pid, port } = server;

@@ -22,6 +22,7 @@ export type RoleUrls = Readonly<Record<RuntimeRole, string>>;
 const roleKeys = Object.keys(runtimeRoles) as RuntimeRole[];
 const setUpLock = 7_305_118; // any fixed number: two starters at once take turns
 const wrongPassword = '28P01';
+const notAllowed = '42501';
 
 /**
  * Creates the run-time roles once per cluster, keeps their passwords in `secretsFile`, and answers each one's URL for
@@ -56,31 +57,55 @@ async function ensureRole(client: Client, key: RuntimeRole, url: string): Promis
     await client.query(`create role ${name} login ${nothing} password ${password}`);
   }
   if (existing?.rolsuper || existing?.rolbypassrls) {
-    throw new PlainError(`The database user ${name} exists and has rights it must not have (superuser or bypassrls). Take them away first.`);
+    throw new PlainError(
+      `The database user ${name} exists and has rights it must not have (superuser or bypassrls). Take them away first.`,
+    );
   }
   const { rows } = await client.query<{ name: string }>('select current_database() as name');
   await client.query(`grant connect on database ${client.escapeIdentifier(rows[0]?.name ?? '')} to ${name}`);
-  if (existing && !(await mayLogIn(url))) await client.query(`alter role ${name} password ${password}`);
-  await client.query(`alter role ${name} set statement_timeout = '${limits.statement}'`);
-  await client.query(`alter role ${name} set lock_timeout = '${limits.lock}'`);
-  await client.query(`alter role ${name} set idle_in_transaction_session_timeout = '${limits.idleInTransaction}'`);
+  const changes = [
+    `set statement_timeout = '${limits.statement}'`,
+    `set lock_timeout = '${limits.lock}'`,
+    `set idle_in_transaction_session_timeout = '${limits.idleInTransaction}'`,
+  ];
+  if (existing && !(await mayLogIn(url))) changes.unshift(`password ${password}`);
+  for (const change of changes) await alterRole(client, name, change);
 }
+
+async function alterRole(client: Client, name: string, change: string): Promise<void> {
+  try {
+    await client.query(`alter role ${name} ${change}`);
+  } catch (error) {
+    if (codeOf(error) !== notAllowed) throw error;
+    throw new PlainError(
+      `The database user ${name} exists, and the owner may not change it. Drop it first, or ${ownUsers}.`,
+    );
+  }
+}
+
+/** What an operator can do whose database policy forbids our own users. */
+const ownUsers =
+  'make the users yourself and set APP_DATABASE_URL, WORKER_DATABASE_URL, RELAY_DATABASE_URL and AUTH_DATABASE_URL';
 
 type ExistingRole = { readonly rolsuper: boolean; readonly rolbypassrls: boolean };
 
 async function findRole(client: Client, name: string): Promise<ExistingRole | undefined> {
-  const found = await client.query<ExistingRole>('select rolsuper, rolbypassrls from pg_roles where rolname = $1', [name]);
+  const found = await client.query<ExistingRole>(
+    'select rolsuper, rolbypassrls from pg_roles where rolname = $1',
+    [name],
+  );
   return found.rows[0];
 }
 
 /** Asked beforehand, because a refused CREATE ROLE would put its password into the server's log. */
 async function refuseIfPowerless(client: Client): Promise<void> {
-  const own = 'select rolsuper or rolcreaterole as may, current_user as name from pg_roles where rolname = current_user';
+  const own =
+    'select rolsuper or rolcreaterole as may, current_user as name from pg_roles where rolname = current_user';
   const { rows } = await client.query<{ may: boolean; name: string }>(own);
   if (rows[0]?.may) return;
-  const names = roleKeys.map((key) => runtimeRoles[key].name).join(', ');
+  const name = rows[0]?.name;
   throw new PlainError(
-    `The database user "${rows[0]?.name}" may not create users. Run "ALTER ROLE ${rows[0]?.name} CREATEROLE", or create ${names} yourself.`,
+    `The database user "${name}" may not create users. Run "ALTER ROLE ${name} CREATEROLE", or ${ownUsers}.`,
   );
 }
 

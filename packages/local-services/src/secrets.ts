@@ -43,11 +43,17 @@ function parse(file: string): Record<string, string> {
   } catch {
     // told below, without the content
   }
-  throw new PlainError(`The secrets file ${file} cannot be read. Restore it from a copy, or run "npm run reset".`);
+  throw new PlainError(
+    `The secrets file ${file} cannot be read. Restore it from a copy, or run "npm run reset".`,
+  );
 }
 
 function isTexts(found: unknown): found is Record<string, string> {
-  return typeof found === 'object' && found !== null && Object.values(found).every((value) => typeof value === 'string');
+  return (
+    typeof found === 'object' &&
+    found !== null &&
+    Object.values(found).every((value) => typeof value === 'string')
+  );
 }
 
 function save(file: string, values: Record<string, string>): void {

@@ -12,7 +12,7 @@ export async function loadGroupHistory(manager: EntityManager, groupId: string):
   const rows: HistoryRow[] = await manager.query(
     `select g.cadence,
        coalesce((select jsonb_agg(jsonb_build_object('meetingId', m.id, 'on', m.held_on, 'outcome', m.outcome, 'headcount', m.headcount,
-                                                     'named', m.named, 'reason', m.reason) order by m.held_on)
+                                                     'headcountOnly', m.outcome = 'held' and not m.named) order by m.held_on)
                  from meeting m where m.group_id = g.id), '[]') as meetings,
        coalesce((select jsonb_agg(jsonb_build_object('from', r.from_on, 'until', r.until_on) order by r.from_on)
                  from group_rest r where r.group_id = g.id), '[]') as rests

@@ -1,7 +1,8 @@
+import { enoughForFewLately } from '../enough-people.js';
 import type { MeetingSignal } from '../health-signal.js';
 import { parameters } from '../parameters.js';
 import { meetingsNeeded } from '../season.js';
-import { countsBefore, isBelow, mean, peopleFor, sum, toOneDecimal } from '../usual.js';
+import { countsBefore, isBelow, mean, toOneDecimal } from '../usual.js';
 
 const { fewLatelyMeetings, fewLatelyShare, usualMeetings } = parameters;
 
@@ -22,17 +23,7 @@ export const below60: MeetingSignal = {
     return {
       level: 'fading',
       reason: { key: 'below-60', usual: toOneDecimal(usual), recent, meetingIds: countIds.slice(-needed) },
-      clearsWhen: { key: 'two-meetings-with', headcount: enoughPeople(counts, needed) },
+      clearsWhen: { key: 'two-meetings-with', headcount: enoughForFewLately(counts, latestCountOn) },
     };
   },
 };
-
-/** Both of the next two readings must be calm, so both are looked at: after each, the window has moved by one. */
-function enoughPeople(counts: readonly number[], needed: number): number {
-  const marks = [1, 2].map((meetings) => {
-    const stillRecent = counts.slice(-(needed - meetings));
-    const mark = fewLatelyShare * mean(countsBefore(counts, stillRecent.length));
-    return (needed * mark - sum(stillRecent)) / meetings;
-  });
-  return peopleFor(Math.max(...marks));
-}

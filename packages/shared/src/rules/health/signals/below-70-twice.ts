@@ -1,7 +1,8 @@
+import { enoughForLowRunning } from '../enough-people.js';
 import type { MeetingSignal } from '../health-signal.js';
 import { parameters } from '../parameters.js';
 import { meetingsNeeded } from '../season.js';
-import { countsBefore, isBelow, mean, peopleFor, toOneDecimal } from '../usual.js';
+import { countsBefore, isBelow, mean, toOneDecimal } from '../usual.js';
 
 const { lowRunning, lowShare, usualMeetingsAtLeast } = parameters;
 
@@ -27,13 +28,7 @@ export const below70Twice: MeetingSignal = {
         recent,
         meetingIds: countIds.slice(-needed),
       },
-      clearsWhen: { key: 'two-meetings-with', headcount: enoughPeople(counts, needed) },
+      clearsWhen: { key: 'two-meetings-with', headcount: enoughForLowRunning(counts, latestCountOn) },
     };
   },
 };
-
-/** "Usual" moves on with each of the two meetings, so both are looked at. */
-function enoughPeople(counts: readonly number[], needed: number): number {
-  const marks = [1, 2].map((meetings) => lowShare * mean(countsBefore(counts, needed - meetings)));
-  return peopleFor(Math.max(...marks));
-}

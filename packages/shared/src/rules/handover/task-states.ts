@@ -1,11 +1,13 @@
 export const taskStates = ['open', 'overdue', 'done', 'cannot', 'passed-on', 'not-applicable'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-/** Why a task is set aside: a code, never free text, so that nothing about a person's health is written down. */
+const NOT_ME = ['not-well-enough', 'no-time', 'need-help', 'wrong-person', 'prefer-not-to-say'] as const;
+
+/** Why a task is set aside: a code of the owner's own choosing, never free text. */
 export const taskReasons = {
-  cannot: ['no-time', 'need-help', 'wrong-person', 'prefer-not-to-say'],
-  'passed-on': ['no-time', 'need-help', 'wrong-person', 'prefer-not-to-say'],
-  'not-applicable': ['not-needed-here', 'group-said-no', 'done-another-way'],
+  cannot: [...NOT_ME, 'not-needed-here'],
+  'passed-on': NOT_ME,
+  'not-applicable': ['not-needed-here', 'group-said-no', 'done-another-way', 'prefer-not-to-say'],
 } as const;
 export type SetAsideState = keyof typeof taskReasons;
 export type TaskReason = (typeof taskReasons)[SetAsideState][number];

@@ -1,4 +1,4 @@
-import { enoughForFewLately } from '../enough-people.js';
+import { enoughPeople } from '../enough-people.js';
 import type { MeetingSignal } from '../health-signal.js';
 import { parameters } from '../parameters.js';
 import { meetingsNeeded } from '../season.js';
@@ -23,7 +23,7 @@ export const below60: MeetingSignal = {
     return {
       level: 'fading',
       reason: { key: 'below-60', usual: toOneDecimal(usual), recent, meetingIds: countIds.slice(-needed) },
-      clearsWhen: { key: 'two-meetings-with', headcount: enoughForFewLately(counts, latestCountOn) },
+      clearsWhen: { key: 'two-meetings-with', headcount: enoughPeople(counts, latestCountOn) },
     };
   },
 };

@@ -1,4 +1,4 @@
-import { enoughForLowRunning } from '../enough-people.js';
+import { enoughPeople } from '../enough-people.js';
 import type { MeetingSignal } from '../health-signal.js';
 import { parameters } from '../parameters.js';
 import { meetingsNeeded } from '../season.js';
@@ -28,7 +28,7 @@ export const below70Twice: MeetingSignal = {
         recent,
         meetingIds: countIds.slice(-needed),
       },
-      clearsWhen: { key: 'two-meetings-with', headcount: enoughForLowRunning(counts, latestCountOn) },
+      clearsWhen: { key: 'two-meetings-with', headcount: enoughPeople(counts, latestCountOn) },
     };
   },
 };

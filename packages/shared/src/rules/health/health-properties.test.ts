@@ -1,0 +1,203 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../calendar/civil-date.js';
+import { someMeetings, type Evening } from '../../../../../tests/support/a-history.js';
+import { assessGroup, replayMeetings, type Assessment } from './assess-group.js';
+import {
+  ClearsWhenSchema,
+  levelRank,
+  ReasonSchema,
+  type GroupHistory,
+  type Level,
+  type MeetingFact,
+} from './facts.js';
+import { nothingRead, readMeeting } from './read-meeting.js';
+import { joinRests } from './rests.js';
+
+const evening: fc.Arbitrary<Evening> = fc.oneof(
+  { weight: 6, arbitrary: fc.nat({ max: 15 }) },
+  { weight: 2, arbitrary: fc.nat({ max: 3 }) },
+  { weight: 1, arbitrary: fc.constantFrom<Evening>('cancelled', 'lost', 'planned') },
+);
+const someDay = fc.nat({ max: 900 }).map((days) => addDays('2025-01-06', days));
+const someRests = fc.array(
+  fc
+    .record({ from: someDay, days: fc.option(fc.integer({ min: 1, max: 90 }), { freq: 9 }) })
+    .map(({ from, days }) => ({
+      from,
+      until: days === null ? null : addDays(from, days),
+    })),
+  { maxLength: 3 },
+);
+const someHistory: fc.Arbitrary<GroupHistory> = fc.record({
+  cadence: fc.constantFrom(
+    'weekly' as const,
+    'fortnightly' as const,
+    'monthly' as const,
+    'irregular' as const,
+  ),
+  rests: someRests,
+  meetings: fc
+    .record({
+      evenings: fc.array(evening, { maxLength: 40 }),
+      from: someDay,
+      everyDays: fc.integer({ min: 1, max: 40 }),
+    })
+    .map(({ evenings, ...pace }) => someMeetings(evenings, pace)),
+});
+const rank = (level: Level | null | undefined): number => (level ? levelRank(level) : 0);
+const numbersIn = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : [];
+const silentDays = ({ reasons }: Assessment) => reasons.find(({ gapDays }) => gapDays !== undefined)?.gapDays;
+
+test('cutting the history short never changes an earlier reading', () => {
+  fc.assert(
+    fc.property(someHistory, fc.nat({ max: 40 }), (history, length) => {
+      const short = replayMeetings({ ...history, meetings: history.meetings.slice(0, length) });
+      expect(replayMeetings(history).slice(0, short.length)).toEqual(short);
+    }),
+  );
+});
+
+test('reading one meeting after the other gives what a replay gives', () => {
+  fc.assert(
+    fc.property(someHistory, (history) => {
+      const setting = { cadence: history.cadence, rests: joinRests(history.rests) };
+      let progress = nothingRead;
+      const stored = history.meetings
+        .filter(({ outcome }) => outcome !== 'planned')
+        .map((meeting) => {
+          // Through JSON, as if the progress had been put away between two meetings.
+          progress = JSON.parse(JSON.stringify(readMeeting(progress, meeting, setting))) as typeof progress;
+          return progress.reading;
+        });
+      expect(stored).toEqual(replayMeetings(history));
+    }),
+  );
+});
+
+test('a level rises by one step at a meeting, unless fewer than three came where five were usual', () => {
+  fc.assert(
+    fc.property(someHistory, (history) => {
+      let before = 0;
+      for (const { level, reasons } of replayMeetings(history)) {
+        if (!reasons.some(({ key }) => key === 'under-3'))
+          expect(rank(level) - before).toBeLessThanOrEqual(1);
+        before = rank(level);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('one odd meeting in a steady group never raises two levels', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: 12 }), fc.nat({ max: 29 }), evening, (usual, odd, what) => {
+      const evenings = Array.from({ length: 30 }, (_, n): Evening => (n === odd ? what : usual));
+      const readings = replayMeetings({ cadence: 'weekly', rests: [], meetings: someMeetings(evenings) });
+      expect(Math.max(...readings.map(({ level }) => rank(level)))).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('a missing register changes no rule about numbers, and raises no level', () => {
+  const aboutNumbers = (history: GroupHistory) => {
+    const reading = replayMeetings(history).at(-1);
+    const setting = { cadence: history.cadence, rests: [] };
+    const evidence = history.meetings.reduce(
+      (so, meeting) => readMeeting(so, meeting, setting),
+      nothingRead,
+    ).evidence;
+    return {
+      level: rank(reading?.level),
+      counts: evidence.counts,
+      on: evidence.latestCountOn,
+      tooFew: evidence.tooFew,
+    };
+  };
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 12 }), { minLength: 4, maxLength: 30 }),
+      fc.nat({ max: 200 }),
+      (counts, later) => {
+        const meetings = someMeetings(counts);
+        const lost: MeetingFact = {
+          meetingId: 'lost',
+          on: addDays('2026-10-01', later),
+          outcome: 'missing',
+          headcount: null,
+        };
+        const before = aboutNumbers({ cadence: 'weekly', rests: [], meetings });
+        const after = aboutNumbers({ cadence: 'weekly', rests: [], meetings: [...meetings, lost] });
+        expect({ ...after, level: 0 }).toEqual({ ...before, level: 0 });
+        expect(after.level).toBeLessThanOrEqual(before.level);
+      },
+    ),
+  );
+});
+
+test('a declared break leaves the silence as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 120 }),
+      fc.nat({ max: 120 }),
+      fc.integer({ min: 1, max: 200 }),
+      (before, after, broken) => {
+        const meetings = someMeetings([8, 8, 8, 8, 8, 8]);
+        const from = addDays('2026-04-07', before); // the day after the last meeting, or later
+        const today = addDays(from, after);
+        const withoutBreak = assessGroup({ cadence: 'weekly', rests: [], meetings }, today);
+        const rests = [{ from, until: addDays(from, broken) }];
+        const withBreak = assessGroup({ cadence: 'weekly', rests, meetings }, addDays(today, broken));
+        expect(silentDays(withBreak)).toBe(silentDays(withoutBreak));
+        expect([withBreak.level, withBreak.quiet, withBreak.noNews]).toEqual([
+          withoutBreak.level,
+          withoutBreak.quiet,
+          withoutBreak.noNews,
+        ]);
+      },
+    ),
+  );
+});
+
+test('two meetings with as many people as it says bring the level down', () => {
+  const standingAfter = (meetings: readonly MeetingFact[]) =>
+    meetings.reduce((so, meeting) => readMeeting(so, meeting, { cadence: 'weekly', rests: [] }), nothingRead)
+      .standing;
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 15 }), { minLength: 6, maxLength: 24 }),
+      fc.boolean(),
+      (counts, isWinter) => {
+        // The season must not change within the meetings that matter.
+        const pace = isWinter ? { from: '2026-11-15', everyDays: 3 } : { from: '2026-03-02' };
+        const { level, clearsWhen, calm } = standingAfter(someMeetings(counts, pace));
+        const enough = clearsWhen?.headcount;
+        fc.pre(enough !== undefined && calm === 0); // later, one of the two meetings is already behind us
+        const after = standingAfter(someMeetings([...counts, enough, enough], pace));
+        expect(rank(after.level)).toBeLessThan(rank(level));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('whatever the history: no NaN, a reason beside every raised level, and nothing that cannot be stored', () => {
+  fc.assert(
+    fc.property(someHistory, someDay, (history, today) => {
+      for (const said of [...replayMeetings(history), assessGroup(history, today)]) {
+        expect(numbersIn(said).every(Number.isFinite)).toBe(true);
+        expect(rank(said.level) === 0 || said.reasons.length > 0).toBe(true);
+        expect(said.reasons.map((reason) => ReasonSchema.parse(reason))).toEqual(said.reasons);
+        if (said.clearsWhen !== null)
+          expect(ClearsWhenSchema.parse(said.clearsWhen)).toEqual(said.clearsWhen);
+        expect(rank(said.level) === 0 || said.clearsWhen !== null).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

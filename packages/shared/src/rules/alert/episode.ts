@@ -1,0 +1,123 @@
+/** What an alert is about. A new cause gets a line in `isTrue`, one in `hasBegun` and, perhaps, a reason to withdraw. */
+export const alertCauses = ['at-risk', 'fading', 'gone-quiet'] as const;
+export type AlertCause = (typeof alertCauses)[number];
+
+export type Level = 'steady' | 'watch' | 'fading' | 'at-risk';
+export type GroupState = 'forming' | 'meeting' | 'resting' | 'merged' | 'closed-well' | 'closed' | 'unknown';
+
+export type WithdrawnBecause =
+  | 'level-fell'
+  | 'superseded'
+  | 'joined-gone-quiet'
+  | 'silence-ended'
+  | 'register-corrected'
+  | 'group-resting'
+  | 'group-merged'
+  | 'group-closed';
+
+export type Decision = {
+  readonly open: readonly AlertCause[];
+  readonly withdraw: readonly { readonly cause: AlertCause; readonly because: WithdrawnBecause }[];
+};
+
+export type Standing = {
+  /** Null: too early to tell, or the group is not meeting. */
+  readonly level: Level | null;
+  /** Nothing but silence speaks for the level: no register shows fewer people. */
+  readonly silenceOnly: boolean;
+  readonly quiet: boolean;
+  readonly groupState: GroupState;
+  /** The group's episodes that are neither withdrawn nor resolved. */
+  readonly open: readonly { readonly cause: AlertCause }[];
+};
+
+export type Change = Standing & {
+  readonly previousLevel: Level | null;
+  /** As it was at `previousLevel`; false when left out. */
+  readonly wasSilenceOnly?: boolean;
+  /** Say true when the silence is old news, or an episode that somebody resolved opens again; false when left out. */
+  readonly wasQuiet?: boolean;
+  readonly origin: 'live' | 'import' | 'replay';
+  /** The change comes from a corrected register. */
+  readonly corrected?: boolean;
+};
+
+const RANK: { readonly [L in Level]: number } = { steady: 0, watch: 1, fading: 2, 'at-risk': 3 };
+
+/** In these states nobody is asked to act, whatever the registers say. */
+const RESTFUL: { readonly [S in GroupState]?: WithdrawnBecause } = {
+  resting: 'group-resting',
+  merged: 'group-merged',
+  'closed-well': 'group-closed',
+  closed: 'group-closed',
+};
+
+/**
+ * Which episodes a change opens and which it withdraws. An alert opens once, when its cause becomes true, and never
+ * twice while it is open. A level that silence alone raised belongs to the gone-quiet episode. `at-risk` takes the
+ * place of `fading`, and falling back from it opens nothing: that is good news. While history is being imported
+ * nothing is said or taken back; `settleAfterImport` does both at its end.
+ */
+export function decideEpisodes(change: Change): Decision {
+  if (change.origin !== 'live') return { open: [], withdraw: [] };
+  const open = alertCauses.filter(
+    (cause) => isTrue(cause, change) && hasBegun(cause, change) && !isOpen(cause, change),
+  );
+  return { open, withdraw: noLongerTrue(change, change.corrected === true) };
+}
+
+/** When an import ends its group gets its present level and at most one alert, the weightiest that is true. */
+export function settleAfterImport(standing: Standing): Decision {
+  const weightiest = alertCauses.find((cause) => isTrue(cause, standing));
+  const alreadyTold = standing.open.some(({ cause }) => isTrue(cause, standing));
+  return {
+    open: weightiest && !alreadyTold ? [weightiest] : [],
+    withdraw: noLongerTrue(standing, false),
+  };
+}
+
+/** Does this cause hold now? Also what is asked again just before a message about it leaves. */
+export function isTrue(
+  cause: AlertCause,
+  { level, silenceOnly, quiet, groupState }: Omit<Standing, 'open'>,
+): boolean {
+  if (RESTFUL[groupState]) return false;
+  if (cause === 'gone-quiet') return isQuiet({ level, silenceOnly, quiet });
+  return level === cause && !silenceOnly;
+}
+
+function hasBegun(cause: AlertCause, change: Change): boolean {
+  const { level, previousLevel, silenceOnly, wasSilenceOnly = false, wasQuiet = false } = change;
+  if (cause === 'gone-quiet') {
+    return !isQuiet({ level: previousLevel, silenceOnly: wasSilenceOnly, quiet: wasQuiet });
+  }
+  return byRegisters(level, silenceOnly) > byRegisters(previousLevel, wasSilenceOnly);
+}
+
+function isQuiet({ level, silenceOnly, quiet }: Pick<Standing, 'level' | 'silenceOnly' | 'quiet'>): boolean {
+  return quiet || (silenceOnly && level !== null && RANK[level] >= RANK.fading);
+}
+
+/** How far the registers alone raised the level. */
+function byRegisters(level: Level | null, silenceOnly: boolean): number {
+  return level === null || silenceOnly ? 0 : RANK[level];
+}
+
+function isOpen(cause: AlertCause, { open }: Standing): boolean {
+  return open.some((episode) => episode.cause === cause);
+}
+
+function noLongerTrue(standing: Standing, corrected: boolean): Decision['withdraw'] {
+  return alertCauses
+    .filter((cause) => isOpen(cause, standing) && !isTrue(cause, standing))
+    .map((cause) => ({ cause, because: whyWithdrawn(cause, standing, corrected) }));
+}
+
+function whyWithdrawn(cause: AlertCause, standing: Standing, corrected: boolean): WithdrawnBecause {
+  const restful = RESTFUL[standing.groupState];
+  if (restful) return restful;
+  if (cause === 'fading' && isTrue('at-risk', standing)) return 'superseded';
+  if (corrected) return 'register-corrected';
+  if (cause === 'gone-quiet') return 'silence-ended';
+  return isTrue('gone-quiet', standing) && standing.silenceOnly ? 'joined-gone-quiet' : 'level-fell';
+}

@@ -164,28 +164,6 @@ test('a declared break leaves the silence as it was', () => {
   );
 });
 
-test('two meetings with as many people as it says bring the level down', () => {
-  const standingAfter = (meetings: readonly MeetingFact[]) =>
-    meetings.reduce((so, meeting) => readMeeting(so, meeting, { cadence: 'weekly', rests: [] }), nothingRead)
-      .standing;
-  fc.assert(
-    fc.property(
-      fc.array(fc.nat({ max: 15 }), { minLength: 6, maxLength: 24 }),
-      fc.boolean(),
-      (counts, isWinter) => {
-        // The season must not change within the meetings that matter.
-        const pace = isWinter ? { from: '2026-11-15', everyDays: 3 } : { from: '2026-03-02' };
-        const { level, clearsWhen, calm } = standingAfter(someMeetings(counts, pace));
-        const enough = clearsWhen?.headcount;
-        fc.pre(enough !== undefined && calm === 0); // later, one of the two meetings is already behind us
-        const after = standingAfter(someMeetings([...counts, enough, enough], pace));
-        expect(rank(after.level)).toBeLessThan(rank(level));
-      },
-    ),
-    { numRuns: 500 },
-  );
-});
-
 test('whatever the history: no NaN, a reason beside every raised level, and nothing that cannot be stored', () => {
   fc.assert(
     fc.property(someHistory, someDay, (history, today) => {

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { someMeetings } from '../../../../../tests/support/a-history.js';
+import { enoughPeople } from './enough-people.js';
+import { levelRank, type MeetingFact } from './facts.js';
+import { nothingRead, readMeeting } from './read-meeting.js';
+
+test('ten used to come, then six, five and five: seven at two meetings are enough', () => {
+  expect(enoughPeople([10, 10, 10, 10, 10, 10, 6, 5, 5], '2026-05-04')).toBe(7);
+});
+
+test('two meetings with as many people as it says bring the level down', () => {
+  const standingAfter = (meetings: readonly MeetingFact[]) =>
+    meetings.reduce((so, meeting) => readMeeting(so, meeting, { cadence: 'weekly', rests: [] }), nothingRead)
+      .standing;
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 15 }), { minLength: 6, maxLength: 24 }),
+      fc.boolean(),
+      (counts, isWinter) => {
+        // The season must not change within the meetings that matter.
+        const pace = isWinter ? { from: '2026-11-15', everyDays: 3 } : { from: '2026-03-02' };
+        const { level, clearsWhen, calm } = standingAfter(someMeetings(counts, pace));
+        const enough = clearsWhen?.headcount;
+        fc.pre(enough !== undefined && calm === 0); // later, one of the two meetings is already behind us
+        const after = standingAfter(someMeetings([...counts, enough, enough], pace));
+        expect(levelRank(after.level)).toBeLessThan(levelRank(level));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -21,6 +21,6 @@ test('the usual gap follows the last twenty gaps, not the whole past', () => {
     const late = aHistory(Array<number>(weeks).fill(8), { from: '2025-02-17' }).meetings;
     return assessGroup(aHistory([], { meetings: [...early, ...late] }), '2026-01-01').usualGapDays;
   };
-  expect(fortnightlyThenWeekly(10)).toBe(14); // 9 of the last 20 gaps are a week
+  expect(fortnightlyThenWeekly(9)).toBe(14); // 9 of the last 20 gaps are a week
   expect(fortnightlyThenWeekly(13)).toBe(7);
 });

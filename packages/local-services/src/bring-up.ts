@@ -49,9 +49,7 @@ export async function bringUp(launch: Launch): Promise<{ readonly gaveUp: Promis
   const urls = await roleUrls(launch.env, database.ownerUrl, places.secrets);
   await prepareData(launch, database, demoPassword);
 
-  const secret = findOrMake(openSecrets(places.secrets), 'signing secret', () =>
-    randomBytes(32).toString('hex'),
-  );
+  const secret = settings.secret ?? keptSecret(places.secrets);
   const gaveUp = startPrograms(launch, { ...settings, urls, secret }, database);
   await waitForApi(launch, gaveUp);
   const queue = settings.redisUrl
@@ -82,6 +80,10 @@ async function refuseBusyPort({ port, host }: StartEnv): Promise<void> {
 function keepDemoPassword({ demoPassword }: StartEnv, secrets: Secrets): string {
   if (demoPassword) secrets.keep('demo password', demoPassword);
   return findOrMake(secrets, 'demo password', readablePassword);
+}
+
+function keptSecret(file: string): string {
+  return findOrMake(openSecrets(file), 'signing secret', () => randomBytes(32).toString('hex'));
 }
 
 async function prepareData(launch: Launch, database: StartedDatabase, demoPassword: string): Promise<void> {

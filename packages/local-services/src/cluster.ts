@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Account, closedFolder } from './account.js';
 import { bringYourOwn } from './platform.js';
 import { PlainError } from './plain-error.js';
@@ -37,7 +37,6 @@ export function ensureCluster(place: ClusterPlace): string {
     refuseOtherVersion(dataDir);
     return readPassword(passwordFile, dataDir);
   }
-  refuseUnreachable(dirname(dataDir), account);
   const password = randomBytes(24).toString('base64url');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   initdb(place, password);
@@ -85,11 +84,14 @@ export function give(path: string, { uid, gid }: Account): void {
   chmodSync(path, path.endsWith('.pwfile') ? 0o600 : 0o700);
 }
 
-function refuseUnreachable(dir: string, account: Account): void {
-  const closed = account.uid === undefined ? undefined : closedFolder(dir);
-  if (closed === undefined) return;
+/** Throws a PlainError when the server account cannot get into `dir`; asked of the system, as that user. */
+export function refuseUnreachable(dir: string, { name, uid, gid }: Account): void {
+  if (uid === undefined) return;
+  const entered = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', dir], { cwd: '/', uid, gid });
+  if (entered.status === 0) return;
+  const closed = closedFolder(dir) ?? dir;
   throw new PlainError(
-    `PostgreSQL runs as user "${account.name}", who cannot get into ${closed}. Set FOLLOWON_DATA_DIR to a folder outside it.`,
+    `PostgreSQL runs as user "${name}", who cannot get into ${closed}. Set FOLLOWON_DATA_DIR to a folder outside it.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withClient } from './database.js';
@@ -7,7 +7,7 @@ import { isAlive } from './postmaster.js';
 import { type RunningPostgres, startPostgres } from './postgres.js';
 
 const place = mkdtempSync(join(tmpdir(), 'followon-pg-'));
-if (process.getuid?.() === 0) (await import('node:fs')).chmodSync(place, 0o711);
+chmodSync(place, 0o711); // as root the server runs as another user, who must pass through
 const dataDir = join(place, 'postgres');
 const started: RunningPostgres[] = [];
 

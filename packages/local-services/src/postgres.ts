@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
-import { ensureCluster, ownerRole } from './cluster.js';
+import { ensureCluster, ownerRole, refuseUnreachable } from './cluster.js';
 import { makeDataDir } from './data-dir.js';
 import { freePort } from './free-port.js';
 import { openLog } from './log-file.js';
@@ -57,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const fast = options.fast ?? false;
   const account = serverAccount(dataDir);
   makeDataDir(dirname(dataDir));
+  refuseUnreachable(dirname(dataDir), account);
   const native = findBinaries(account, `${dataDir}.binaries`);
   const password = ensureCluster({ dataDir, native, account, fast });
 

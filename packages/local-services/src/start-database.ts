@@ -33,7 +33,7 @@ export async function useDatabase(url: string): Promise<StartedDatabase> {
 /** The embedded PostgreSQL, started again on the same port should it die. */
 export async function embedDatabase(dataDir: string, say: (line: string) => void): Promise<StartedDatabase> {
   const server = await startPostgres({ dataDir });
-  const lock = await takeLauncherLock(server.ownerUrl);
+  let lock = await takeLauncherLock(server.ownerUrl);
   if (lock === undefined) {
     throw new PlainError(
       `Followon is already running on the data in ${dataDir}. Stop it first, or set FOLLOWON_DATA_DIR.`,
@@ -44,6 +44,10 @@ export async function embedDatabase(dataDir: string, say: (line: string) => void
     name: 'database',
     start: () => {
       const started = next ?? startPostgres({ dataDir, port: server.port });
+      if (!next)
+        void started
+          .then(async ({ ownerUrl }) => (lock = await takeLauncherLock(ownerUrl)))
+          .catch(() => undefined);
       next = undefined;
       return asProgram(started);
     },
@@ -52,7 +56,7 @@ export async function embedDatabase(dataDir: string, say: (line: string) => void
     say,
   });
   const stop = async (): Promise<void> => {
-    await lock.release();
+    await lock?.release();
     await supervised.stop(stopWithinMs);
   };
   const ownerUrl = withDatabase(server.ownerUrl, 'followon');

@@ -7,6 +7,8 @@ export type StartEnv = {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly demoPassword: string | undefined;
+  /** Signs links and hashes references; made and kept when not given. */
+  readonly secret: string | undefined;
 };
 
 /** What `npm start` was told. Throws a PlainError that names the variable and what it may be, never its value. */
@@ -17,7 +19,8 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
     mode: readMode(env.FOLLOWON_MODE || 'demo'),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     redisUrl: readUrl('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
-    demoPassword: readDemoPassword(env.FOLLOWON_DEMO_PASSWORD),
+    demoPassword: readText('FOLLOWON_DEMO_PASSWORD', env.FOLLOWON_DEMO_PASSWORD, 8),
+    secret: readText('FOLLOWON_SECRET', env.FOLLOWON_SECRET, 32),
   };
 }
 
@@ -38,8 +41,8 @@ function readUrl(name: string, text: string | undefined, schemes: readonly strin
   throw new PlainError(`${name} must be a URL that starts with ${schemes[0]}//.`);
 }
 
-function readDemoPassword(text: string | undefined): string | undefined {
+function readText(name: string, text: string | undefined, shortest: number): string | undefined {
   if (!text) return undefined;
-  if (text.length >= 8) return text;
-  throw new PlainError('FOLLOWON_DEMO_PASSWORD must have at least 8 characters.');
+  if (text.length >= shortest) return text;
+  throw new PlainError(`${name} must have at least ${shortest} characters.`);
 }

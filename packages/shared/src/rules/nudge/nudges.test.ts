@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../calendar/civil-date.js';
+import { isQuietTime, nextSendTime } from '../calendar/london.js';
+import { idempotencyKey, momentsOf } from './moments.js';
+import { messageKeys, nudgeOf, nudges } from './nudges.js';
+import type { NudgeKey } from './nudges.js';
+
+/** Who gets each message, and how many days from the day it is about. Written by hand from the product's catalogue. */
+const WHO_AND_WHEN: Record<NudgeKey, string> = {
+  task_due: 'staff, volunteer, role-holder: -3 0 3',
+  how_was_it: 'role-holder: 1',
+  register_missing: 'role-holder: 3',
+  would_a_hand_help: 'role-holder: 0',
+  first_meeting_soon: 'member, role-holder: -5 -2',
+  alert_opened: 'staff: 0',
+  role_thanks: 'role-holder: 0',
+};
+
+describe('the nudges', () => {
+  test.each(nudges.map((nudge) => ({ nudge, key: nudge.key })))(
+    '$key reaches whom it should',
+    ({ nudge, key }) => {
+      const who = [nudge.audience, ...('alsoFor' in nudge ? nudge.alsoFor : [])].join(', ');
+      expect(`${who}: ${nudge.offsetDays.join(' ')}`).toBe(WHO_AND_WHEN[key]);
+    },
+  );
+
+  test('nothing reaches a member who did not ask for it', () => {
+    const forMembers = nudges.filter(({ audience }) => (audience as string) === 'member');
+    expect(forMembers.map(({ key, needsOptIn }) => ({ key, needsOptIn }))).toEqual([
+      { key: 'first_meeting_soon', needsOptIn: true },
+    ]);
+  });
+
+  test('hold no words, only the keys of words', () => {
+    expect(messageKeys({ key: 'how_was_it', choices: ['record-headcount', 'stop'] })).toEqual({
+      subject: 'nudge.how_was_it.subject',
+      body: 'nudge.how_was_it.body',
+      choices: ['nudge.how_was_it.choice.record-headcount', 'nudge.how_was_it.choice.stop'],
+    });
+  });
+
+  test('an old key is simply not known', () => {
+    expect(nudgeOf('task_due')?.purpose).toBe('handover-task');
+    expect(nudgeOf('retired_one')).toBeUndefined();
+  });
+});
+
+describe('the moments of a nudge', () => {
+  test('are mornings in London, with their use-by', () => {
+    // The first meeting is on Thursday 2 April 2026; the clocks go forward on 29 March.
+    const firstMeetingSoon = nudgeOf('first_meeting_soon');
+    expect(firstMeetingSoon && momentsOf(firstMeetingSoon, '2026-04-02')).toEqual([
+      {
+        offsetDays: -5,
+        on: '2026-03-28',
+        from: new Date('2026-03-28T08:00:00Z'),
+        useBy: new Date('2026-03-30T17:00:00Z'),
+      },
+      {
+        offsetDays: -2,
+        on: '2026-03-31',
+        from: new Date('2026-03-31T07:00:00Z'),
+        useBy: new Date('2026-04-02T17:00:00Z'),
+      },
+    ]);
+  });
+
+  test('no weekend eats a message', () => {
+    const anyNudge = fc.constantFrom(...nudges);
+    fc.assert(
+      fc.property(anyNudge, fc.integer({ min: 0, max: 4000 }), (nudge, days) => {
+        for (const { from, useBy } of momentsOf(nudge, addDays('2025-01-01', days))) {
+          expect(nextSendTime(from) <= useBy).toBe(true);
+          expect(isQuietTime(nextSendTime(from))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test('one episode is told to one person once', () => {
+    const told = { nudge: 'alert_opened', personRef: 'p1', subjectId: 'episode-1', offsetDays: 0 };
+    expect(idempotencyKey(told)).toBe(idempotencyKey({ ...told }));
+    expect(idempotencyKey({ ...told, subjectId: 'episode-2' })).not.toBe(idempotencyKey(told));
+    expect(idempotencyKey({ ...told, personRef: 'p2' })).not.toBe(idempotencyKey(told));
+  });
+});

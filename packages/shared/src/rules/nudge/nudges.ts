@@ -1,0 +1,33 @@
+import type { Nudge } from './nudge.js';
+import { alertOpened } from './nudges/alert-opened.js';
+import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
+import { howWasIt } from './nudges/how-was-it.js';
+import { registerMissing } from './nudges/register-missing.js';
+import { roleThanks } from './nudges/role-thanks.js';
+import { taskDue } from './nudges/task-due.js';
+import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
+
+/** Every message Followon may send. */
+export const nudges = [
+  taskDue,
+  howWasIt,
+  registerMissing,
+  wouldAHandHelp,
+  firstMeetingSoon,
+  alertOpened,
+  roleThanks,
+] as const satisfies readonly Nudge[];
+
+export type NudgeKey = (typeof nudges)[number]['key'];
+
+/** The nudge of this key; `undefined` for one that is no longer in the list, such as an old row's. */
+export const nudgeOf = (key: string): Nudge | undefined => nudges.find((nudge) => nudge.key === key);
+
+/** Where the words of a nudge are found, one key for each thing that is said. */
+export function messageKeys({ key, choices }: Pick<Nudge, 'key' | 'choices'>) {
+  return {
+    subject: `nudge.${key}.subject`,
+    body: `nudge.${key}.body`,
+    choices: choices.map((choice) => `nudge.${key}.choice.${choice}`),
+  };
+}

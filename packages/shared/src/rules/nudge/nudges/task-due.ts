@@ -1,0 +1,14 @@
+import type { Nudge } from '../nudge.js';
+
+/** To the owner of a handover task: before it is due, on the day, and once after. */
+export const taskDue = {
+  key: 'task_due',
+  audience: 'staff',
+  alsoFor: ['volunteer', 'role-holder'],
+  purpose: 'handover-task',
+  countsFrom: 'due-date',
+  offsetDays: [-3, 0, 3],
+  useByDays: 2,
+  choices: ['done', 'cannot', 'pass-on'],
+  needsOptIn: false,
+} as const satisfies Nudge;

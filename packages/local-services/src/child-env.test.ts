@@ -20,6 +20,7 @@ const inherited = {
   DATABASE_URL: 'postgres://owner',
   OWNER_DATABASE_URL: 'postgres://owner',
   FOLLOWON_DEMO_PASSWORD: 'a-b-c-1',
+  REDIS_URL: '',
 };
 const common = {
   PATH: '/bin',

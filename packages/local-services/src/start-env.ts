@@ -19,8 +19,8 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
     mode: readMode(env.FOLLOWON_MODE || 'demo'),
     databaseUrl: readUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     redisUrl: readUrl('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
-    demoPassword: readText('FOLLOWON_DEMO_PASSWORD', env.FOLLOWON_DEMO_PASSWORD, 8),
-    secret: readText('FOLLOWON_SECRET', env.FOLLOWON_SECRET, 32),
+    demoPassword: readDemoPassword(env.FOLLOWON_DEMO_PASSWORD),
+    secret: readSecret(env.FOLLOWON_SECRET),
   };
 }
 
@@ -41,8 +41,12 @@ function readUrl(name: string, text: string | undefined, schemes: readonly strin
   throw new PlainError(`${name} must be a URL that starts with ${schemes[0]}//.`);
 }
 
-function readText(name: string, text: string | undefined, shortest: number): string | undefined {
-  if (!text) return undefined;
-  if (text.length >= shortest) return text;
-  throw new PlainError(`${name} must have at least ${shortest} characters.`);
+function readDemoPassword(text: string | undefined): string | undefined {
+  if (!text || text.length >= 8) return text || undefined;
+  throw new PlainError('FOLLOWON_DEMO_PASSWORD must have at least 8 characters.');
+}
+
+function readSecret(text: string | undefined): string | undefined {
+  if (!text || /^[0-9a-f]{64}$/.test(text)) return text || undefined;
+  throw new PlainError('FOLLOWON_SECRET must be 64 hexadecimal digits, as from: openssl rand -hex 32');
 }

@@ -37,6 +37,13 @@ describe('moving a handover', () => {
     expect(moveHandover({ tasks, lastSessionOn: '2026-11-25', today: '2026-11-20' })).toEqual(moves);
   });
 
+  test('a task whose new day is today is due today', () => {
+    const tasks = [aTask({ dueOn: '2026-12-01' })];
+    expect(moveHandover({ tasks, lastSessionOn: '2026-12-04', today: '2026-11-20' })).toEqual([
+      { taskId: 'poll', dueOn: '2026-11-20' },
+    ]);
+  });
+
   test('fixing the first meeting moves only what counts from it', () => {
     const anchors = { lastSessionOn: '2026-12-03' };
     const tasks = planHandover({ ...anchors, openedOn: '2026-11-05' }).map(({ key, dueOn }) =>

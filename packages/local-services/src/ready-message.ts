@@ -30,7 +30,7 @@ export function readyMessage(facts: ReadyFacts): string {
     '',
     `  Database    ${database}`,
     `  Queue       ${queue}`,
-    `  Data        ${dataDir}`,
+    `  ${embedded ? 'Data      ' : 'Secrets   '}  ${dataDir}`,
     `  Logs        ${dataDir}/logs/api.log and worker.log`,
     `  Start anew  ${reset}`,
     '',

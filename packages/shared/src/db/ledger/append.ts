@@ -6,6 +6,8 @@ import type { Origin, StreamKind } from '../../events/envelope.js';
 
 /** A fact about to be written. `streamKind` is needed only for the events that any kind of stream may hold. */
 export interface NewEvent<N extends EventName = EventName> {
+  /** Given when rows written in the same transaction must name the event; a new one otherwise. */
+  readonly eventId?: string;
   readonly name: N;
   readonly streamId: string;
   readonly streamKind?: StreamKind;
@@ -48,7 +50,7 @@ function toRow(event: NewEvent, ord: number) {
   if (!streamKind) throw new Error(`${event.name} on stream ${event.streamId} needs its stream kind`);
   return {
     ord,
-    event_id: randomUUID(),
+    event_id: event.eventId ?? randomUUID(),
     stream_id: event.streamId,
     stream_kind: streamKind,
     site_id: event.siteId,

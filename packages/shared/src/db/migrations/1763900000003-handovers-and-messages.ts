@@ -123,6 +123,7 @@ const tables = [
     outcome text not null,
     headcount int,
     attendees text[] not null default '{}',
+    added boolean not null default false,
     applied_at timestamptz,
     primary key (import_id, line))`,
   `create index ix_import_line_order on import_line (import_id, site_id, group_name, held_on) where applied_at is null`,

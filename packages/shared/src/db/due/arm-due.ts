@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+
+/** Something to look at on a day to come. `occurrence` tells one time from the next, usually by its date. */
+export interface NewDue {
+  readonly rule: string;
+  readonly siteId: string;
+  readonly streamId: string;
+  readonly subjectId: string;
+  readonly occurrence: string;
+  readonly dueAt: Date;
+}
+
+const SQL = `
+  insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
+  select rule, site_id, stream_id, subject_id, occurrence, due_at
+  from jsonb_to_recordset($1::jsonb) as d(rule text, site_id uuid, stream_id uuid, subject_id uuid, occurrence text, due_at timestamptz)
+  on conflict (rule, subject_id, occurrence) do nothing`;
+
+/** Puts days into the diary of the sweeps, in the caller's transaction. Arming the same occurrence twice does nothing. */
+export async function armDue(manager: EntityManager, dues: readonly NewDue[]): Promise<void> {
+  if (dues.length === 0) return;
+  const rows = dues.map((due) => ({
+    rule: due.rule,
+    site_id: due.siteId,
+    stream_id: due.streamId,
+    subject_id: due.subjectId,
+    occurrence: due.occurrence,
+    due_at: due.dueAt.toISOString(),
+  }));
+  await manager.query(SQL, [JSON.stringify(rows)]);
+}

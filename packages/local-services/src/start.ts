@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bringUp } from './bring-up.js';
 import { dataDirHere, repositoryRoot } from './data-dir.js';
 import { explain, PlainError } from './plain-error.js';
@@ -27,6 +28,7 @@ async function start(): Promise<number> {
     const sentence = await Promise.race([gaveUp, aborted(signal)]);
     if (sentence) throw new PlainError(sentence);
   } catch (error) {
+    await sleep(20); // a Ctrl-C that interrupted a blocking step is only heard now
     if (!signal.aborted) {
       console.error(explain(error));
       exitCode = 1;

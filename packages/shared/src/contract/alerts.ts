@@ -5,7 +5,14 @@ import { PageQuery, pageOf } from './page.js';
 
 export const AlertCauseView = z.enum(['fading', 'at-risk', 'gone-quiet']);
 export const AlertState = z.enum(['open', 'acknowledged', 'withdrawn', 'resolved']);
-export const AlertOutcome = z.enum(['called', 'volunteer-called', 'group-is-fine', 'resting', 'closing-well', 'other']);
+export const AlertOutcome = z.enum([
+  'called',
+  'volunteer-called',
+  'group-is-fine',
+  'resting',
+  'closing-well',
+  'other',
+]);
 export const AlertUseful = z.enum(['useful', 'not-useful', 'wrong', 'not-applicable']);
 
 export const AlertView = z.object({

@@ -50,7 +50,14 @@ export type GroupSummary = z.infer<typeof GroupSummary>;
 export const GroupPage = pageOf(GroupSummary);
 
 export const GroupView = GroupSummary.extend({
-  may: z.object({ record: z.boolean(), correct: z.boolean(), plan: z.boolean(), rest: z.boolean(), close: z.boolean(), seeMembers: z.boolean() }),
+  may: z.object({
+    record: z.boolean(),
+    correct: z.boolean(),
+    plan: z.boolean(),
+    rest: z.boolean(),
+    close: z.boolean(),
+    seeMembers: z.boolean(),
+  }),
   ownGroup: z.boolean(),
   version: z.int(),
 });
@@ -84,7 +91,11 @@ export const GroupRoleKind = z.enum(['contact', 'host', 'ptv']);
 export const GroupRoleView = z.object({
   id: z.uuid(),
   kind: GroupRoleKind,
-  holder: z.object({ accountId: z.uuid().nullable(), memberId: z.uuid().nullable(), displayName: z.string().nullable() }),
+  holder: z.object({
+    accountId: z.uuid().nullable(),
+    memberId: z.uuid().nullable(),
+    displayName: z.string().nullable(),
+  }),
   from: z.iso.date(),
 });
 export type GroupRoleView = z.infer<typeof GroupRoleView>;

@@ -51,7 +51,14 @@ export const TaskPatch = z
   .strictObject({
     state: z.enum(['open', 'done', 'cannot', 'passed-on', 'not-applicable']),
     evidence: z
-      .strictObject({ on: z.iso.date().optional(), count: z.int().min(0).max(500).optional(), choice: z.string().regex(/^[a-z0-9-]{1,40}$/).optional() })
+      .strictObject({
+        on: z.iso.date().optional(),
+        count: z.int().min(0).max(500).optional(),
+        choice: z
+          .string()
+          .regex(/^[a-z0-9-]{1,40}$/)
+          .optional(),
+      })
       .optional(),
     reason: TaskReason.optional(),
   })
@@ -103,7 +110,10 @@ export type HandoverQuery = z.infer<typeof HandoverQuery>;
 
 /** `GET /api/handover-tasks?mine=true`: what *My tasks* shows, open and lately done, due first. */
 export const TaskPage = pageOf(HandoverTaskView);
-export const TaskQuery = PageQuery.extend({ mine: z.enum(['true', 'false']).optional(), handover: z.uuid().optional() });
+export const TaskQuery = PageQuery.extend({
+  mine: z.enum(['true', 'false']).optional(),
+  handover: z.uuid().optional(),
+});
 export type TaskQuery = z.infer<typeof TaskQuery>;
 
 /** Sign-off and accept take an empty body. */

@@ -5,7 +5,15 @@ export const LevelView = z.enum(['steady', 'watch', 'fading', 'at-risk']);
 /** `watch` is internal: readers without a duty to the group see it as `steady`. */
 export type LevelView = z.infer<typeof LevelView>;
 
-export const GroupState = z.enum(['forming', 'meeting', 'resting', 'merged', 'closed-well', 'closed', 'unknown']);
+export const GroupState = z.enum([
+  'forming',
+  'meeting',
+  'resting',
+  'merged',
+  'closed-well',
+  'closed',
+  'unknown',
+]);
 export type GroupState = z.infer<typeof GroupState>;
 
 /** One slot of the turnout strip, oldest first. `headcount` is null unless it was held and counted. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const ImportQuery = z.strictObject({ site: z.uuid().optional(), dryRun: z.enum(['true', 'false']).optional() });
+export const ImportQuery = z.strictObject({
+  site: z.uuid().optional(),
+  dryRun: z.enum(['true', 'false']).optional(),
+});
 export type ImportQuery = z.infer<typeof ImportQuery>;
 export const ImportStarted = z.object({ id: z.uuid() });
 

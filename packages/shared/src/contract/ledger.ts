@@ -38,5 +38,7 @@ export const DeadEventView = z.object({
 export type DeadEventView = z.infer<typeof DeadEventView>;
 export const DeadEventPage = pageOf(DeadEventView);
 export const DeadEventQuery = PageQuery;
-export const SkipDeadEvent = z.strictObject({ reason: z.enum(['seen-and-harmless', 'fixed-by-hand', 'duplicate']) });
+export const SkipDeadEvent = z.strictObject({
+  reason: z.enum(['seen-and-harmless', 'fixed-by-hand', 'duplicate']),
+});
 export type SkipDeadEvent = z.infer<typeof SkipDeadEvent>;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { PageQuery, pageOf } from './page.js';
 
-export const NotHeldReason = z.enum(['few-could-come', 'weather', 'venue', 'host-away', 'holiday', 'illness', 'other', 'not-said']);
+export const NotHeldReason = z.enum([
+  'few-could-come',
+  'weather',
+  'venue',
+  'host-away',
+  'holiday',
+  'illness',
+  'other',
+  'not-said',
+]);
 export type NotHeldReason = z.infer<typeof NotHeldReason>;
 export const MarkValue = z.enum(['present', 'apologies', 'absent']);
 
@@ -13,13 +22,17 @@ const HeldRegister = z
     state: z.literal('held'),
     headcount: z.int().min(0).max(500),
     newcomers: z.int().min(0).max(500).optional(),
-    marks: z.array(z.strictObject({ memberId: z.uuid(), mark: MarkValue })).max(500).optional(),
+    marks: z
+      .array(z.strictObject({ memberId: z.uuid(), mark: MarkValue }))
+      .max(500)
+      .optional(),
     /** Needed when a site administrator corrects somebody else's register. */
     correctionReason: z.enum(['mistake', 'late-news', 'wrong-meeting', 'other']).optional(),
   })
   .refine((r) => (r.marks ?? []).filter((m) => m.mark === 'present').length <= r.headcount, {
     path: ['headcount'],
-    message: 'The number who came is lower than the people marked present. Raise the number or change a mark.',
+    message:
+      'The number who came is lower than the people marked present. Raise the number or change a mark.',
   })
   .refine((r) => (r.newcomers ?? 0) <= r.headcount, {
     path: ['newcomers'],
@@ -58,5 +71,7 @@ export const MeetingView = z.object({
 export type MeetingView = z.infer<typeof MeetingView>;
 export const MeetingPage = pageOf(MeetingView);
 /** Newest first. */
-export const MeetingQuery = PageQuery.extend({ outcome: z.enum(['planned', 'held', 'not-held', 'missing']).optional() });
+export const MeetingQuery = PageQuery.extend({
+  outcome: z.enum(['planned', 'held', 'not-held', 'missing']).optional(),
+});
 export type MeetingQuery = z.infer<typeof MeetingQuery>;

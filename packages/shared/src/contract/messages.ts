@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { PageQuery, pageOf } from './page.js';
 
 export const Audience = z.enum(['member', 'role-holder', 'volunteer', 'staff']);
-export const DeliveryState = z.enum(['queued', 'sending', 'sent', 'delivered', 'bounced', 'held', 'suppressed', 'dead', 'unknown']);
+export const DeliveryState = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'held',
+  'suppressed',
+  'dead',
+  'unknown',
+]);
 
 /** What was planned, held back and why. Nobody's address is here; `to` is a role, never a name. */
 export const NudgeView = z.object({

@@ -5,7 +5,8 @@ export const ProgrammeType = z.enum(['PMP', 'SMP']);
 export const ProgrammeMode = z.enum(['in-person', 'online', 'hybrid']);
 const name = z.string().trim().min(2).max(120);
 
-const notBefore = (from: string | null | undefined, to: string | null | undefined) => !from || !to || from <= to;
+const notBefore = (from: string | null | undefined, to: string | null | undefined) =>
+  !from || !to || from <= to;
 
 export const NewProgramme = z
   .strictObject({

@@ -1,6 +1,13 @@
 import { Account, Membership, Session, Site, Volunteer } from './accounts/account.entity.js';
 import { Alert } from './alerts/alert.entity.js';
-import { FollowOnGroup, GroupHealth, GroupLevelChange, GroupRest, GroupRole, Member } from './groups/group.entity.js';
+import {
+  FollowOnGroup,
+  GroupHealth,
+  GroupLevelChange,
+  GroupRest,
+  GroupRole,
+  Member,
+} from './groups/group.entity.js';
 import { Handover, HandoverTask } from './handovers/handover.entity.js';
 import { ImportRun } from './imports/import-run.entity.js';
 import { DeadEvent, Due, ReactorCursor, StoredEvent } from './ledger/ledger.entity.js';

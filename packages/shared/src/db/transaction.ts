@@ -20,8 +20,10 @@ const isPassing = (error: unknown): boolean => [DEADLOCK, SERIALISATION].include
 
 /** Sets the principal for the rest of the transaction; must be its first statement. */
 export async function actAs(manager: EntityManager, principal: Principal): Promise<void> {
-  if (principal.kind === 'user') await manager.query(`select set_config('app.user_id', $1, true)`, [principal.accountId]);
-  if (principal.kind === 'site') await manager.query(`select set_config('app.site_id', $1, true)`, [principal.siteId]);
+  if (principal.kind === 'user')
+    await manager.query(`select set_config('app.user_id', $1, true)`, [principal.accountId]);
+  if (principal.kind === 'site')
+    await manager.query(`select set_config('app.site_id', $1, true)`, [principal.siteId]);
 }
 
 /**

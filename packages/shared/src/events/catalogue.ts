@@ -7,8 +7,10 @@ const on = z.iso.date();
 const count = z.int().min(0);
 const level = z.enum(['steady', 'watch', 'fading', 'at-risk']).nullable();
 const alertCause = z.enum(['fading', 'at-risk', 'gone-quiet']);
-const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) => ({ stream: 'programme', payload: z.object(shape) }) as const;
-const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) => ({ stream: 'group', payload: z.object(shape) }) as const;
+const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  ({ stream: 'programme', payload: z.object(shape) }) as const;
+const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  ({ stream: 'group', payload: z.object(shape) }) as const;
 
 const task = { handoverId: id, taskId: id, key: z.string() };
 const alert = { alertId: id, groupId: id, cause: alertCause };
@@ -28,7 +30,11 @@ export const eventCatalogue = {
   'handover.opened.v1': ofProgramme({ programmeId: id, handoverId: id, openedOn: on }),
   'handover-task.done.v1': ofProgramme(task),
   'handover-task.reopened.v1': ofProgramme(task),
-  'handover-task.set-aside.v1': ofProgramme({ ...task, state: z.enum(['cannot', 'passed-on', 'not-applicable']), reason: z.string() }),
+  'handover-task.set-aside.v1': ofProgramme({
+    ...task,
+    state: z.enum(['cannot', 'passed-on', 'not-applicable']),
+    reason: z.string(),
+  }),
   'handover-task.overdue.v1': ofProgramme({ ...task, dueOn: on }),
   'handover-task.escalated.v1': ofProgramme({ ...task, to: z.enum(['lead', 'site-admin']) }),
   'handover.signed-off.v1': ofProgramme({ programmeId: id, handoverId: id }),

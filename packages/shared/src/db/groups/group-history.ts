@@ -8,7 +8,10 @@ interface HistoryRow {
 }
 
 /** Everything the health engine needs of one group, in one query; undefined when no such group may be seen. */
-export async function loadGroupHistory(manager: EntityManager, groupId: string): Promise<GroupHistory | undefined> {
+export async function loadGroupHistory(
+  manager: EntityManager,
+  groupId: string,
+): Promise<GroupHistory | undefined> {
   const rows: HistoryRow[] = await manager.query(
     `select g.cadence,
        coalesce((select jsonb_agg(jsonb_build_object('meetingId', m.id, 'on', m.held_on, 'outcome', m.outcome, 'headcount', m.headcount,

@@ -76,7 +76,10 @@ export async function appendAll(manager: EntityManager, events: readonly NewEven
 }
 
 /** {@link appendAll} for one fact. */
-export async function append<N extends EventName>(manager: EntityManager, event: NewEvent<N>): Promise<string> {
+export async function append<N extends EventName>(
+  manager: EntityManager,
+  event: NewEvent<N>,
+): Promise<string> {
   const [eventId] = await appendAll(manager, [event as unknown as NewEvent]);
   return eventId as string;
 }

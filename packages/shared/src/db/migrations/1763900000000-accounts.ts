@@ -72,7 +72,12 @@ const walls = [
     worker: `id in (select m.account_id from membership m where ${inPrincipalSite('m.site_id')})`,
     appMay: 'select (id, display_name, disabled_at)',
   }),
-  ...wall({ table: 'membership', app: ownRow('account_id'), worker: inPrincipalSite('site_id'), appMay: 'select' }),
+  ...wall({
+    table: 'membership',
+    app: ownRow('account_id'),
+    worker: inPrincipalSite('site_id'),
+    appMay: 'select',
+  }),
   ...siteWall('volunteer'),
   ...wall({ table: 'session' }),
   ...wall({ table: 'sign_in_failure' }),
@@ -88,7 +93,12 @@ const walls = [
 
 export class Accounts1763900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [`grant usage on schema public to app_rt, worker_rt, relay_rt, auth_rt`, ...tables, ...functions, ...walls]) {
+    for (const statement of [
+      `grant usage on schema public to app_rt, worker_rt, relay_rt, auth_rt`,
+      ...tables,
+      ...functions,
+      ...walls,
+    ]) {
       await runner.query(statement);
     }
   }

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { siteWall } from './walls.js';
 
-const level = (column: string) => `${column} text check (${column} in ('steady', 'watch', 'fading', 'at-risk'))`;
+const level = (column: string) =>
+  `${column} text check (${column} in ('steady', 'watch', 'fading', 'at-risk'))`;
 
 const tables = [
   `create table programme (
@@ -123,11 +124,22 @@ const tables = [
   `create index ix_group_level_change_group on group_level_change (group_id, changed_on)`,
 ];
 
-const walled = ['programme', 'follow_on_group', 'group_rest', 'member', 'group_role', 'meeting', 'register_mark', 'group_health', 'group_level_change'];
+const walled = [
+  'programme',
+  'follow_on_group',
+  'group_rest',
+  'member',
+  'group_role',
+  'meeting',
+  'register_mark',
+  'group_health',
+  'group_level_change',
+];
 
 export class Groups1763900000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...tables, ...walled.flatMap((table) => siteWall(table))]) await runner.query(statement);
+    for (const statement of [...tables, ...walled.flatMap((table) => siteWall(table))])
+      await runner.query(statement);
   }
 
   async down(): Promise<void> {

@@ -139,7 +139,12 @@ const mine = `import_id in (select r.id from import_run r where ${ownRow('r.acco
 const walls = [
   ...['handover', 'handover_task', 'alert', 'nudge'].flatMap((table) => siteWall(table)),
   ...siteWall('delivery', { appMay: 'select', workerMay: 'select, insert, update' }),
-  ...wall({ table: 'import_run', app: ownRow('account_id'), worker: 'true', appMay: 'select, insert, update' }),
+  ...wall({
+    table: 'import_run',
+    app: ownRow('account_id'),
+    worker: 'true',
+    appMay: 'select, insert, update',
+  }),
   ...wall({ table: 'import_line', app: mine, worker: 'true' }),
   ...wall({ table: 'import_refusal', app: mine, worker: 'true', appMay: 'select, insert' }),
   // Finding what is due crosses sites; everything done about it happens inside the row's site.

@@ -34,9 +34,16 @@ export function wall(spec: Wall): string[] {
     `alter table ${table} force row level security`,
     policy('owner_all', { table, role: 'current_user', condition: 'true' }),
   ];
-  if (app) statements.push(policy('app_wall', { table, role: 'app_rt', condition: app }), `grant ${appMay} on ${table} to app_rt`);
+  if (app)
+    statements.push(
+      policy('app_wall', { table, role: 'app_rt', condition: app }),
+      `grant ${appMay} on ${table} to app_rt`,
+    );
   if (worker) {
-    statements.push(policy('worker_wall', { table, role: 'worker_rt', condition: worker }), `grant ${workerMay} on ${table} to worker_rt`);
+    statements.push(
+      policy('worker_wall', { table, role: 'worker_rt', condition: worker }),
+      `grant ${workerMay} on ${table} to worker_rt`,
+    );
   }
   return statements;
 }

@@ -35,7 +35,8 @@ export class Delivery {
   @Column('uuid', { name: 'event_id' }) eventId!: string;
   @Column('text', { name: 'idem_key' }) idemKey!: string;
   @Column('text') channel!: string;
-  @Column('text') state!: 'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'held' | 'suppressed' | 'dead' | 'unknown';
+  @Column('text') state!:
+    'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'held' | 'suppressed' | 'dead' | 'unknown';
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
   @Column('timestamptz', { name: 'lease_until', nullable: true }) leaseUntil!: Date | null;

@@ -7,7 +7,7 @@ const { datesMissedForFading, datesMissedForAtRisk } = parameters;
 export const datesMissed: MeetingSignal = {
   key: 'dates-missed',
   speaksEarly: true,
-  mayJump: false,
+  mayJump: true,
   read({ datesMissed: { ids }, lastMet }) {
     if (ids.length < datesMissedForFading) return undefined;
     return {

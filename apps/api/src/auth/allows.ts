@@ -1,0 +1,15 @@
+import type { Action } from '@followon/shared/rules/access/actions';
+import { SetMetadata } from '@nestjs/common';
+
+export const ALLOWS = 'followon:allows';
+export const PUBLIC = 'followon:public';
+export const OWN_TRANSACTIONS = 'followon:own-transactions';
+
+/** Declares the action a route is for. The policy table decides; a route without a declaration stops the boot. */
+export const Allows = (action: Action) => SetMetadata(ALLOWS, action);
+
+/** Declares a route open to people who are not signed in. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The route opens its own transactions (uploads, live updates) instead of one for the whole request. */
+export const OwnTransactions = () => SetMetadata(OWN_TRANSACTIONS, true);

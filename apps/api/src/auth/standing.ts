@@ -1,0 +1,62 @@
+import type { Role } from '@followon/shared/contract/session';
+import type { Subject } from '@followon/shared/rules/access/policy';
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../http/problem.js';
+import { Work } from '../work/work.js';
+
+/** How the signed-in person stands to one record, as the policy table asks it. */
+export type Standing = Subject;
+
+const roleOfKind = (kind: string): Role => (kind === 'ptv' ? 'volunteer' : 'contact');
+
+interface Row {
+  readonly siteId: string;
+  readonly kinds: string[];
+}
+
+/** Reads standings inside the request's transaction, so the row-level wall has already hidden foreign sites. */
+@Injectable()
+export class Standings {
+  constructor(private readonly work: Work) {}
+
+  /**
+   * `asked`: a patient tutor volunteer to whom the group gave the role may write down its meetings.
+   * @throws Refusal 404
+   */
+  async ofGroup(groupId: string): Promise<Standing> {
+    const [row]: Row[] = await this.work.manager.query(
+      `select g.site_id as "siteId", coalesce(array_agg(r.kind) filter (where r.kind is not null), '{}') as kinds
+       from follow_on_group g left join group_role r on r.group_id = g.id and r.account_id = $2 and r.until_on is null
+       where g.id = $1 group by g.id`,
+      [groupId, this.work.who.accountId],
+    );
+    if (!row) throw notFound();
+    return {
+      siteId: row.siteId,
+      own: row.kinds.length > 0,
+      ownAs: row.kinds.map(roleOfKind),
+      asked: row.kinds.includes('ptv'),
+    };
+  }
+
+  /** @throws Refusal 404 */
+  async ofProgramme(programmeId: string): Promise<Standing & { readonly signedOff: boolean }> {
+    const [row]: {
+      siteId: string;
+      clinician: boolean;
+      volunteer: boolean;
+      contact: boolean;
+      signedOff: boolean;
+    }[] = await this.work.manager.query(
+      `select p.site_id as "siteId", coalesce(p.clinician_id = $2, false) as clinician,
+           coalesce(p.ptv_id = $2, false) or exists (select 1 from handover_task t where t.handover_id = h.id and t.assignee_id = $2 and t.owner_role = 'volunteer') as volunteer,
+           exists (select 1 from group_role r where r.group_id = h.group_id and r.account_id = $2 and r.until_on is null and r.kind <> 'ptv') as contact,
+           coalesce(h.signed_off_at is not null, false) as "signedOff"
+         from programme p left join handover h on h.programme_id = p.id where p.id = $1`,
+      [programmeId, this.work.who.accountId],
+    );
+    if (!row) throw notFound();
+    const ownAs = (['clinician', 'volunteer', 'contact'] as const).filter((role) => row[role]);
+    return { siteId: row.siteId, own: ownAs.length > 0, ownAs, signedOff: row.signedOff };
+  }
+}

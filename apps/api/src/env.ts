@@ -1,0 +1,27 @@
+import { readEnv } from '@followon/shared/env';
+import { z } from 'zod';
+
+const Env = z.object({
+  NODE_ENV: z.string().default('production'),
+  FOLLOWON_MODE: z.enum(['demo', 'live']).default('live'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  APP_DATABASE_URL: z.url(),
+  AUTH_DATABASE_URL: z.url(),
+  RELAY_DATABASE_URL: z.url(),
+  REDIS_URL: z.url().optional(),
+  QUEUE_DATABASE_URL: z.url().optional(),
+  /** Key of the HMACs over attendee references and throttling subjects: 64 hexadecimal digits. */
+  FOLLOWON_SECRET: z.string().regex(/^[0-9a-f]{64}$/, 'give 64 hexadecimal digits'),
+  /** Where the built dashboard lies; served only when it is there. */
+  WEB_ROOT: z.string().optional(),
+  /** Proxies between the browser and this process whose X-Forwarded-For may be believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+export type Env = z.infer<typeof Env>;
+
+export const apiEnv = (source: NodeJS.ProcessEnv = process.env): Env => readEnv(Env, source);
+
+/** Token under which the parsed environment is injected. */
+export const ENV = Symbol('env');

@@ -1,0 +1,116 @@
+import type { Problem } from '@followon/shared/contract/problem';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException } from '@nestjs/common';
+import type { Response } from 'express';
+import { ZodError } from 'zod';
+import { currentRequestId } from './request-id.js';
+import { log } from './log.js';
+import type { RefusalKind } from './problem.js';
+import { Refusal } from './problem.js';
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  'not-signed-in': 401,
+  'not-same-origin': 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  'version-needed': 428,
+  'reused-key': 422,
+  'too-many': 429,
+  busy: 503,
+};
+
+type Body = Omit<Problem, 'type' | 'requestId'>;
+
+function ofRefusal(refusal: Refusal): Body {
+  const { detail, errors, blocking } = refusal.details;
+  return {
+    title: refusal.title,
+    status: statusOf[refusal.kind],
+    code: refusal.code,
+    ...(detail && { detail }),
+    ...(errors && { errors }),
+    ...(blocking && { blocking }),
+  };
+}
+
+const titles: Record<number, string> = {
+  400: 'The request could not be read.',
+  404: 'We could not find that.',
+  413: 'That is too large. Send less at once.',
+  415: 'That kind of content is not understood here.',
+};
+
+/** Errors of the framework and its body parsers: the status is kept, the words are ours. */
+function ofStatus(status: number): Body {
+  if (status === 404) {
+    return {
+      title: 'We could not find that.',
+      status,
+      code: 'not-found',
+      detail:
+        'It may not exist, or it may belong to somebody else. Check the address, or go back to the start page.',
+    };
+  }
+  return { title: titles[status] ?? 'The request was refused.', status, code: `http-${status}` };
+}
+
+const DUPLICATE_KEY = '23505';
+
+function ofDatabase(error: unknown): Body | undefined {
+  const state = (error as { driverError?: { code?: string } }).driverError?.code;
+  if (state !== DUPLICATE_KEY) return undefined;
+  return {
+    title: 'That is already there.',
+    status: 409,
+    code: 'already-there',
+    detail: 'Look at the list before you add it again.',
+  };
+}
+
+function ofAnything(error: unknown): Body {
+  if (error instanceof Refusal) return ofRefusal(error);
+  if (error instanceof HttpException) return ofStatus(error.getStatus());
+  if (error instanceof ZodError) {
+    const errors = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    return { title: 'Something in the request needs to be changed.', status: 400, code: 'invalid', errors };
+  }
+  const status = (error as { status?: unknown }).status;
+  if (typeof status === 'number' && status >= 400 && status < 500) return ofStatus(status);
+  return ofDatabase(error) ?? unexpected(error);
+}
+
+function unexpected(error: unknown): Body {
+  log.error({ err: error, requestId: currentRequestId() }, 'a request failed unexpectedly');
+  return {
+    title: 'Something went wrong on our side.',
+    status: 500,
+    code: 'unexpected',
+    detail: 'Nothing was changed. Try again in a minute; if it stays, tell us the request number.',
+  };
+}
+
+/** Every refusal leaves as an RFC 9457 problem: what, where, and how to mend it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const body = ofAnything(error);
+    // A missing record must look the same every time, so a 404 carries no request number.
+    const requestId = body.status === 404 ? undefined : currentRequestId();
+    const problem: Problem = {
+      type: `urn:followon:problem:${body.code}`,
+      ...body,
+      ...(requestId && { requestId }),
+    };
+    if (error instanceof Refusal && error.details.retryAfterSeconds) {
+      response.setHeader('Retry-After', String(error.details.retryAfterSeconds));
+    }
+    response.status(body.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}

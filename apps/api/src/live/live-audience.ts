@@ -1,0 +1,41 @@
+import type { LiveMessage } from '@followon/shared/contract/demo';
+import { inTransaction } from '@followon/shared/db/transaction';
+import { may } from '@followon/shared/rules/access/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { Sessions } from '../auth/sessions.js';
+import type { SignedIn } from '../auth/signed-in.js';
+import { APP_DB } from '../work/tokens.js';
+
+type Answer = 'yes' | 'no' | 'gone';
+
+const OWN = `select
+  exists (select 1 from group_role r where r.group_id = $1 and r.account_id = $2 and r.until_on is null) or
+  exists (select 1 from programme p where p.id = $1 and ($2 in (p.clinician_id, p.ptv_id)
+    or exists (select 1 from handover h join handover_task t on t.handover_id = h.id where h.programme_id = p.id and t.assignee_id = $2))) as own`;
+
+/** Decides who hears that a stream has changed; never what is in it. */
+@Injectable()
+export class LiveAudience {
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(APP_DB) private readonly database: DataSource,
+  ) {}
+
+  async mayHear(token: string | undefined, message: LiveMessage): Promise<Answer> {
+    const who = await this.sessions.find(token);
+    if (!who) return 'gone';
+    if (!who.memberships.some((membership) => membership.siteId === message.siteId)) return 'no';
+    const subject = { siteId: message.siteId, own: false };
+    if (may({ roles: who.memberships, action: 'see-live', subject })) return 'yes';
+    const own = await this.isOwn(who, message.id);
+    return may({ roles: who.memberships, action: 'see-live', subject: { ...subject, own } }) ? 'yes' : 'no';
+  }
+
+  private isOwn(who: SignedIn, streamId: string): Promise<boolean> {
+    return inTransaction(this.database, { kind: 'user', accountId: who.accountId }, async (manager) => {
+      const [row]: { own: boolean }[] = await manager.query(OWN, [streamId, who.accountId]);
+      return row?.own ?? false;
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '@followon/shared/db/clock';
+import type { EventName } from '@followon/shared/events/catalogue';
+import type { NewEvent } from '@followon/shared/db/ledger/append';
+import { append } from '@followon/shared/db/ledger/append';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { SignedIn } from '../auth/signed-in.js';
+import { currentRequestId } from '../http/request-id.js';
+import { CLOCK } from './tokens.js';
+
+interface Unit {
+  readonly manager: EntityManager;
+  readonly who: SignedIn;
+  appended: boolean;
+}
+
+const units = new AsyncLocalStorage<Unit>();
+
+/** Opens the unit that `Work` reads; only the interceptor and the import do this. */
+export const runUnit = <T>(unit: Unit, work: () => Promise<T>): Promise<T> => units.run(unit, work);
+export type { Unit };
+
+/** The present request's one transaction: its manager, who asked, and the one way to record a fact. */
+@Injectable()
+export class Work {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  get manager(): EntityManager {
+    return this.unit.manager;
+  }
+
+  get who(): SignedIn {
+    return this.unit.who;
+  }
+
+  repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.unit.manager.getRepository(entity);
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  /** Writes a fact in this transaction, in the name of whoever is signed in. Returns the event's id. */
+  async append<N extends EventName>(
+    event: Omit<NewEvent<N>, 'occurredAt' | 'actorId' | 'requestId'>,
+  ): Promise<string> {
+    const { unit } = this;
+    unit.appended = true;
+    const stamped = {
+      ...event,
+      occurredAt: this.now(),
+      actorId: unit.who.accountId,
+      requestId: currentRequestId() ?? null,
+    };
+    return append(unit.manager, stamped as unknown as NewEvent<N>);
+  }
+
+  private get unit(): Unit {
+    const unit = units.getStore();
+    if (!unit) throw new Error('there is no transaction here: the route needs @Allows, or opens its own');
+    return unit;
+  }
+}

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import { t } from '../i18n.js';
+import { PageTitle } from '../ui/page.js';
+
+/** No such page: said plainly, with the way home. */
+export function NotFoundPage() {
+  return (
+    <div className="fo-narrow">
+      <PageTitle title={t('notFound.title')}>
+        <p className="nhsuk-lede-text fo-lede">{t('notFound.what')}</p>
+      </PageTitle>
+      <p>
+        <Link to="/">{t('state.home')}</Link>
+      </p>
+    </div>
+  );
+}

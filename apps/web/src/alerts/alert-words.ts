@@ -1,0 +1,19 @@
+import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
+import type { MessageKey } from '../i18n.js';
+
+/** What an alert is about, as staff read it. */
+export const CAUSE: Readonly<Record<AlertView['cause'], MessageKey>> = {
+  fading: 'alert.cause.fading',
+  'at-risk': 'alert.cause.at-risk',
+  'gone-quiet': 'alert.cause.gone-quiet',
+};
+
+/** What a person can say became of it, one tap each. */
+export const OUTCOMES: Readonly<Record<ResolveAlert['outcome'], MessageKey>> = {
+  called: 'alert.outcome.called',
+  'volunteer-called': 'alert.outcome.volunteer-called',
+  'group-is-fine': 'alert.outcome.group-is-fine',
+  resting: 'alert.outcome.resting',
+  'closing-well': 'alert.outcome.closing-well',
+  other: 'alert.outcome.other',
+};

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AlertView } from '@followon/shared/contract/alerts';
+import { useSession } from '../api/session.js';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { Section } from '../ui/page.js';
+import { Asked } from '../ui/states.js';
+import { AlertActs } from './alert-acts.js';
+import { CAUSE, OUTCOMES } from './alert-words.js';
+import { alertQueries } from './queries.js';
+
+/** How an alert ended, or that it has not. */
+function sayEnd(alert: AlertView, now: string): string {
+  if (!alert.closedAt) return t('alert.standing');
+  const day = sayDay(alert.closedAt, now);
+  if (alert.state === 'withdrawn') return t('alert.withdrawn', { day });
+  return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
+}
+
+/** Every alert there ever was about a group, newest first, each with how it ended. */
+export function AlertsOfGroup({ groupId }: { readonly groupId: string }) {
+  const { now } = useSession();
+  const alerts = useQuery(alertQueries.ofGroup(groupId));
+  return (
+    <Section title={t('alert.title')} id="alerts">
+      <AlertActs groupId={groupId} />
+      <Asked query={alerts}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="fo-muted">{t('alert.none')}</p>
+          ) : (
+            <ul className="fo-lines">
+              {items.map((alert) => (
+                <li key={alert.id}>
+                  <strong>{t(CAUSE[alert.cause])}</strong>{' '}
+                  {t('alert.opened', { day: sayDay(alert.openedAt, now) })} {sayEnd(alert, now)}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}

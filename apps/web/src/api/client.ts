@@ -1,0 +1,50 @@
+import { Problem } from './problem.js';
+
+/** What a write needs beyond its body: one key a logical submit, and the version it was typed against. */
+export interface WriteOptions {
+  readonly key?: string;
+  readonly version?: number;
+}
+
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+async function call(path: string, init: RequestInit): Promise<Response> {
+  const request = { credentials: 'same-origin', ...init } as const;
+  const response = await fetch(`/api${path}`, request).catch(() => {
+    throw new Problem(0);
+  });
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => ({}));
+  throw new Problem(response.status, body as Record<string, unknown>);
+}
+
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Reads a resource; undefined filters are left out of the address. */
+export async function get<T>(
+  path: string,
+  filters: Readonly<Record<string, string | number | undefined>> = {},
+): Promise<T> {
+  const kept = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString();
+  return read<T>(await call(query ? `${path}?${query}` : path, { headers: { Accept: 'application/json' } }));
+}
+
+/** Writes a resource, once: the same key on a retry is answered with the first answer. */
+export async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: WriteOptions = {},
+): Promise<T> {
+  const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'followon' });
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.key) headers.set('Idempotency-Key', options.key);
+  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
+  return read<T>(
+    await call(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }),
+  );
+}

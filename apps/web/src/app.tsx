@@ -1,0 +1,118 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/session.js';
+import { NotFoundPage } from './about/not-found-page.js';
+import { DemoBar } from './demo/demo-bar.js';
+import { groupSearch, importSearch, programmeSearch, recordSearch, signInSearch } from './search.js';
+import { Frame } from './session/frame.js';
+import { Failed, Loading } from './ui/states.js';
+
+function Shell() {
+  const { data } = useQuery(sessionQuery);
+  return (
+    <Frame session={data ?? null} bar={data?.mode === 'demo' ? <DemoBar now={data.now} signedIn /> : null} />
+  );
+}
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+
+/** Everything below asks first who is there. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/sign-in', search: { then: location.href } });
+  },
+});
+
+const screens = () => import('./screens.js');
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(screens, 'SignInScreen'),
+});
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyRouteComponent(screens, 'AccessibilityPage'),
+});
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(screens, 'HomePage'),
+});
+const groups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups',
+  validateSearch: groupSearch,
+  component: lazyRouteComponent(screens, 'GroupsScreen'),
+});
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$id',
+  component: lazyRouteComponent(screens, 'GroupScreen'),
+});
+const programmes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes',
+  validateSearch: programmeSearch,
+  component: lazyRouteComponent(screens, 'ProgrammesScreen'),
+});
+const programme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(screens, 'ProgrammeScreen'),
+});
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/record',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(screens, 'RecordScreen'),
+});
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(screens, 'ImportsScreen'),
+});
+const outbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outbox',
+  component: lazyRouteComponent(screens, 'OutboxPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  accessibility,
+  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, outbox]),
+]);
+
+/** The pages and their addresses. Filters are typed and live in the address; Back always works. */
+export const appRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof appRouter>;
+  }
+}

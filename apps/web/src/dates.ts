@@ -1,0 +1,62 @@
+import { localeTag, t } from './i18n.js';
+
+const ZONE = 'Europe/London';
+const DAY_MS = 86_400_000;
+
+/** A calendar date needs a place in the day to be formatted: noon, so that no zone can move it. */
+const instant = (iso: string): Date => new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso);
+
+const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(localeTag(), { timeZone: ZONE, ...options }).format(instant(iso)).replace(',', '');
+
+/** The London calendar date of an instant, as `2026-11-24`. */
+export const civilDate = (iso: string): string =>
+  iso.length === 10 ? iso : new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(instant(iso));
+
+/** Whole days from one calendar date to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(civilDate(to)) - Date.parse(civilDate(from))) / DAY_MS);
+
+/** "Tuesday 24 November"; the year is said only when it is not this one. */
+export function sayDay(iso: string, now?: string): string {
+  const sameYear = now === undefined || civilDate(now).slice(0, 4) === civilDate(iso).slice(0, 4);
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+}
+
+/** "24 Nov 2026", for dense tables. */
+export const sayShortDay = (iso: string): string =>
+  format(iso, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "6:30pm", as people say it. */
+export const sayTime = (iso: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit', hour12: true })
+    .format(instant(iso))
+    .replace(':00', '')
+    .replace(/\s/g, '')
+    .toLowerCase();
+
+/** "Tuesday 24 November at 6:30pm". */
+export const sayMoment = (iso: string, now?: string): string =>
+  t('date.moment', { day: sayDay(iso, now), time: sayTime(iso) });
+
+/** "today", "tomorrow", "in 11 days", "3 days ago": counted in calendar days on the server's clock. */
+export function sayDistance(iso: string, now: string): string {
+  const days = daysBetween(now, iso);
+  if (days === 0) return t('date.today');
+  if (days === 1) return t('date.tomorrow');
+  if (days === -1) return t('date.yesterday');
+  if (days > 1) return t('date.in', { days });
+  return t('date.ago', { days: -days });
+}
+
+/** Which greeting suits the hour in London. */
+export function partOfDay(now: string): 'morning' | 'afternoon' | 'evening' {
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' }).format(
+      instant(now),
+    ),
+  );
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+}

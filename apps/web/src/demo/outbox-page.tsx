@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OutboxMessage } from '@followon/shared/contract/messages';
+import { useSession } from '../api/session.js';
+import { sayMoment } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+import { PageTitle } from '../ui/page.js';
+import { Asked, Empty } from '../ui/states.js';
+import { demoQueries } from './queries.js';
+
+const AUDIENCE: Readonly<Record<OutboxMessage['audience'], MessageKey>> = {
+  member: 'outbox.to.member',
+  'role-holder': 'outbox.to.role-holder',
+  volunteer: 'outbox.to.volunteer',
+  staff: 'outbox.to.staff',
+};
+
+function Message({ message, now }: { readonly message: OutboxMessage; readonly now: string }) {
+  return (
+    <li className="fo-letter">
+      <p className="fo-letter__to">
+        <strong>{message.toName}</strong>{' '}
+        <span className="fo-muted">
+          {t(AUDIENCE[message.audience])}
+          {message.sentAt ? t('outbox.sent', { when: sayMoment(message.sentAt, now) }) : t('outbox.waiting')}
+        </span>
+      </p>
+      <h2 className="fo-letter__subject">{message.subject}</h2>
+      <p className="fo-letter__text">{message.text}</p>
+      {message.choices.length > 0 ? (
+        <ul className="fo-letter__choices" aria-label={t('outbox.choices')}>
+          {message.choices.map((choice) => (
+            <li key={choice}>{choice}</li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+/** Demo only: every message as its reader would see it. Nothing here ever left this machine. */
+export function OutboxPage() {
+  const { now } = useSession();
+  const outbox = useQuery(demoQueries.outbox());
+  return (
+    <>
+      <PageTitle title={t('outbox.title')}>
+        <p className="nhsuk-lede-text fo-lede">{t('outbox.lede')}</p>
+      </PageTitle>
+      <Asked query={outbox}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <Empty title={t('outbox.empty')}>
+              <p>{t('outbox.emptyHow')}</p>
+            </Empty>
+          ) : (
+            <ul className="fo-letters">
+              {page.items.map((message) => (
+                <Message key={message.id} message={message} now={now} />
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </>
+  );
+}

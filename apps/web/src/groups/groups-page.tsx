@@ -1,0 +1,104 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { GroupSummary } from '@followon/shared/contract/groups';
+import { useSession } from '../api/session.js';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { Button } from '../ui/button.js';
+import { LevelTag } from '../ui/level-tag.js';
+import { PageTitle } from '../ui/page.js';
+import { Empty, Failed, Loading } from '../ui/states.js';
+import { TurnoutStrip } from '../ui/turnout-strip.js';
+import { GroupFilterBar } from './group-filters.js';
+import { groupQueries, type GroupFilters } from './queries.js';
+
+const sayLast = (group: GroupSummary, now: string): string =>
+  group.lastMetOn ? sayDay(group.lastMetOn, now) : t('groups.notYet');
+
+function Row({ group, now }: { readonly group: GroupSummary; readonly now: string }) {
+  return (
+    <tr className="nhsuk-table__row">
+      <th scope="row" className="nhsuk-table__header">
+        <Link to="/groups/$id" params={{ id: group.id }}>
+          {group.name}
+        </Link>
+        <span className="fo-muted fo-block">{group.siteName}</span>
+      </th>
+      <td className="nhsuk-table__cell" data-label={t('groups.level')}>
+        <LevelTag group={group} />
+      </td>
+      <td className="nhsuk-table__cell" data-label={t('groups.turnout')}>
+        <TurnoutStrip turnout={group.turnout} now={now} size="row" />
+      </td>
+      <td className="nhsuk-table__cell" data-label={t('groups.lastMet')}>
+        {sayLast(group, now)}
+        {group.registersMissing > 0 ? (
+          <span className="fo-muted fo-block">{t('groups.missing', { count: group.registersMissing })}</span>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Table({ groups, now }: { readonly groups: readonly GroupSummary[]; readonly now: string }) {
+  return (
+    <table className="nhsuk-table fo-table">
+      <caption className="nhsuk-u-visually-hidden">{t('groups.caption')}</caption>
+      <thead className="nhsuk-table__head">
+        <tr>
+          <th scope="col">{t('groups.name')}</th>
+          <th scope="col">{t('groups.level')}</th>
+          <th scope="col">{t('groups.turnout')}</th>
+          <th scope="col">{t('groups.lastMet')}</th>
+        </tr>
+      </thead>
+      <tbody className="nhsuk-table__body">
+        {groups.map((group) => (
+          <Row key={group.id} group={group} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Found({ filters }: { readonly filters: GroupFilters }) {
+  const { now } = useSession();
+  const list = useInfiniteQuery(groupQueries.list(filters));
+  if (list.isPending) return <Loading lines={8} />;
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  const groups = list.data.pages.flatMap((page) => page.items);
+  if (groups.length === 0)
+    return (
+      <Empty title={t('groups.none')}>
+        <p>
+          <Link to="/groups">{t('groups.clear')}</Link>
+        </p>
+      </Empty>
+    );
+  return (
+    <>
+      <Table groups={groups} now={now} />
+      {list.hasNextPage ? (
+        <Button kind="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('groups.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Every group the reader may know of, narrowed by what stands in the address. */
+export function GroupsPage(props: {
+  readonly filters: GroupFilters;
+  readonly onFilter: (filters: GroupFilters) => void;
+  readonly few: boolean;
+}) {
+  const { filters, onFilter, few } = props;
+  return (
+    <>
+      <PageTitle title={t(few ? 'groups.titleOwn' : 'groups.title')} />
+      {few ? null : <GroupFilterBar filters={filters} onChange={onFilter} />}
+      <Found filters={filters} />
+    </>
+  );
+}

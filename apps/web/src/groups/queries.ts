@@ -1,0 +1,49 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { GroupSummary, GroupView } from '@followon/shared/contract/groups';
+import type { GroupHealthView } from '@followon/shared/contract/health';
+import type { Page } from '@followon/shared/contract/page';
+import { get, send } from '../api/client.js';
+
+/** What the groups list can be narrowed to; it lives in the address. */
+export interface GroupFilters {
+  readonly site?: string | undefined;
+  readonly level?: 'steady' | 'fading' | 'at-risk' | undefined;
+  readonly state?: GroupSummary['state'] | undefined;
+  readonly q?: string | undefined;
+  readonly needsYou?: 'true' | undefined;
+  readonly own?: 'true' | undefined;
+}
+
+type Act = 'rest' | 'resume' | 'close';
+
+export const groupQueries = {
+  needingYou: () =>
+    queryOptions({
+      queryKey: ['groups', 'needing-you'],
+      queryFn: () => get<Page<GroupSummary>>('/groups', { needsYou: 'true', limit: 100 }),
+    }),
+  own: () =>
+    queryOptions({
+      queryKey: ['groups', 'own'],
+      queryFn: () => get<Page<GroupSummary>>('/groups', { own: 'true', limit: 50 }),
+    }),
+  list: (filters: GroupFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['groups', 'list', filters],
+      queryFn: ({ pageParam }) =>
+        get<Page<GroupSummary>>('/groups', { ...filters, cursor: pageParam, limit: 50 }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  one: (id: string) =>
+    queryOptions({ queryKey: ['groups', id], queryFn: () => get<GroupView>(`/groups/${id}`) }),
+  health: (id: string) =>
+    queryOptions({
+      queryKey: ['groups', id, 'health'],
+      queryFn: () => get<GroupHealthView>(`/groups/${id}/health`),
+    }),
+};
+
+/** A group takes a break, comes back, or closes: always its own people's word. */
+export const actOnGroup = (id: string, act: Act, body: object, key: string): Promise<GroupView> =>
+  send('POST', `/groups/${id}/${act}`, body, { key });

@@ -1,0 +1,60 @@
+import type { HandoverView } from '@followon/shared/contract/handovers';
+import { wordsFor } from '../api/problem.js';
+import { useAct } from '../api/use-act.js';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { useAnnounce } from '../ui/announcer.js';
+import { Button } from '../ui/button.js';
+import { taskTitle } from '../ui/task-words.js';
+import { endHandover, type Ending } from './queries.js';
+
+function Standing({ handover }: { readonly handover: HandoverView }) {
+  const inTheWay = handover.tasks.filter(({ key }) => handover.blocking.includes(key));
+  if (handover.state !== 'open' || inTheWay.length === 0) return null;
+  return (
+    <div>
+      <p>{t('ending.blocked', { count: inTheWay.length })}</p>
+      <ul>
+        {inTheWay.map((task) => (
+          <li key={task.id}>{taskTitle(task)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The clinician releases, the volunteer accepts; until then, what stands in the way. */
+export function HandoverEnding({ handover, now }: { readonly handover: HandoverView; readonly now: string }) {
+  const announce = useAnnounce();
+  const act = useAct(
+    (ending: Ending, key) => endHandover(handover.id, ending, key),
+    ['handovers', 'programmes', 'groups', 'sites'],
+  );
+  const end = (ending: Ending) =>
+    act.mutate(ending, {
+      onSuccess: () => announce(t(ending === 'accept' ? 'ending.said.accept' : 'ending.said.signOff')),
+    });
+  return (
+    <div className="fo-ending">
+      {handover.signedOffAt ? (
+        <p>{t('ending.signedOff', { day: sayDay(handover.signedOffAt, now) })}</p>
+      ) : null}
+      {handover.acceptedAt ? <p>{t('ending.accepted', { day: sayDay(handover.acceptedAt, now) })}</p> : null}
+      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
+      {handover.maySignOff ? <Standing handover={handover} /> : null}
+      {handover.maySignOff && handover.blocking.length === 0 ? (
+        <>
+          <p>{t('ending.what')}</p>
+          <Button busy={act.isPending} onClick={() => end('sign-off')}>
+            {t('ending.signOff')}
+          </Button>
+        </>
+      ) : null}
+      {handover.mayAccept ? (
+        <Button busy={act.isPending} onClick={() => end('accept')}>
+          {t('ending.accept')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

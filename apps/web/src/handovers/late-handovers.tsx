@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSession } from '../api/session.js';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { Section } from '../ui/page.js';
+import { Asked } from '../ui/states.js';
+import { taskTitle } from '../ui/task-words.js';
+import { handoverQueries } from './queries.js';
+
+/** The handovers in which something is late, and what that is. */
+export function LateHandovers() {
+  const { now } = useSession();
+  const handovers = useQuery(handoverQueries.open());
+  return (
+    <Section title={t('late.title')} id="late">
+      <Asked query={handovers}>
+        {({ items }) => {
+          const late = items.filter((handover) => handover.late > 0);
+          if (late.length === 0) return <p className="fo-muted">{t('late.none')}</p>;
+          return (
+            <ul className="fo-lines">
+              {late.map((handover) => (
+                <li key={handover.id} className="fo-line">
+                  <p className="fo-line__name">
+                    <Link to="/programmes/$id" params={{ id: handover.programmeId }}>
+                      {handover.programmeName}
+                    </Link>
+                  </p>
+                  <p>{t('late.count', { late: handover.late })}</p>
+                  {handover.nextTask ? (
+                    <p className="fo-muted">
+                      {t('late.first', {
+                        task: taskTitle(handover.nextTask),
+                        day: sayDay(handover.nextTask.dueOn, now),
+                      })}
+                    </p>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Asked>
+    </Section>
+  );
+}

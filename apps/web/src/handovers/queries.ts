@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  HandoverSummary,
+  HandoverTaskView,
+  HandoverView,
+  TaskPatch,
+} from '@followon/shared/contract/handovers';
+import type { Page } from '@followon/shared/contract/page';
+import { get, send } from '../api/client.js';
+
+export const handoverQueries = {
+  myTasks: () =>
+    queryOptions({
+      queryKey: ['handovers', 'my-tasks'],
+      queryFn: () => get<Page<HandoverTaskView>>('/handover-tasks', { mine: 'true', limit: 100 }),
+    }),
+  one: (id: string) =>
+    queryOptions({ queryKey: ['handovers', id], queryFn: () => get<HandoverView>(`/handovers/${id}`) }),
+  open: () =>
+    queryOptions({
+      queryKey: ['handovers', 'open'],
+      queryFn: () => get<Page<HandoverSummary>>('/handovers', { state: 'open', limit: 200 }),
+    }),
+};
+
+export interface TaskAct {
+  readonly task: Pick<HandoverTaskView, 'id' | 'version'>;
+  readonly patch: TaskPatch;
+}
+
+export const changeTask = ({ task, patch }: TaskAct, key: string): Promise<HandoverTaskView> =>
+  send('PATCH', `/handover-tasks/${task.id}`, patch, { key, version: task.version });
+
+export type Ending = 'sign-off' | 'accept';
+
+/** The two sides of a handover: the clinician lets go, the volunteer takes it on. */
+export const endHandover = (id: string, ending: Ending, key: string): Promise<HandoverView> =>
+  send('POST', `/handovers/${id}/${ending}`, {}, { key });

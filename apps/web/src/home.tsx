@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router';
+import type { SessionView } from '@followon/shared/contract/session';
+import { AlertActs } from './alerts/alert-acts.js';
+import { StandingAlerts } from './alerts/standing-alerts.js';
+import { holds, isAdministrator, useSession } from './api/session.js';
+import { partOfDay } from './dates.js';
+import { NeedsYou } from './groups/needs-you.js';
+import { LateHandovers } from './handovers/late-handovers.js';
+import { MyTasks } from './handovers/my-tasks.js';
+import { t, type MessageKey } from './i18n.js';
+import { TriedForGroup } from './nudges/nudges-of-group.js';
+import { ProgrammesFinishing } from './programmes/finishing.js';
+import { NetworkPage } from './sites/network-page.js';
+import { PageTitle } from './ui/page.js';
+
+const GREETING: Readonly<Record<ReturnType<typeof partOfDay>, MessageKey>> = {
+  morning: 'home.morning',
+  afternoon: 'home.afternoon',
+  evening: 'home.evening',
+};
+
+const greet = (session: SessionView): string =>
+  t(GREETING[partOfDay(session.now)], { name: session.displayName });
+
+function Greeting({ session }: { readonly session: SessionView }) {
+  return <p className="fo-greeting">{greet(session)}</p>;
+}
+
+/** What needs a clinician first, the programmes that end soon beside it; nothing else competes. */
+function ClinicianHome({ session }: { readonly session: SessionView }) {
+  return (
+    <div className="fo-two">
+      <div>
+        <NeedsYou
+          title={(count) => (
+            <PageTitle title={t('need.title', { count })} before={<Greeting session={session} />} />
+          )}
+          acts={(groupId) => (
+            <>
+              <TriedForGroup groupId={groupId} />
+              <AlertActs groupId={groupId} />
+            </>
+          )}
+        />
+      </div>
+      <ProgrammesFinishing />
+    </div>
+  );
+}
+
+/** A volunteer's day: what is yours, one thing at a time, and the meeting to write down. */
+function VolunteerHome({ session }: { readonly session: SessionView }) {
+  return (
+    <div className="fo-narrow">
+      <MyTasks
+        title={(count) => (
+          <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
+        )}
+      />
+      {session.ownGroupIds.length > 0 ? (
+        <Link to="/record" className="fo-choice fo-choice--record">
+          {t('nav.record')}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function AdministratorHome({ session }: { readonly session: SessionView }) {
+  return (
+    <NetworkPage>
+      <StandingAlerts />
+      {session.actions.includes('see-handovers') ? <LateHandovers /> : null}
+    </NetworkPage>
+  );
+}
+
+/** Home is what is yours to do: by role, the widest first. */
+export function HomePage() {
+  const session = useSession();
+  if (isAdministrator(session)) return <AdministratorHome session={session} />;
+  return holds(session, 'clinician') ? (
+    <ClinicianHome session={session} />
+  ) : (
+    <VolunteerHome session={session} />
+  );
+}

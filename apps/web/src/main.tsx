@@ -1,0 +1,44 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { listen } from './api/live.js';
+import { Problem } from './api/problem.js';
+import { sessionQuery } from './api/session.js';
+import { appRouter } from './app.js';
+import { Announcer } from './ui/announcer.js';
+import './styles/main.scss';
+
+const FRESH_MS = 15_000;
+const RETRIES = 2;
+
+/** A lost answer is asked for again; a refusal is an answer. */
+const askAgain = (count: number, error: Error): boolean =>
+  count < RETRIES && !(error instanceof Problem && error.status >= 400 && error.status < 500);
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: askAgain, staleTime: FRESH_MS } } });
+const router = appRouter(queries);
+
+/** Listens only while somebody is signed in, and stops when they leave. */
+let stop: (() => void) | undefined;
+queries.getQueryCache().subscribe(({ query }) => {
+  if (query.queryKey[0] !== sessionQuery.queryKey[0]) return;
+  const signedIn = Boolean(query.state.data);
+  if (signedIn && !stop) stop = listen(queries);
+  if (!signedIn && stop) {
+    stop();
+    stop = undefined;
+  }
+});
+
+const place = document.getElementById('root');
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Announcer>
+          <RouterProvider router={router} />
+        </Announcer>
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { GroupView } from '@followon/shared/contract/groups';
+import type { MeetingView } from '@followon/shared/contract/meetings';
+import { useSession } from '../api/session.js';
+import { sayDay } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+import { Section } from '../ui/page.js';
+import { Asked, Empty } from '../ui/states.js';
+import { meetingQueries } from './queries.js';
+import { NOT_HELD } from './not-held.js';
+import { PlanMeeting } from './plan-meeting.js';
+
+const OUTCOME: Readonly<Record<MeetingView['outcome'], MessageKey>> = {
+  planned: 'meeting.planned',
+  held: 'meeting.held',
+  'not-held': 'meeting.not-held',
+  missing: 'meeting.missing',
+};
+
+/** What is known of a meeting; a number stays at the group's own site. */
+function sayHow(meeting: MeetingView): string {
+  if (meeting.outcome === 'held' && meeting.headcount !== null)
+    return t('meeting.came', { count: meeting.headcount, newcomers: meeting.newcomers ?? 0 });
+  if (meeting.outcome === 'not-held' && meeting.reason)
+    return t('meeting.notHeldBecause', { reason: t(NOT_HELD[meeting.reason]) });
+  return t(meeting.registerDue ? 'meeting.due' : OUTCOME[meeting.outcome]);
+}
+
+function Row({
+  meeting,
+  group,
+  now,
+}: {
+  readonly meeting: MeetingView;
+  readonly group: GroupView;
+  readonly now: string;
+}) {
+  const open = meeting.outcome !== 'planned' || meeting.registerDue;
+  const words: MessageKey = meeting.recordedAt ? 'meeting.change' : 'meeting.record';
+  return (
+    <tr className="nhsuk-table__row">
+      <th scope="row" className="nhsuk-table__header">
+        {sayDay(meeting.on, now)}
+      </th>
+      <td className="nhsuk-table__cell" data-label={t('meetings.how')}>
+        {sayHow(meeting)}
+      </td>
+      {group.may.record ? (
+        <td className="nhsuk-table__cell fo-table__act">
+          {open ? (
+            <Link to="/record" search={{ group: group.id, meeting: meeting.id }}>
+              {t(words)}
+              <span className="nhsuk-u-visually-hidden"> {sayDay(meeting.on, now)}</span>
+            </Link>
+          ) : null}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+/** The meetings of a group, newest first. */
+export function MeetingsOfGroup({ group }: { readonly group: GroupView }) {
+  const { now } = useSession();
+  const meetings = useQuery(meetingQueries.ofGroup(group.id));
+  return (
+    <Section title={t('meetings.title')} id="meetings">
+      {group.may.plan ? <PlanMeeting groupId={group.id} now={now} /> : null}
+      <Asked query={meetings}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('meetings.none')}>
+              <p>{t('meetings.noneHow')}</p>
+            </Empty>
+          ) : (
+            <table className="nhsuk-table fo-table fo-table--meetings">
+              <caption className="nhsuk-u-visually-hidden">{t('meetings.title')}</caption>
+              <thead className="nhsuk-table__head">
+                <tr>
+                  <th scope="col">{t('turnout.table.day')}</th>
+                  <th scope="col">{t('meetings.how')}</th>
+                  {group.may.record ? (
+                    <td className="nhsuk-table__header">
+                      <span className="nhsuk-u-visually-hidden">{t('meetings.act')}</span>
+                    </td>
+                  ) : null}
+                </tr>
+              </thead>
+              <tbody className="nhsuk-table__body">
+                {items.map((meeting) => (
+                  <Row key={meeting.id} meeting={meeting} group={group} now={now} />
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}

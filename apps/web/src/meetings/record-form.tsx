@@ -1,0 +1,132 @@
+import type { MeetingView, Register } from '@followon/shared/contract/meetings';
+import { useState } from 'react';
+import { wordsFor } from '../api/problem.js';
+import { useAct } from '../api/use-act.js';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { useAnnounce } from '../ui/announcer.js';
+import { Button } from '../ui/button.js';
+import { Stepper } from '../ui/stepper.js';
+import { NOT_HELD, REASONS } from './not-held.js';
+import { saveRegister, type Told } from './queries.js';
+import { Saved } from './saved.js';
+import { WhichMeeting, type Which } from './which-meeting.js';
+
+interface RecordFormProps {
+  readonly groupId: string;
+  /** Newest first. */
+  readonly meetings: readonly MeetingView[];
+  readonly today: string;
+  /** Set when the person came to change one particular register. */
+  readonly meetingId: string | undefined;
+  readonly needsWhy: boolean;
+}
+
+/** The meeting a person most likely means: the one they came for, else the newest nobody told of, else today. */
+function likely(meetings: readonly MeetingView[], meetingId: string | undefined, today: string): Which {
+  const meant =
+    meetings.find(({ id }) => id === meetingId) ??
+    meetings.find(({ registerDue, on }) => registerDue && on <= today);
+  return { meeting: meant ?? null, on: meant?.on ?? today };
+}
+
+const lastCount = (meetings: readonly MeetingView[]): number =>
+  meetings.find(({ headcount }) => headcount !== null)?.headcount ?? 0;
+
+function NotHeld({
+  busy,
+  onChoose,
+  onBack,
+}: {
+  readonly busy: boolean;
+  readonly onChoose: (register: Register) => void;
+  readonly onBack: () => void;
+}) {
+  return (
+    <div role="group" aria-label={t('record.whyNot')}>
+      <p className="fo-task__ask">{t('record.whyNot')}</p>
+      <div className="fo-pile">
+        {REASONS.map((reason) => (
+          <Button
+            key={reason}
+            kind="secondary"
+            busy={busy}
+            onClick={() => onChoose({ state: 'not-held', reason })}
+          >
+            {t(NOT_HELD[reason])}
+          </Button>
+        ))}
+        <Button kind="quiet" onClick={onBack}>
+          {t('task.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function useSave() {
+  const announce = useAnnounce();
+  const act = useAct((told: Told, key) => saveRegister(told, key), ['meetings', 'groups', 'alerts']);
+  const save = (told: Told) =>
+    act.mutate(told, {
+      onSuccess: (saved) =>
+        announce(
+          t('record.said', { day: sayDay(saved.on), count: saved.headcount ?? 0, held: saved.outcome }),
+        ),
+    });
+  return { save, act };
+}
+
+/** Ten seconds, one thumb: last time's number is already there, and one press saves it. */
+export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: RecordFormProps) {
+  const [which, choose] = useState(() => likely(meetings, meetingId, today));
+  const [count, setCount] = useState(() => which.meeting?.headcount ?? lastCount(meetings));
+  const [refusing, refuse] = useState(false);
+  const { save, act } = useSave();
+  const correcting =
+    needsWhy && which.meeting?.recordedAt ? ({ correctionReason: 'late-news' } as const) : {};
+  const tell = (register: Register) =>
+    save({ groupId, meeting: which.meeting, on: which.on, register: { ...register, ...correcting } });
+
+  if (act.data)
+    return (
+      <Saved
+        meeting={act.data}
+        onChange={() => {
+          choose({ meeting: act.data, on: act.data.on });
+          refuse(false);
+          act.reset();
+        }}
+      />
+    );
+  return (
+    <div className="fo-record">
+      <WhichMeeting meetings={meetings} today={today} which={which} onChoose={choose} />
+      {act.error ? (
+        <div className="fo-failed" role="alert">
+          <p className="fo-failed__title">{t('record.notSaved')}</p>
+          <p>{wordsFor(act.error)}</p>
+        </div>
+      ) : null}
+      {refusing ? (
+        <NotHeld busy={act.isPending} onChoose={tell} onBack={() => refuse(false)} />
+      ) : (
+        <>
+          <Stepper label={t('record.howMany')} id="headcount" value={count} onChange={setCount} />
+          <div className="fo-thumb">
+            <Button
+              className="fo-button--wide"
+              busy={act.isPending}
+              onClick={() => tell({ state: 'held', headcount: count })}
+            >
+              {t('record.save', { count })}
+            </Button>
+            <Button kind="quiet" onClick={() => refuse(true)}>
+              {t('record.notHeld')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { MeetingView } from '@followon/shared/contract/meetings';
+import { useEffect, useRef } from 'react';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { Button } from '../ui/button.js';
+
+/** Saved means saved: what was written, thanks, and a way to change it. The focus comes here. */
+export function Saved({
+  meeting,
+  onChange,
+}: {
+  readonly meeting: MeetingView;
+  readonly onChange: () => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div className="fo-saved" ref={box} tabIndex={-1}>
+      <p className="fo-saved__title">{t('record.saved')}</p>
+      <p>
+        {t('record.said', { day: sayDay(meeting.on), count: meeting.headcount ?? 0, held: meeting.outcome })}
+      </p>
+      <div className="fo-acts">
+        <Button kind="secondary" onClick={onChange}>
+          {t('record.change')}
+        </Button>
+        <Link to="/groups/$id" params={{ id: meeting.groupId }}>
+          {t('record.seeGroup')}
+        </Link>
+      </div>
+    </div>
+  );
+}

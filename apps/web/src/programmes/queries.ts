@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Page } from '@followon/shared/contract/page';
+import type { NewProgramme, ProgrammeView } from '@followon/shared/contract/programmes';
+import { get, send } from '../api/client.js';
+
+export interface ProgrammeFilters {
+  readonly state?: ProgrammeView['state'] | undefined;
+  readonly site?: string | undefined;
+}
+
+export const programmeQueries = {
+  list: (filters: ProgrammeFilters) =>
+    queryOptions({
+      queryKey: ['programmes', 'list', filters],
+      queryFn: () => get<Page<ProgrammeView>>('/programmes', { ...filters, limit: 200 }),
+    }),
+  one: (id: string) =>
+    queryOptions({ queryKey: ['programmes', id], queryFn: () => get<ProgrammeView>(`/programmes/${id}`) }),
+};
+
+export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
+  send('POST', `/programmes/${id}/finish`, { finishedOn }, { key });
+
+export const addProgramme = (programme: NewProgramme, key: string): Promise<ProgrammeView> =>
+  send('POST', '/programmes', programme, { key });

@@ -1,0 +1,78 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { AlertsOfGroup } from './alerts/alerts-of-group.js';
+import { holds, isAdministrator, useSession } from './api/session.js';
+import { GroupPage } from './groups/group-page.js';
+import { GroupsPage } from './groups/groups-page.js';
+import { HandoverChecklist } from './handovers/checklist.js';
+import { ImportsPage } from './imports/imports-page.js';
+import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
+import { RecordPage } from './meetings/record-page.js';
+import { NudgesOfGroup } from './nudges/nudges-of-group.js';
+import { ProgrammePage } from './programmes/programme-page.js';
+import { ProgrammesPage } from './programmes/programmes-page.js';
+import { SignInPage } from './session/sign-in-page.js';
+
+export { AccessibilityPage } from './about/accessibility-page.js';
+export { OutboxPage } from './demo/outbox-page.js';
+export { HomePage } from './home.js';
+
+const signIn = getRouteApi('/sign-in');
+const groups = getRouteApi('/signed-in/groups');
+const group = getRouteApi('/signed-in/groups/$id');
+const programmes = getRouteApi('/signed-in/programmes');
+const programme = getRouteApi('/signed-in/programmes/$id');
+const record = getRouteApi('/signed-in/record');
+const imports = getRouteApi('/signed-in/imports');
+
+/** Screens give the slices' pages their part of the address, and put slices beside each other. */
+export function SignInScreen() {
+  const { then } = signIn.useSearch();
+  const go = useNavigate();
+  return <SignInPage onSignedIn={() => void go({ href: then ?? '/' })} />;
+}
+
+export function GroupsScreen() {
+  const filters = groups.useSearch();
+  const go = groups.useNavigate();
+  const session = useSession();
+  const few = !isAdministrator(session) && !holds(session, 'clinician', 'lead');
+  return <GroupsPage filters={filters} few={few} onFilter={(search) => void go({ search, replace: true })} />;
+}
+
+export function GroupScreen() {
+  const { id } = group.useParams();
+  const { actions } = useSession();
+  return (
+    <GroupPage key={id} id={id}>
+      {(it) => (
+        <>
+          <MeetingsOfGroup group={it} />
+          {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
+          {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
+        </>
+      )}
+    </GroupPage>
+  );
+}
+
+export const ProgrammesScreen = () => <ProgrammesPage filters={programmes.useSearch()} />;
+
+export function ProgrammeScreen() {
+  const { id } = programme.useParams();
+  return (
+    <ProgrammePage key={id} id={id}>
+      {(handoverId) => <HandoverChecklist id={handoverId} />}
+    </ProgrammePage>
+  );
+}
+
+export function RecordScreen() {
+  const { group: groupId, meeting } = record.useSearch();
+  return <RecordPage group={groupId} meeting={meeting} />;
+}
+
+export function ImportsScreen() {
+  const { id } = imports.useSearch();
+  const go = imports.useNavigate();
+  return <ImportsPage id={id} onStarted={(started) => void go({ search: { id: started } })} />;
+}

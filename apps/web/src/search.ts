@@ -1,0 +1,42 @@
+import type { GroupFilters } from './groups/queries.js';
+import type { ProgrammeFilters } from './programmes/queries.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 80) : undefined;
+
+const oneOf = <const T extends string>(value: unknown, known: readonly T[]): T | undefined =>
+  known.find((word) => word === value);
+
+const STATES = ['forming', 'meeting', 'resting', 'merged', 'closed-well', 'closed', 'unknown'] as const;
+
+/** What the address may ask of the groups list; anything else in it is left out. */
+export const groupSearch = (raw: Raw): GroupFilters => ({
+  site: text(raw['site']),
+  level: oneOf(raw['level'], ['steady', 'fading', 'at-risk']),
+  state: oneOf(raw['state'], STATES),
+  q: text(raw['q']),
+  needsYou: oneOf(raw['needsYou'], ['true']),
+  own: oneOf(raw['own'], ['true']),
+});
+
+export const programmeSearch = (raw: Raw): ProgrammeFilters => ({
+  state: oneOf(raw['state'], ['running', 'finishing', 'finished']),
+  site: text(raw['site']),
+});
+
+export const recordSearch = (
+  raw: Raw,
+): { readonly group?: string | undefined; readonly meeting?: string | undefined } => ({
+  group: text(raw['group']),
+  meeting: text(raw['meeting']),
+});
+
+export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });
+
+/** Where to go after signing in: only a path of ours, never another address. */
+export const signInSearch = (raw: Raw): { readonly then?: string | undefined } => {
+  const then = text(raw['then']);
+  return { then: then?.startsWith('/') && !then.startsWith('//') ? then : undefined };
+};

@@ -1,0 +1,104 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import type { SessionView } from '@followon/shared/contract/session';
+import type { ReactNode } from 'react';
+import { send } from '../api/client.js';
+import { holds, isAdministrator } from '../api/session.js';
+import { t, type MessageKey } from '../i18n.js';
+import { Wordmark } from '../ui/wordmark.js';
+
+interface Place {
+  readonly to: '/' | '/groups' | '/programmes' | '/record' | '/imports';
+  readonly words: MessageKey;
+}
+
+/** Where a person can go: only what they have a use for. */
+function placesFor(session: SessionView): readonly Place[] {
+  const admin = isAdministrator(session);
+  const staff = admin || holds(session, 'clinician', 'lead');
+  const home: Place = {
+    to: '/',
+    words: admin ? 'nav.network' : holds(session, 'clinician') ? 'nav.home' : 'nav.tasks',
+  };
+  const record: readonly Place[] =
+    session.ownGroupIds.length > 0 ? [{ to: '/record', words: 'nav.record' }] : [];
+  const groups: Place = { to: '/groups', words: staff ? 'nav.groups' : 'nav.myGroups' };
+  const programmes: readonly Place[] = staff ? [{ to: '/programmes', words: 'nav.programmes' }] : [];
+  const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
+  return [home, ...record, groups, ...programmes, ...imports];
+}
+
+/** "Avonside", or how many sites when there are several. */
+function siteWords(session: SessionView): string {
+  const sites = [...new Set(session.memberships.map((membership) => membership.siteName))];
+  return sites.length === 1 ? (sites[0] ?? '') : t('frame.sites', { count: sites.length });
+}
+
+function SignOut() {
+  const queries = useQueryClient();
+  const leave = async () => {
+    await send('DELETE', '/session').catch(() => undefined);
+    queries.clear();
+    window.location.assign('/sign-in');
+  };
+  return (
+    <button type="button" className="fo-plain-button" onClick={() => void leave()}>
+      {t('frame.signOut')}
+    </button>
+  );
+}
+
+function Who({ session }: { readonly session: SessionView }) {
+  return (
+    <div className="fo-head__who">
+      <span>
+        {session.displayName} <span className="fo-muted">{siteWords(session)}</span>
+      </span>
+      <SignOut />
+    </div>
+  );
+}
+
+/** Everything around a page: the way past, the way home, who you are, and what is always in the same place. */
+export function Frame(props: { readonly session: SessionView | null; readonly bar?: ReactNode }) {
+  const { session, bar } = props;
+  return (
+    <>
+      <a className="nhsuk-skip-link" href="#main">
+        {t('frame.skip')}
+      </a>
+      {bar}
+      <header className="fo-head">
+        <div className="fo-head__row">
+          <Link to="/" className="fo-head__home">
+            <Wordmark />
+          </Link>
+          {session ? <Who session={session} /> : null}
+        </div>
+        {session ? (
+          <nav className="fo-nav" aria-label={t('nav.label')}>
+            {placesFor(session).map((place) => (
+              <Link
+                key={place.to}
+                to={place.to}
+                className="fo-nav__link"
+                activeOptions={{ exact: place.to === '/', includeSearch: false }}
+              >
+                {t(place.words)}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
+      </header>
+      <main className="fo-main" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="fo-foot">
+        <p>{t('frame.notEmergency')}</p>
+        <p>
+          <Link to="/accessibility">{t('frame.accessibility')}</Link>
+        </p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { SessionView } from '@followon/shared/contract/session';
+import { useState, type FormEvent } from 'react';
+import { send } from '../api/client.js';
+import { wordsFor, Problem } from '../api/problem.js';
+import { sessionQuery } from '../api/session.js';
+import { t } from '../i18n.js';
+import { Button } from '../ui/button.js';
+import { ErrorSummary } from '../ui/error-summary.js';
+import { TextField } from '../ui/field.js';
+import { PageTitle } from '../ui/page.js';
+
+/** A wrong password says no more than that; a form problem says which box. */
+const wordsForSignIn = (error: unknown): string =>
+  error instanceof Problem && (error.status === 401 || error.status === 400)
+    ? t('signIn.wrong')
+    : wordsFor(error);
+
+/** Staff and volunteers sign in; nothing has to be remembered that cannot be pasted. */
+export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
+  const queries = useQueryClient();
+  const [refused, refuse] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    try {
+      await send<SessionView>('POST', '/session', {
+        email: String(form.get('email')).trim(),
+        password: String(form.get('password')),
+      });
+      queries.removeQueries();
+      await queries.fetchQuery(sessionQuery);
+      onSignedIn();
+    } catch (error) {
+      refuse(wordsForSignIn(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="fo-narrow">
+      <PageTitle title={t('signIn.title')}>
+        <p className="nhsuk-lede-text fo-lede">{t('signIn.lede')}</p>
+      </PageTitle>
+      {refused ? <ErrorSummary problems={[{ field: 'email', words: refused }]} /> : null}
+      <form className="fo-form" onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          name="email"
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          invalid={refused !== undefined}
+        />
+        <TextField
+          name="password"
+          label={t('signIn.password')}
+          type="password"
+          autoComplete="current-password"
+          invalid={refused !== undefined}
+        />
+        <Button type="submit" busy={busy}>
+          {t('signIn.go')}
+        </Button>
+      </form>
+      <p className="fo-muted">{t('signIn.help')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { SiteOverview } from '@followon/shared/contract/sites';
+import type { ReactNode } from 'react';
+import { t, type MessageKey } from '../i18n.js';
+import { Sign, type Standing } from '../ui/level-tag.js';
+import { FigureCard } from '../ui/figure-card.js';
+import { PageTitle, Section } from '../ui/page.js';
+import { Asked, Empty } from '../ui/states.js';
+import { networkQuery } from './queries.js';
+
+type Search = {
+  readonly site: string;
+  readonly level?: 'steady' | 'fading' | 'at-risk';
+  readonly state?: 'resting' | 'forming' | 'unknown';
+};
+
+interface Column {
+  readonly words: MessageKey;
+  readonly sign: Standing;
+  readonly count: (site: SiteOverview) => number;
+  readonly search: (site: string) => Search;
+}
+
+/** Levels first, then the states that have no level. */
+const COLUMNS: readonly Column[] = [
+  {
+    words: 'level.steady',
+    sign: 'steady',
+    count: (s) => s.byLevel['steady'] ?? 0,
+    search: (site) => ({ site, level: 'steady' }),
+  },
+  {
+    words: 'level.fading',
+    sign: 'fading',
+    count: (s) => s.byLevel['fading'] ?? 0,
+    search: (site) => ({ site, level: 'fading' }),
+  },
+  {
+    words: 'level.at-risk',
+    sign: 'at-risk',
+    count: (s) => s.byLevel['at-risk'] ?? 0,
+    search: (site) => ({ site, level: 'at-risk' }),
+  },
+  {
+    words: 'level.resting',
+    sign: 'resting',
+    count: (s) => s.byState['resting'] ?? 0,
+    search: (site) => ({ site, state: 'resting' }),
+  },
+  {
+    words: 'level.unknown',
+    sign: 'unknown',
+    count: (s) => s.byState['unknown'] ?? 0,
+    search: (site) => ({ site, state: 'unknown' }),
+  },
+  {
+    words: 'group.state.forming',
+    sign: 'new',
+    count: (s) => s.byState['forming'] ?? 0,
+    search: (site) => ({ site, state: 'forming' }),
+  },
+];
+
+const sum = (sites: readonly SiteOverview[], of: (site: SiteOverview) => number): number =>
+  sites.reduce((total, site) => total + of(site), 0);
+
+/** A count is a link to the rows it counts; none is a quiet dash. */
+function Count({
+  count,
+  search,
+  words,
+}: {
+  readonly count: number;
+  readonly search: Search;
+  readonly words: string;
+}) {
+  if (count === 0) return <span className="fo-muted">{count}</span>;
+  return (
+    <Link to="/groups" search={search} aria-label={`${count} ${words}`}>
+      {count}
+    </Link>
+  );
+}
+
+function SiteRow({ site }: { readonly site: SiteOverview }) {
+  return (
+    <tr className="nhsuk-table__row">
+      <th scope="row" className="nhsuk-table__header">
+        <Link to="/groups" search={{ site: site.siteId }}>
+          {site.siteName}
+        </Link>
+      </th>
+      <td className="nhsuk-table__cell fo-number" data-label={t('network.groups')}>
+        {site.groups}
+      </td>
+      {COLUMNS.map((column) => (
+        <td key={column.words} className="nhsuk-table__cell fo-number" data-label={t(column.words)}>
+          <Count count={column.count(site)} search={column.search(site.siteId)} words={t(column.words)} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function SitesTable({ sites }: { readonly sites: readonly SiteOverview[] }) {
+  return (
+    <table className="nhsuk-table fo-table fo-table--sites">
+      <caption className="nhsuk-u-visually-hidden">{t('network.caption')}</caption>
+      <thead className="nhsuk-table__head">
+        <tr>
+          <th scope="col">{t('filter.site')}</th>
+          <th scope="col" className="fo-number">
+            {t('network.groups')}
+          </th>
+          {COLUMNS.map((column) => (
+            <th key={column.words} scope="col" className="fo-number">
+              <Sign standing={column.sign} /> {t(column.words)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="nhsuk-table__body">
+        {sites.map((site) => (
+          <SiteRow key={site.siteId} site={site} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Figures({ sites }: { readonly sites: readonly SiteOverview[] }) {
+  return (
+    <div className="fo-figures">
+      <FigureCard
+        figure={sum(sites, (s) => s.openAlerts)}
+        sentence={t('network.alerts', { count: sum(sites, (s) => s.openAlerts) })}
+        how={t('network.alertsHow')}
+      />
+      <FigureCard
+        figure={sum(sites, (s) => s.lateHandovers)}
+        sentence={t('network.late', { count: sum(sites, (s) => s.lateHandovers) })}
+        how={t('network.lateHow')}
+      />
+      <FigureCard
+        figure={sum(sites, (s) => s.silentGroups)}
+        sentence={t('network.silent', { count: sum(sites, (s) => s.silentGroups) })}
+        how={t('network.silentHow')}
+      />
+      <FigureCard
+        figure={sum(sites, (s) => s.missingRegisters)}
+        sentence={t('network.missing', { count: sum(sites, (s) => s.missingRegisters) })}
+        how={t('network.missingHow')}
+      />
+    </div>
+  );
+}
+
+/** *Network*: every site on one screen; what is late, what is silent, what is fading. `children` list what needs a person. */
+export function NetworkPage({ children }: { readonly children: ReactNode }) {
+  const network = useQuery(networkQuery);
+  return (
+    <Asked query={network} lines={6}>
+      {(sites) => {
+        const counts = {
+          sites: sites.length,
+          groups: sum(sites, (s) => s.groups),
+          fading: sum(sites, (s) => s.byLevel['fading'] ?? 0),
+          risk: sum(sites, (s) => s.byLevel['at-risk'] ?? 0),
+        };
+        return (
+          <>
+            <PageTitle title={t('network.title', counts)}>
+              <p className="nhsuk-lede-text fo-lede">{t('network.lede', counts)}</p>
+            </PageTitle>
+            {counts.groups === 0 ? (
+              <Empty title={t('network.none')}>
+                <p>
+                  <Link to="/imports">{t('network.noneHow')}</Link>
+                </p>
+              </Empty>
+            ) : (
+              <>
+                <SitesTable sites={sites} />
+                <Section title={t('network.attention')} id="attention">
+                  <Figures sites={sites} />
+                </Section>
+              </>
+            )}
+            {children}
+          </>
+        );
+      }}
+    </Asked>
+  );
+}

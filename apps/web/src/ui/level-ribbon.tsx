@@ -1,0 +1,84 @@
+import type { GroupHealthView } from '@followon/shared/contract/health';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { Details } from './details.js';
+import { standingWord, type Standing } from './level-tag.js';
+import { boardOf, CELL } from './turnout-bars.js';
+
+type Level = GroupHealthView['level'];
+type Change = GroupHealthView['history'][number];
+
+/** `watch` is our own note; everybody reads it as steady. */
+const standing = (level: Level): Standing => (level === 'watch' ? 'steady' : (level ?? 'new'));
+
+/** The level that held on a day: the last change up to it. */
+function levelOn(history: readonly Change[], day: string): Standing {
+  const change = history.toSorted((a, b) => a.at.localeCompare(b.at)).findLast(({ on }) => on <= day);
+  return standing(change?.to ?? null);
+}
+
+interface Run {
+  readonly standing: Standing;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Neighbouring slots of one level, as stretches of ribbon. */
+export function runsOf(days: readonly string[], history: readonly Change[]): readonly Run[] {
+  return days.reduce<readonly Run[]>((runs, day, start) => {
+    const now = levelOn(history, day);
+    const last = runs.at(-1);
+    if (last?.standing === now) return [...runs.slice(0, -1), { ...last, length: last.length + 1 }];
+    return [...runs, { standing: now, start, length: 1 }];
+  }, []);
+}
+
+/** The changes a reader may see: `watch` and back is no change to them. */
+const seenChanges = (history: readonly Change[]): readonly Change[] =>
+  history.filter(({ from, to }) => standing(from) !== standing(to));
+
+/** How the group's level moved, as a thin band under the strip and as a list for whoever asks. */
+export function LevelRibbon({ health, now }: { readonly health: GroupHealthView; readonly now: string }) {
+  const days = health.turnout.slots.map(({ on }) => on);
+  const changes = seenChanges(health.history).toSorted((a, b) => b.at.localeCompare(a.at));
+  return (
+    <div className="fo-ribbon">
+      <svg
+        className="fo-ribbon__board"
+        viewBox={boardOf(days.length)}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
+        {runsOf(days, health.history).map((run) => (
+          <rect
+            key={run.start}
+            className={`fo-ribbon__run fo-ribbon__run--${run.standing}`}
+            x={run.start * CELL + 0.5}
+            y={run.standing === 'steady' || run.standing === 'new' ? 14 : run.standing === 'fading' ? 6 : 0}
+            width={run.length * CELL - 1}
+            height={
+              run.standing === 'steady' || run.standing === 'new' ? 8 : run.standing === 'fading' ? 16 : 22
+            }
+          />
+        ))}
+      </svg>
+      <Details summary={t('ribbon.show')}>
+        {changes.length === 0 ? (
+          <p>{t('ribbon.none')}</p>
+        ) : (
+          <ul className="nhsuk-list">
+            {changes.map((change) => (
+              <li key={change.eventId}>
+                {t('ribbon.change', {
+                  day: sayDay(change.on, now),
+                  level: standingWord(standing(change.to)),
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Details>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { GroupSummary } from '@followon/shared/contract/groups';
+import { sayDay } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+
+/** What a group's tag can say; `new` is a group too young to have a level. */
+export type Standing = 'steady' | 'fading' | 'at-risk' | 'resting' | 'unknown' | 'closed' | 'new';
+
+type Told = Pick<GroupSummary, 'state' | 'level' | 'noNews' | 'restingUntil'>;
+
+const WORDS: Readonly<Record<Standing, MessageKey>> = {
+  steady: 'level.steady',
+  fading: 'level.fading',
+  'at-risk': 'level.at-risk',
+  resting: 'level.resting',
+  unknown: 'level.unknown',
+  closed: 'level.closed-well',
+  new: 'level.new',
+};
+
+const CLOSED: Readonly<Partial<Record<Told['state'], MessageKey>>> = {
+  closed: 'level.closed',
+  merged: 'level.merged',
+  'closed-well': 'level.closed-well',
+};
+
+/** A state that somebody chose (rest, close) is said before anything we worked out; no news before any level. */
+export function standingOf(group: Told): Standing {
+  if (group.state === 'resting') return 'resting';
+  if (CLOSED[group.state]) return 'closed';
+  if (group.level === 'at-risk') return 'at-risk';
+  if (group.noNews || group.state === 'unknown') return 'unknown';
+  if (group.level === 'fading') return 'fading';
+  return group.level === null ? 'new' : 'steady';
+}
+
+function Shape({ standing }: { readonly standing: Standing }) {
+  switch (standing) {
+    case 'steady':
+      return <circle className="fo-sign__fill" cx="8" cy="8" r="6" />;
+    case 'fading':
+      return (
+        <>
+          <circle className="fo-sign__line" cx="8" cy="8" r="6" />
+          <path className="fo-sign__fill" d="M8 2a6 6 0 0 0 0 12z" />
+        </>
+      );
+    case 'at-risk':
+      return (
+        <>
+          <circle className="fo-sign__line" cx="8" cy="8" r="6" />
+          <path className="fo-sign__line" d="M4.5 8h7" />
+        </>
+      );
+    case 'resting':
+      return <path className="fo-sign__fill" d="M10.5 1.8a6.4 6.4 0 1 0 3.8 8.6 5.2 5.2 0 0 1-3.8-8.6z" />;
+    case 'closed':
+      return <path className="fo-sign__line" d="M2.5 8.5l3.5 3.7 7.5-8" />;
+    default:
+      return <circle className="fo-sign__line fo-sign__line--dashed" cx="8" cy="8" r="6" />;
+  }
+}
+
+/** The shape of a level, so that colour is never the only sign. */
+export function Sign({ standing }: { readonly standing: Standing }) {
+  return (
+    <svg className={`fo-sign fo-sign--${standing}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <Shape standing={standing} />
+    </svg>
+  );
+}
+
+/** The word for a standing on its own, for filters and histories. */
+export const standingWord = (standing: Standing): string => t(WORDS[standing]);
+
+function words(group: Told, standing: Standing): string {
+  if (standing === 'resting' && group.restingUntil)
+    return t('level.restingUntil', { day: sayDay(group.restingUntil).replace(/^\w+ /, '') });
+  const closed = standing === 'closed' ? CLOSED[group.state] : undefined;
+  return closed ? t(closed) : standingWord(standing);
+}
+
+/** Sign, word and colour together: how a group stands, for staff and volunteers. */
+export function LevelTag({ group }: { readonly group: Told }) {
+  const standing = standingOf(group);
+  return (
+    <strong className={`nhsuk-tag fo-level fo-level--${standing}`}>
+      <Sign standing={standing} />
+      {words(group, standing)}
+    </strong>
+  );
+}

@@ -1,0 +1,84 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Problem, wordsFor } from '../api/problem.js';
+import { t } from '../i18n.js';
+import { Button } from './button.js';
+import { Mark } from './wordmark.js';
+
+const PATIENCE_MS = 300;
+
+/** Nothing for a moment (most answers come sooner), then the outline of what is coming. */
+export function Loading({ lines = 3 }: { readonly lines?: number }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <div className="fo-skeleton" role="status">
+      <span className="nhsuk-u-visually-hidden">{t('state.loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} className="fo-skeleton__line" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+/** What will be here, and the one thing that fills it. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="fo-empty">
+      <Mark className="fo-mark fo-mark--quiet" />
+      <div>
+        <p className="fo-empty__title">{title}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** What went wrong, and what to do now. */
+export function Failed({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+  return (
+    <div className="fo-failed" role="alert">
+      <p className="fo-failed__title">{t('state.failed')}</p>
+      <p>{wordsFor(error)}</p>
+      {again ? (
+        <Button kind="secondary" onClick={again}>
+          {t('state.again')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Nothing here for this person: it may not exist, or not be theirs to see. The two look the same on purpose. */
+export function NotYours() {
+  return (
+    <div className="fo-empty">
+      <Mark className="fo-mark fo-mark--quiet" />
+      <div>
+        <h1 className="nhsuk-heading-l">{t('state.notYours.title')}</h1>
+        <p>{t('state.notYours.why')}</p>
+        <p>{t('state.notYours.who')}</p>
+        <p>
+          <a href="/">{t('state.home')}</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The three faces of a question before its answer; `children` gets the answer. */
+export function Asked<T>(props: {
+  readonly query: UseQueryResult<T>;
+  readonly lines?: number;
+  readonly children: (answer: T) => ReactNode;
+}) {
+  const { query, lines, children } = props;
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending) return <Loading lines={lines ?? 3} />;
+  const gone = query.error instanceof Problem && (query.error.status === 404 || query.error.status === 403);
+  return gone ? <NotYours /> : <Failed error={query.error} again={() => void query.refetch()} />;
+}

@@ -1,0 +1,96 @@
+import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+
+/** The drawing board: bars are laid out in these units and stretched to the room there is. */
+export const CELL = 10;
+const BAR = 7;
+const HEIGHT = 24;
+const FLOOR = 22;
+const STUB = 4;
+const UNCOUNTED = 13;
+
+/** What the meetings a reason speaks of are drawn in. */
+export type Concern = 'fading' | 'at-risk';
+
+const topOf = (turnout: Turnout): number =>
+  Math.max(4, turnout.usual ?? 0, ...turnout.slots.map((slot) => slot.headcount ?? 0)) * 1.08;
+
+function heightOf(slot: TurnoutSlot, top: number): number {
+  if (slot.headcount === null) return UNCOUNTED;
+  return Math.max(1.5, (slot.headcount / top) * FLOOR);
+}
+
+function HeldBar({
+  slot,
+  x,
+  top,
+  concern,
+}: {
+  readonly slot: TurnoutSlot;
+  readonly x: number;
+  readonly top: number;
+  readonly concern: Concern | undefined;
+}) {
+  const height = heightOf(slot, top);
+  const y = FLOOR - height;
+  const tone = concern ? `fo-bar--${concern}` : 'fo-bar--met';
+  return (
+    <>
+      <rect className={`fo-bar ${tone}`} x={x} y={y} width={BAR} height={height} />
+      {slot.kind === 'headcount-only' && height > 3 ? (
+        <rect className="fo-bar--light-top" x={x} y={y} width={BAR} height={1.6} />
+      ) : null}
+      {concern ? (
+        <rect className={`fo-bar ${tone}`} x={x + BAR / 2 - 1.5} y={FLOOR + 0.8} width={3} height={1.2} />
+      ) : null}
+    </>
+  );
+}
+
+/** One meeting slot, drawn by what is known of it. */
+export function Bar(props: {
+  readonly slot: TurnoutSlot;
+  readonly index: number;
+  readonly turnout: Turnout;
+  readonly concern?: Concern | undefined;
+}) {
+  const { slot, index, turnout, concern } = props;
+  const x = index * CELL + (CELL - BAR) / 2;
+  switch (slot.kind) {
+    case 'held':
+    case 'headcount-only':
+      return <HeldBar slot={slot} x={x} top={topOf(turnout)} concern={concern} />;
+    case 'not-held':
+      return <rect className="fo-bar--open" x={x + 0.5} y={FLOOR - STUB} width={BAR - 1} height={STUB} />;
+    case 'missing':
+      return (
+        <rect
+          className="fo-bar--dotted"
+          x={x + 0.5}
+          y={FLOOR - UNCOUNTED}
+          width={BAR - 1}
+          height={UNCOUNTED}
+        />
+      );
+    case 'rest':
+      return <rect className="fo-bar--rest" x={index * CELL} y={FLOOR - 1.6} width={CELL} height={1.6} />;
+    case 'planned':
+      return (
+        <rect
+          className="fo-bar--planned"
+          x={x + 0.5}
+          y={FLOOR - UNCOUNTED}
+          width={BAR - 1}
+          height={UNCOUNTED}
+        />
+      );
+  }
+}
+
+/** Where the group's usual number lies; nothing while the group is new or its numbers stay at its site. */
+export function UsualLine({ turnout }: { readonly turnout: Turnout }) {
+  if (turnout.usual === null) return null;
+  const y = FLOOR - (turnout.usual / topOf(turnout)) * FLOOR;
+  return <line className="fo-bar__usual" x1="0" x2={turnout.slots.length * CELL} y1={y} y2={y} />;
+}
+
+export const boardOf = (slots: number): string => `0 0 ${Math.max(1, slots) * CELL} ${HEIGHT}`;

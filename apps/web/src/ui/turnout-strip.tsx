@@ -1,0 +1,117 @@
+import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { t } from '../i18n.js';
+import { Bar, boardOf, CELL, UsualLine, type Concern } from './turnout-bars.js';
+import { TurnoutTable } from './turnout-table.js';
+import { saySlot, sayTurnout } from './turnout-words.js';
+
+interface StripProps {
+  readonly turnout: Turnout;
+  /** The server's clock: the year of a date is said only when it is another one. */
+  readonly now: string;
+  readonly size: 'row' | 'card' | 'full';
+  /** The dates the reasons speak of, and how they are drawn. */
+  readonly concern?: { readonly level: Concern; readonly dates: readonly string[] } | undefined;
+}
+
+const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+
+function toneOf(slot: TurnoutSlot, concern: StripProps['concern']): Concern | undefined {
+  return concern?.dates.includes(slot.on) ? concern.level : undefined;
+}
+
+function Board({
+  turnout,
+  concern,
+  picked,
+}: Pick<StripProps, 'turnout' | 'concern'> & { readonly picked?: number | undefined }) {
+  return (
+    <svg
+      className="fo-strip__board"
+      viewBox={boardOf(turnout.slots.length)}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {picked === undefined ? null : (
+        <rect className="fo-strip__picked" x={picked * CELL} y="0" width={CELL} height="24" />
+      )}
+      <UsualLine turnout={turnout} />
+      {turnout.slots.map((slot, index) => (
+        <Bar
+          key={`${slot.on}-${index}`}
+          slot={slot}
+          index={index}
+          turnout={turnout}
+          concern={toneOf(slot, concern)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
+function ReadableBoard({ turnout, now, concern }: StripProps) {
+  const last = turnout.slots.length - 1;
+  const [picked, pick] = useState<number>();
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    pick(Math.min(last, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * (last + 1)))));
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = STEP[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    pick((before) => Math.min(last, Math.max(0, (before ?? last) + step)));
+  };
+  const slot = turnout.slots[picked ?? last];
+  if (!slot) return null;
+  return (
+    <>
+      <div
+        className="fo-strip__read"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('turnout.read')}
+        aria-valuemin={1}
+        aria-valuemax={last + 1}
+        aria-valuenow={(picked ?? last) + 1}
+        aria-valuetext={saySlot(slot, now)}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => pick(undefined)}
+        onFocus={() => pick((before) => before ?? last)}
+        onBlur={() => pick(undefined)}
+        onKeyDown={press}
+      >
+        <Board turnout={turnout} concern={concern} picked={picked} />
+      </div>
+      <p className="fo-strip__sentence" aria-hidden={picked === undefined ? undefined : true}>
+        {picked === undefined ? sayTurnout(turnout) : saySlot(slot, now)}
+      </p>
+    </>
+  );
+}
+
+/** How many came, meeting by meeting, newest right, with one sentence under it and a table for whoever asks. */
+export function TurnoutStrip(props: StripProps) {
+  const { turnout, now, size } = props;
+  if (turnout.slots.length === 0) return <p className="fo-strip__sentence">{t('turnout.sentence.none')}</p>;
+  if (size === 'row')
+    return (
+      <div
+        className="fo-strip fo-strip--row"
+        role="img"
+        aria-label={sayTurnout(turnout)}
+        title={sayTurnout(turnout)}
+      >
+        <Board turnout={turnout} concern={props.concern} />
+      </div>
+    );
+  return (
+    <div className={`fo-strip fo-strip--${size}`}>
+      <ReadableBoard {...props} />
+      {size === 'full' ? <TurnoutTable turnout={turnout} now={now} /> : null}
+    </div>
+  );
+}

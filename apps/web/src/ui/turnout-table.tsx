@@ -1,0 +1,42 @@
+import type { Turnout } from '@followon/shared/contract/health';
+import { sayDay } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+import { Details } from './details.js';
+
+const KIND: Readonly<Record<Turnout['slots'][number]['kind'], MessageKey>> = {
+  held: 'turnout.kind.held',
+  'headcount-only': 'turnout.kind.headcount-only',
+  'not-held': 'turnout.kind.not-held',
+  missing: 'turnout.kind.missing',
+  rest: 'turnout.kind.rest',
+  planned: 'turnout.kind.planned',
+};
+
+/** The strip as a table, newest first, opened when it is asked for. */
+export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; readonly now: string }) {
+  return (
+    <Details summary={t('turnout.table.show')}>
+      <table className="nhsuk-table">
+        <caption className="nhsuk-u-visually-hidden">{t('turnout.table.caption')}</caption>
+        <thead className="nhsuk-table__head">
+          <tr>
+            <th scope="col">{t('turnout.table.day')}</th>
+            <th scope="col">{t('turnout.table.what')}</th>
+            <th scope="col" className="fo-number">
+              {t('turnout.table.came')}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {turnout.slots.toReversed().map((slot, index) => (
+            <tr key={`${slot.on}-${index}`} className="nhsuk-table__row">
+              <td className="nhsuk-table__cell">{sayDay(slot.on, now)}</td>
+              <td className="nhsuk-table__cell">{t(KIND[slot.kind])}</td>
+              <td className="nhsuk-table__cell fo-number">{slot.headcount ?? t('turnout.table.unknown')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Details>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+
+const LAST = 3;
+
+/** One slot as a sentence: the date, then what is known about it. No news is never a zero. */
+export function saySlot(slot: TurnoutSlot, now: string): string {
+  const day = sayDay(slot.on, now);
+  switch (slot.kind) {
+    case 'held':
+    case 'headcount-only':
+      return slot.headcount === null
+        ? t('turnout.slot.held', { day })
+        : t('turnout.slot.came', { day, count: slot.headcount });
+    case 'not-held':
+      return t('turnout.slot.notHeld', { day });
+    case 'missing':
+      return t('turnout.slot.missing', { day });
+    case 'rest':
+      return t('turnout.slot.rest', { day });
+    case 'planned':
+      return t('turnout.slot.planned', { day });
+  }
+}
+
+const list = (numbers: readonly number[]): string => new Intl.ListFormat('en-GB').format(numbers.map(String));
+
+/** The one sentence under every strip: what is usual, and the last meetings beside it. */
+export function sayTurnout(turnout: Turnout): string {
+  const counted = turnout.slots.flatMap((slot) => slot.headcount ?? []);
+  const held = turnout.slots.filter((slot) => slot.kind === 'held' || slot.kind === 'headcount-only');
+  if (held.length === 0) return t('turnout.sentence.none');
+  if (counted.length === 0) return t('turnout.sentence.held', { count: held.length });
+  const recent = counted.slice(-LAST);
+  const values = { usual: turnout.usual ?? 0, last: list(recent), count: recent.length };
+  return turnout.usual === null ? t('turnout.sentence.new', values) : t('turnout.sentence.usual', values);
+}

@@ -11,7 +11,7 @@ export const TaskReason = z.enum([
   'group-said-no',
   'done-another-way',
   'no-time',
-  'not-well-enough',
+  'not-now',
   'need-help',
   'wrong-person',
   'prefer-not-to-say',

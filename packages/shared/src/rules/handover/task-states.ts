@@ -1,7 +1,7 @@
 export const taskStates = ['open', 'overdue', 'done', 'cannot', 'passed-on', 'not-applicable'] as const;
 export type TaskState = (typeof taskStates)[number];
 
-const NOT_ME = ['not-well-enough', 'no-time', 'need-help', 'wrong-person', 'prefer-not-to-say'] as const;
+const NOT_ME = ['not-now', 'no-time', 'need-help', 'wrong-person', 'prefer-not-to-say'] as const;
 
 /** Why a task is set aside: a code of the owner's own choosing, never free text. */
 export const taskReasons = {

@@ -19,9 +19,13 @@ export type NewGroup = z.infer<typeof NewGroup>;
 export const GroupPatch = z.strictObject({ name: name.optional(), cadence: Cadence.optional() });
 export type GroupPatch = z.infer<typeof GroupPatch>;
 
-export const RestGroup = z.strictObject({ until: z.iso.date().optional() });
+/** A site administrator who acts for a group says why; the group itself need not. */
+export const GroupActReason = z.enum(['group-asked', 'nobody-answers', 'other']);
+export type GroupActReason = z.infer<typeof GroupActReason>;
+
+export const RestGroup = z.strictObject({ until: z.iso.date().optional(), reason: GroupActReason.optional() });
 export type RestGroup = z.infer<typeof RestGroup>;
-export const CloseGroup = z.strictObject({ how: z.enum(['closed-well', 'closed']) });
+export const CloseGroup = z.strictObject({ how: z.enum(['closed-well', 'closed']), reason: GroupActReason.optional() });
 export type CloseGroup = z.infer<typeof CloseGroup>;
 
 export const GroupSummary = z.object({

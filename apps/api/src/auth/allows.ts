@@ -5,8 +5,11 @@ export const ALLOWS = 'followon:allows';
 export const PUBLIC = 'followon:public';
 export const OWN_TRANSACTIONS = 'followon:own-transactions';
 
-/** Declares the action a route is for. The policy table decides; a route without a declaration stops the boot. */
-export const Allows = (action: Action) => SetMetadata(ALLOWS, action);
+/**
+ * Declares the action a route is for; with several, one of them is enough to come in and the service asks for the one
+ * that is used. The policy table decides; a route without a declaration stops the boot.
+ */
+export const Allows = (...actions: readonly [Action, ...Action[]]) => SetMetadata(ALLOWS, actions);
 
 /** Declares a route open to people who are not signed in. */
 export const Public = () => SetMetadata(PUBLIC, true);

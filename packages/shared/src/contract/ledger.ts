@@ -34,6 +34,8 @@ export const DeadEventView = z.object({
   reason: z.string(),
   firstAt: z.iso.datetime(),
   resolution: z.enum(['retried', 'skipped']).nullable(),
+  /** Somebody asked to skip it and a second administrator has to agree; null when nobody did. */
+  skipAskedAt: z.iso.datetime().nullable().optional(),
 });
 export type DeadEventView = z.infer<typeof DeadEventView>;
 export const DeadEventPage = pageOf(DeadEventView);

@@ -28,6 +28,8 @@ export const ProgrammePatch = z.strictObject({
   lastSessionOn: z.iso.date().optional(),
   firstSessionOn: z.iso.date().optional(),
   mode: ProgrammeMode.optional(),
+  /** Names the patient tutor volunteer (an `id` of `GET /api/volunteers`); for volunteer leads and site administrators. */
+  ptvAccountId: z.uuid().optional(),
 });
 export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
 
@@ -56,6 +58,10 @@ export const ProgrammeView = z.object({
       groupId: z.uuid().nullable(),
     })
     .nullable(),
+  /** The patient tutor volunteer beside it; null while nobody is named. */
+  ptv: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
+  /** What the reader may do here. */
+  may: z.object({ write: z.boolean(), finish: z.boolean(), namePtv: z.boolean() }).optional(),
   version: z.int(),
 });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;

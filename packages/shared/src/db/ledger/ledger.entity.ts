@@ -43,6 +43,9 @@ export class DeadEvent {
   @Column('uuid', { name: 'site_id' }) siteId!: string;
   @Column('text') reason!: string;
   @Column('timestamptz', { name: 'first_at' }) firstAt!: Date;
+  /** Skipping what clinicians' alerts depend on takes two people; this is the first. */
+  @Column('uuid', { name: 'skip_asked_by', nullable: true }) skipAskedBy!: string | null;
+  @Column('timestamptz', { name: 'skip_asked_at', nullable: true }) skipAskedAt!: Date | null;
   @Column('uuid', { name: 'resolved_by', nullable: true }) resolvedBy!: string | null;
   @Column('timestamptz', { name: 'resolved_at', nullable: true }) resolvedAt!: Date | null;
   @Column('text', { nullable: true }) resolution!: 'retried' | 'skipped' | null;

@@ -54,6 +54,8 @@ const tables = [
     site_id uuid not null references site,
     reason text not null,
     first_at timestamptz not null default now(),
+    skip_asked_by uuid,
+    skip_asked_at timestamptz,
     resolved_by uuid,
     resolved_at timestamptz,
     resolution text check (resolution in ('retried', 'skipped')),

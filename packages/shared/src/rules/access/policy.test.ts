@@ -27,12 +27,14 @@ see-programmes     | own            | own:part      | site        | site | site 
 see-programme      | own            | own:part      | site        | site | site        | -
 write-programme    | -              | -             | site        | -    | site        | -
 finish-programme   | -              | -             | site        | -    | site        | -
+name-ptv           | -              | -             | -           | site | site        | -
 see-handovers      | own            | own:part      | site        | site | site        | -
 see-handover       | own            | own:part      | site        | site | site        | -
 tick-task          | own            | own           | site        | site | site        | -
 sign-off-handover  | -              | -             | own         | -    | -           | -
 accept-handover    | own            | own           | -           | -    | -           | -
 see-participants   | -              | -             | own<        | -    | -           | -
+see-volunteers     | -              | -             | -           | site | site        | -
 see-groups         | own            | own           | site        | site | site        | net:aggregate
 see-group          | own            | own           | site        | site | site        | net:aggregate
 see-group-health   | own            | own           | site        | site | site        | net:aggregate

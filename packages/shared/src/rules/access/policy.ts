@@ -48,6 +48,8 @@ const seeMessages: Row = {
 };
 const actOnAlert: Row = { volunteer: own, clinician: site, lead: site, 'site-admin': site };
 const restOrClose: Row = { contact: own, 'site-admin': siteWithReason };
+/** Patient tutor volunteers: who there is, and whom to put beside a programme. */
+const leadVolunteers: Row = { lead: site, 'site-admin': site };
 const administer: Row = { 'site-admin': site, 'network-admin': net };
 /** Allowed to whoever is signed in, whatever their roles: see `openToSignedIn`. */
 const nobodyByRole: Row = {};
@@ -66,12 +68,14 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-programme': seeHandover,
   'write-programme': { clinician: site, 'site-admin': site },
   'finish-programme': { clinician: site, 'site-admin': site },
+  'name-ptv': leadVolunteers,
   'see-handovers': seeHandover,
   'see-handover': seeHandover,
   'tick-task': { volunteer: own, contact: own, clinician: site, lead: site, 'site-admin': site },
   'sign-off-handover': { clinician: own },
   'accept-handover': { volunteer: own, contact: own },
   'see-participants': { clinician: ownBeforeSignOff },
+  'see-volunteers': leadVolunteers,
 
   'see-groups': seeGroup,
   'see-group': seeGroup,

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { TestDatabase } from './database.js';
+
+export interface SiteRow {
+  readonly id: string;
+  readonly name: string;
+  readonly country: 'england' | 'wales';
+}
+
+/** A site in England with a name of its own; nobody belongs to it yet. */
+export const aSite = (database: TestDatabase, over: Partial<SiteRow> = {}): Promise<SiteRow> =>
+  database.insert<SiteRow & Record<string, unknown>>('site', {
+    name: `Site ${randomUUID()}`,
+    country: 'england',
+    ...over,
+  });

@@ -1,0 +1,99 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const placePrefix = 'followon-tests-';
+const mostMs = 60_000;
+
+/** One PostgreSQL, one migrated template and one Redis for the whole run; tests learn where by TEST_* variables. */
+export default async function globalSetup() {
+  await within(mostMs, start());
+}
+
+async function start() {
+  removeLeftovers();
+  const place = mkdtempSync(join(tmpdir(), placePrefix));
+  chmodSync(place, 0o711); // as root the server runs under another account
+  writeFileSync(join(place, 'runner.pid'), String(process.pid));
+  const running = { place, postgres: undefined, redis: undefined };
+  globalThis.followonTestServices = running;
+  const { startPostgres, startRedis, ensureRoles, migrateDatabase } = await built();
+
+  running.postgres = await startPostgres({ dataDir: join(place, 'postgres'), fast: true });
+  const template = new URL(running.postgres.ownerUrl);
+  template.pathname = '/followon_template';
+  await query(running.postgres.ownerUrl, 'create database followon_template');
+  const roles = await ensureRoles(template.href, join(place, 'secrets.json'));
+  await migrateDatabase(template.href);
+
+  if (!process.env.REDIS_URL) running.redis = await startRedis({ dir: join(place, 'redis') });
+  process.env.TEST_OWNER_URL = template.href;
+  process.env.TEST_ROLE_URLS = JSON.stringify(roles);
+  process.env.TEST_REDIS_URL = process.env.REDIS_URL ?? running.redis.url;
+  process.env.TEST_REDIS_KIND = running.redis?.kind ?? 'Redis at REDIS_URL';
+}
+
+/** The compiled packages: Jest loads this file without its transforms. */
+async function built() {
+  const from = (path) => import(new URL(`../../packages/${path}`, import.meta.url).href);
+  try {
+    return {
+      ...(await from('local-services/dist/postgres.js')),
+      ...(await from('local-services/dist/redis.js')),
+      ...(await from('local-services/dist/roles.js')),
+      ...(await from('shared/dist/db/migrate-database.js')),
+    };
+  } catch (error) {
+    throw new Error('Tests that need a database need the compiled packages: run "npm run build" first.', {
+      cause: error,
+    });
+  }
+}
+
+async function query(url, sql) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A run that was killed leaves its server behind; the next run ends it. */
+function removeLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(placePrefix))) {
+    const place = join(tmpdir(), name);
+    const runner = pidIn(join(place, 'runner.pid'));
+    if (runner === undefined || isAlive(runner)) continue;
+    const server = pidIn(join(place, 'postgres', 'postmaster.pid'));
+    if (server !== undefined && isAlive(server)) process.kill(server, 'SIGQUIT');
+    rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function pidIn(file) {
+  try {
+    return Number.parseInt(readFileSync(file, 'utf8'), 10);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function within(ms, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The test services did not start within ${ms / 1000} seconds.`)), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -56,12 +56,13 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
         title={(count) => (
           <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
         )}
-      />
-      {session.ownGroupIds.length > 0 ? (
-        <Link to="/record" className="fo-choice fo-choice--record">
-          {t('nav.record')}
-        </Link>
-      ) : null}
+      >
+        {session.ownGroupIds.length > 0 ? (
+          <Link to="/record" className="fo-choice fo-choice--record">
+            {t('nav.record')}
+          </Link>
+        ) : null}
+      </MyTasks>
     </div>
   );
 }

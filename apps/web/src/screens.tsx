@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { AlertActs } from './alerts/alert-acts.js';
 import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { GroupPage } from './groups/group-page.js';
@@ -43,13 +44,15 @@ export function GroupScreen() {
   const { id } = group.useParams();
   const { actions } = useSession();
   return (
-    <GroupPage key={id} id={id}>
+    <GroupPage key={id} id={id} acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}>
       {(it) => (
-        <>
+        <div className="fo-two fo-two--group">
           <MeetingsOfGroup group={it} />
-          {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
-          {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
-        </>
+          <div>
+            {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
+            {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
+          </div>
+        </div>
       )}
     </GroupPage>
   );

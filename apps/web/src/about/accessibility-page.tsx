@@ -6,7 +6,7 @@ export function AccessibilityPage() {
   return (
     <div className="fo-narrow">
       <PageTitle title={t('a11y.title')}>
-        <p className="nhsuk-lede-text fo-lede">{t('a11y.lede')}</p>
+        <p className="fo-lede">{t('a11y.lede')}</p>
       </PageTitle>
       <Section title={t('a11y.works')} id="works">
         <ul>

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   return (
     <div className="fo-narrow">
       <PageTitle title={t('notFound.title')}>
-        <p className="nhsuk-lede-text fo-lede">{t('notFound.what')}</p>
+        <p className="fo-lede">{t('notFound.what')}</p>
       </PageTitle>
       <p>
         <Link to="/">{t('state.home')}</Link>

@@ -8,6 +8,13 @@ export const CAUSE: Readonly<Record<AlertView['cause'], MessageKey>> = {
   'gone-quiet': 'alert.cause.gone-quiet',
 };
 
+/** The shape that stands for it. */
+export const SIGN = {
+  fading: 'fading',
+  'at-risk': 'at-risk',
+  'gone-quiet': 'unknown',
+} as const satisfies Record<AlertView['cause'], string>;
+
 /** What a person can say became of it, one tap each. */
 export const OUTCOMES: Readonly<Record<ResolveAlert['outcome'], MessageKey>> = {
   called: 'alert.outcome.called',

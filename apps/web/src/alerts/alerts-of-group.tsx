@@ -5,7 +5,6 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
-import { AlertActs } from './alert-acts.js';
 import { CAUSE, OUTCOMES } from './alert-words.js';
 import { alertQueries } from './queries.js';
 
@@ -23,7 +22,6 @@ export function AlertsOfGroup({ groupId }: { readonly groupId: string }) {
   const alerts = useQuery(alertQueries.ofGroup(groupId));
   return (
     <Section title={t('alert.title')} id="alerts">
-      <AlertActs groupId={groupId} />
       <Asked query={alerts}>
         {({ items }) =>
           items.length === 0 ? (

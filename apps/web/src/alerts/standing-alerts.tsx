@@ -4,11 +4,12 @@ import type { AlertView } from '@followon/shared/contract/alerts';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
+import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
 import { sayReason } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
-import { CAUSE } from './alert-words.js';
+import { CAUSE, SIGN } from './alert-words.js';
 import { alertQueries } from './queries.js';
 
 function Line({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
@@ -25,7 +26,8 @@ function Line({ alert, now }: { readonly alert: AlertView; readonly now: string 
           <span className="fo-muted">{alert.siteName}</span>
         </p>
         <p>
-          {t(CAUSE[alert.cause])} {t('alert.opened', { day: sayDay(alert.openedAt, now) })}{' '}
+          <Sign standing={SIGN[alert.cause]} /> {t(CAUSE[alert.cause])}{' '}
+          {t('alert.opened', { day: sayDay(alert.openedAt, now) })}{' '}
           {alert.state === 'acknowledged' ? t('alert.inHand') : t('alert.waiting')}
         </p>
         {reason ? <p className="fo-muted">{sayReason(reason, now)}</p> : null}

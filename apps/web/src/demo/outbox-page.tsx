@@ -44,7 +44,7 @@ export function OutboxPage() {
   return (
     <>
       <PageTitle title={t('outbox.title')}>
-        <p className="nhsuk-lede-text fo-lede">{t('outbox.lede')}</p>
+        <p className="fo-lede">{t('outbox.lede')}</p>
       </PageTitle>
       <Asked query={outbox}>
         {(page) =>

@@ -88,14 +88,15 @@ function Head({ group, now }: { readonly group: GroupView; readonly now: string 
   );
 }
 
-/** A group as its reader may see it: how it goes, why, and what can be done. `children` bring meetings, alerts and messages. */
-export function GroupPage({
-  id,
-  children,
-}: {
+interface GroupPageProps {
   readonly id: string;
+  /** What can be done about it now, beside the reasons. */
+  readonly acts: ReactNode;
   readonly children: (group: GroupView) => ReactNode;
-}) {
+}
+
+/** A group as its reader may see it: how it goes, why, and what can be done. `children` bring meetings, alerts and messages. */
+export function GroupPage({ id, acts, children }: GroupPageProps) {
   const { now } = useSession();
   const group = useQuery(groupQueries.one(id));
   const health = useQuery(groupQueries.health(id));
@@ -112,6 +113,7 @@ export function GroupPage({
             </p>
           ) : null}
           <Why group={it} now={now} />
+          {it.ownGroup ? null : acts}
           <Section title={t('group.turnout')} id="turnout">
             <Asked query={health}>{(known) => <Chart group={it} health={known} now={now} />}</Asked>
           </Section>

@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { useState } from 'react';
+import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
+import { useAct } from '../api/use-act.js';
 import { sayDay, sayDistance } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { useAnnounce } from '../ui/announcer.js';
+import { Button } from '../ui/button.js';
+import { CheckSign } from '../ui/check-sign.js';
+import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
+import { sayTaskState } from '../ui/task-card.js';
 import { taskTitle } from '../ui/task-words.js';
 import { HandoverEnding } from './handover-ending.js';
-import { handoverQueries } from './queries.js';
+import { changeTask, handoverQueries, type TaskAct } from './queries.js';
 import { TaskInPlace } from './task-list.js';
 
 const OWNER: Readonly<Record<HandoverTaskView['ownerRole'], MessageKey>> = {
@@ -33,86 +40,104 @@ function sayWhen(task: HandoverTaskView, now: string): string {
   return t('checklist.dueOn', { day: sayDay(task.dueOn, now), distance: sayDistance(task.dueOn, now) });
 }
 
-function Line({
-  task,
-  now,
-  open,
-  onOpen,
-}: {
+interface LineProps {
   readonly task: HandoverTaskView;
   readonly now: string;
-  readonly open: boolean;
-  readonly onOpen: () => void;
-}) {
+}
+
+/** One tap ticks it; anything else opens the card. */
+function Acts({ task, onOpen }: { readonly task: HandoverTaskView; readonly onOpen: () => void }) {
+  const announce = useAnnounce();
+  const act = useAct((input: TaskAct, key) => changeTask(input, key), ['handovers', 'programmes', 'sites']);
+  const tick = () =>
+    act.mutate({ task, patch: { state: 'done' } }, { onSuccess: () => announce(sayTaskState('done')) });
+  return (
+    <div className="fo-check__acts">
+      {waiting(task) ? (
+        <Button kind="secondary" busy={act.isPending} onClick={tick}>
+          {t('task.done')}
+          <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
+        </Button>
+      ) : null}
+      <button type="button" className="fo-plain-button" onClick={onOpen}>
+        {t(waiting(task) ? 'checklist.other' : 'checklist.change')}
+        <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
+      </button>
+      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
+    </div>
+  );
+}
+
+function Line({ task, now }: LineProps) {
+  const [open, setOpen] = useState(false);
   if (open)
     return (
-      <li className="fo-check fo-check--open">
+      <li className="fo-check fo-check--card">
         <TaskInPlace task={task} now={now} />
       </li>
     );
   return (
     <li className={`fo-check fo-check--${task.state}`}>
-      <span className="fo-check__sign" aria-hidden="true" />
+      <CheckSign state={task.state} />
       <div className="fo-check__what">
         <p className="fo-check__title">
           {taskTitle(task)}{' '}
           {task.blocking ? <span className="fo-check__must">{t('checklist.must')}</span> : null}
         </p>
         <p className="fo-muted">
-          {t('checklist.with', { owner: task.assignee?.displayName ?? t(OWNER[task.ownerRole]) })}{' '}
-          {sayWhen(task, now)}
+          <span className="fo-check__state">{t(STATE[task.state])}.</span> {sayWhen(task, now)}{' '}
+          {t('checklist.with', { owner: task.assignee?.displayName ?? t(OWNER[task.ownerRole]) })}
         </p>
       </div>
-      <p className="fo-check__state">{t(STATE[task.state])}</p>
-      {task.mayChange ? (
-        <button type="button" className="fo-plain-button" onClick={onOpen}>
-          {t('checklist.change')}
-          <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
-        </button>
-      ) : null}
+      {task.mayChange ? <Acts task={task} onOpen={() => setOpen(true)} /> : null}
     </li>
   );
 }
 
 const DONE_ENOUGH: readonly HandoverTaskView['state'][] = ['done', 'not-applicable'];
+const waiting = (task: HandoverTaskView): boolean => !DONE_ENOUGH.includes(task.state);
 
-function Lines({ handover, now }: { readonly handover: HandoverView; readonly now: string }) {
-  const [open, setOpen] = useState<string>();
-  const tasks = handover.tasks.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+function Lines({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; readonly now: string }) {
   return (
     <ul className="fo-checks">
-      {tasks.map((task) => (
-        <Line key={task.id} task={task} now={now} open={open === task.id} onOpen={() => setOpen(task.id)} />
-      ))}
+      {tasks
+        .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+        .map((task) => (
+          <Line key={task.id} task={task} now={now} />
+        ))}
     </ul>
   );
 }
 
-/** The handover checklist: what, whose, by when; what is done; and the two signatures that end it. */
+/** The handover checklist: what is left, whose, by when; the two signatures that end it; and what is done. */
 export function HandoverChecklist({ id }: { readonly id: string }) {
   const { now } = useSession();
   const handover = useQuery(handoverQueries.one(id));
   return (
     <Section title={t('checklist.title')} id="handover">
       <Asked query={handover} lines={8}>
-        {(it) => (
-          <>
-            <p>
-              {t('checklist.progress', {
-                done: it.tasks.filter(({ state }) => DONE_ENOUGH.includes(state)).length,
-                total: it.tasks.length,
-              })}
-            </p>
-            <progress
-              className="fo-progress"
-              max={it.tasks.length}
-              value={it.tasks.filter(({ state }) => DONE_ENOUGH.includes(state)).length}
-              aria-label={t('checklist.title')}
-            />
-            <HandoverEnding handover={it} now={now} />
-            <Lines handover={it} now={now} />
-          </>
-        )}
+        {(it) => {
+          const left = it.tasks.filter(waiting);
+          const done = it.tasks.filter((task) => !waiting(task));
+          return (
+            <>
+              <p>{t('checklist.progress', { done: done.length, total: it.tasks.length })}</p>
+              <progress
+                className="fo-progress"
+                max={it.tasks.length}
+                value={done.length}
+                aria-label={t('checklist.title')}
+              />
+              <HandoverEnding handover={it} now={now} />
+              <Lines tasks={left} now={now} />
+              {done.length > 0 ? (
+                <Details summary={t('checklist.doneList', { count: done.length })}>
+                  <Lines tasks={done} now={now} />
+                </Details>
+              ) : null}
+            </>
+          );
+        }}
       </Asked>
     </Section>
   );

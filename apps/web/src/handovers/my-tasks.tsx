@@ -2,17 +2,55 @@ import { useQuery } from '@tanstack/react-query';
 import type { HandoverTaskView } from '@followon/shared/contract/handovers';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
-import { sayDay } from '../dates.js';
+import { daysBetween, sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Details } from '../ui/details.js';
+import { Section } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
 import { taskTitle } from '../ui/task-words.js';
 import { handoverQueries } from './queries.js';
 import { TaskInPlace, useTouched } from './task-list.js';
 
-const FIRST = 3;
+/** Further away than this, a task can wait out of sight. */
+const SOON_DAYS = 14;
 
 const waiting = (task: HandoverTaskView): boolean => task.state === 'open' || task.state === 'overdue';
+
+const isSoon = (task: HandoverTaskView, now: string): boolean => daysBetween(now, task.dueOn) <= SOON_DAYS;
+
+interface PartProps {
+  readonly tasks: readonly HandoverTaskView[];
+  readonly now: string;
+  readonly onTouched: (id: string) => void;
+}
+
+function Cards({ tasks, now, onTouched, heading }: PartProps & { readonly heading: 'h2' | 'h3' }) {
+  return (
+    <div className="fo-stack">
+      {tasks.map((task) => (
+        <TaskInPlace key={task.id} task={task} now={now} heading={heading} onTouched={onTouched} />
+      ))}
+    </div>
+  );
+}
+
+function Then(props: PartProps) {
+  if (props.tasks.length === 0) return null;
+  return (
+    <Section title={t('tasks.then')} id="then">
+      <Cards {...props} heading="h3" />
+    </Section>
+  );
+}
+
+function Later(props: PartProps) {
+  if (props.tasks.length === 0) return null;
+  return (
+    <Details summary={t('tasks.later', { count: props.tasks.length })}>
+      <Cards {...props} heading="h2" />
+    </Details>
+  );
+}
 
 function Done({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; readonly now: string }) {
   if (tasks.length === 0) return null;
@@ -30,53 +68,37 @@ function Done({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; rea
   );
 }
 
-function Later({
-  tasks,
-  now,
-  onTouched,
-}: {
-  readonly tasks: readonly HandoverTaskView[];
-  readonly now: string;
-  readonly onTouched: (id: string) => void;
-}) {
-  if (tasks.length === 0) return null;
-  return (
-    <Details summary={t('tasks.later', { count: tasks.length })}>
-      <div className="fo-stack">
-        {tasks.map((task) => (
-          <TaskInPlace key={task.id} task={task} now={now} onTouched={onTouched} />
-        ))}
-      </div>
-    </Details>
-  );
+interface MyTasksProps {
+  readonly title: (count: number) => ReactNode;
+  /** What stands after the first card: the other thing a person may have come for. */
+  readonly children: ReactNode;
 }
 
-/** *My tasks*: the next few, due first; the rest waits behind one line, so that a bad day sees no wall. */
-export function MyTasks({ title }: { readonly title: (count: number) => ReactNode }) {
+/** *My tasks*: one thing first; what is due soon after it; the rest behind a line, so that a bad day sees no wall. */
+export function MyTasks({ title, children }: MyTasksProps) {
   const { now } = useSession();
   const { touched, touch } = useTouched();
   const tasks = useQuery(handoverQueries.myTasks());
   return (
     <Asked query={tasks} lines={5}>
       {({ items }) => {
-        const shown = items.filter((task) => task.mayChange && (waiting(task) || touched.has(task.id)));
-        const done = items.filter((task) => !waiting(task) && !touched.has(task.id));
+        const mine = items.filter((task) => task.mayChange && (waiting(task) || touched.has(task.id)));
+        const soon = mine.filter((task) => isSoon(task, now));
+        const part = { now, onTouched: touch };
         return (
           <>
-            {title(items.filter((task) => task.mayChange && waiting(task)).length)}
-            {shown.length === 0 ? (
+            {title(soon.filter(waiting).length)}
+            {soon.length === 0 ? (
               <Empty title={t('tasks.none')}>
                 <p>{t('tasks.noneHow')}</p>
               </Empty>
             ) : (
-              <div className="fo-stack">
-                {shown.slice(0, FIRST).map((task) => (
-                  <TaskInPlace key={task.id} task={task} now={now} onTouched={touch} />
-                ))}
-              </div>
+              <Cards {...part} tasks={soon.slice(0, 1)} heading="h2" />
             )}
-            <Later tasks={shown.slice(FIRST)} now={now} onTouched={touch} />
-            <Done tasks={done} now={now} />
+            {children}
+            <Then {...part} tasks={soon.slice(1)} />
+            <Later {...part} tasks={mine.filter((task) => !isSoon(task, now))} />
+            <Done tasks={items.filter((task) => !waiting(task) && !touched.has(task.id))} now={now} />
           </>
         );
       }}

@@ -12,10 +12,12 @@ const UNDO_MS = 10 * 60_000;
 export function TaskInPlace({
   task,
   now,
+  heading,
   onTouched,
 }: {
   readonly task: HandoverTaskView;
   readonly now: string;
+  readonly heading?: 'h2' | 'h3';
   readonly onTouched?: (id: string) => void;
 }) {
   const announce = useAnnounce();
@@ -29,6 +31,7 @@ export function TaskInPlace({
     <TaskCard
       task={newest}
       now={now}
+      heading={heading ?? 'h3'}
       busy={act.isPending}
       trouble={act.error ? wordsFor(act.error) : undefined}
       onAct={give}

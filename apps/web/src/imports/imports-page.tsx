@@ -72,7 +72,7 @@ export function ImportsPage({
   return (
     <>
       <PageTitle title={t('import.title')}>
-        <p className="nhsuk-lede-text fo-lede">{t('import.lede')}</p>
+        <p className="fo-lede">{t('import.lede')}</p>
       </PageTitle>
       {trouble ? <ErrorSummary problems={[{ field: 'file', words: trouble }]} /> : null}
       <form className="fo-form" onSubmit={submit}>

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { MeetingView } from '@followon/shared/contract/meetings';
+import { useState } from 'react';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { Button } from '../ui/button.js';
 import { Section } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
 import { meetingQueries } from './queries.js';
@@ -60,9 +62,43 @@ function Row({
   );
 }
 
-/** The meetings of a group, newest first. */
+const FIRST = 8;
+
+function Table({
+  meetings,
+  group,
+}: {
+  readonly meetings: readonly MeetingView[];
+  readonly group: GroupView;
+}) {
+  const { now } = useSession();
+  return (
+    <table className="nhsuk-table fo-table fo-table--meetings">
+      <caption className="nhsuk-u-visually-hidden">{t('meetings.title')}</caption>
+      <thead className="nhsuk-table__head">
+        <tr>
+          <th scope="col">{t('turnout.table.day')}</th>
+          <th scope="col">{t('meetings.how')}</th>
+          {group.may.record ? (
+            <td>
+              <span className="nhsuk-u-visually-hidden">{t('meetings.act')}</span>
+            </td>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody className="nhsuk-table__body">
+        {meetings.map((meeting) => (
+          <Row key={meeting.id} meeting={meeting} group={group} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The meetings of a group, newest first; the earlier ones wait until they are asked for. */
 export function MeetingsOfGroup({ group }: { readonly group: GroupView }) {
   const { now } = useSession();
+  const [all, showAll] = useState(false);
   const meetings = useQuery(meetingQueries.ofGroup(group.id));
   return (
     <Section title={t('meetings.title')} id="meetings">
@@ -74,25 +110,14 @@ export function MeetingsOfGroup({ group }: { readonly group: GroupView }) {
               <p>{t('meetings.noneHow')}</p>
             </Empty>
           ) : (
-            <table className="nhsuk-table fo-table fo-table--meetings">
-              <caption className="nhsuk-u-visually-hidden">{t('meetings.title')}</caption>
-              <thead className="nhsuk-table__head">
-                <tr>
-                  <th scope="col">{t('turnout.table.day')}</th>
-                  <th scope="col">{t('meetings.how')}</th>
-                  {group.may.record ? (
-                    <td className="nhsuk-table__header">
-                      <span className="nhsuk-u-visually-hidden">{t('meetings.act')}</span>
-                    </td>
-                  ) : null}
-                </tr>
-              </thead>
-              <tbody className="nhsuk-table__body">
-                {items.map((meeting) => (
-                  <Row key={meeting.id} meeting={meeting} group={group} now={now} />
-                ))}
-              </tbody>
-            </table>
+            <>
+              <Table meetings={all ? items : items.slice(0, FIRST)} group={group} />
+              {all || items.length <= FIRST ? null : (
+                <Button kind="secondary" onClick={() => showAll(true)}>
+                  {t('meetings.more')}
+                </Button>
+              )}
+            </>
           )
         }
       </Asked>

@@ -43,7 +43,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
   return (
     <div className="fo-narrow">
       <PageTitle title={t('signIn.title')}>
-        <p className="nhsuk-lede-text fo-lede">{t('signIn.lede')}</p>
+        <p className="fo-lede">{t('signIn.lede')}</p>
       </PageTitle>
       {refused ? <ErrorSummary problems={[{ field: 'email', words: refused }]} /> : null}
       <form className="fo-form" onSubmit={(event) => void submit(event)} noValidate>

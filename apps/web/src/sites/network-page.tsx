@@ -171,7 +171,7 @@ export function NetworkPage({ children }: { readonly children: ReactNode }) {
         return (
           <>
             <PageTitle title={t('network.title', counts)}>
-              <p className="nhsuk-lede-text fo-lede">{t('network.lede', counts)}</p>
+              <p className="fo-lede">{t('network.lede', counts)}</p>
             </PageTitle>
             {counts.groups === 0 ? (
               <Empty title={t('network.none')}>

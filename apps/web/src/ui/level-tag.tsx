@@ -55,6 +55,8 @@ function Shape({ standing }: { readonly standing: Standing }) {
       return <path className="fo-sign__fill" d="M10.5 1.8a6.4 6.4 0 1 0 3.8 8.6 5.2 5.2 0 0 1-3.8-8.6z" />;
     case 'closed':
       return <path className="fo-sign__line" d="M2.5 8.5l3.5 3.7 7.5-8" />;
+    case 'new':
+      return <circle className="fo-sign__fill" cx="8" cy="8" r="2.6" />;
     default:
       return <circle className="fo-sign__line fo-sign__line--dashed" cx="8" cy="8" r="6" />;
   }

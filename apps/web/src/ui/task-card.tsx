@@ -9,8 +9,8 @@ type Reason = NonNullable<TaskPatch['reason']>;
 type Asking = 'cannot' | 'passed-on';
 
 const REASONS: Readonly<Record<Asking, readonly Reason[]>> = {
-  cannot: ['not-well-enough', 'no-time', 'need-help', 'not-needed-here', 'prefer-not-to-say'],
-  'passed-on': ['not-well-enough', 'no-time', 'wrong-person', 'need-help', 'prefer-not-to-say'],
+  cannot: ['not-now', 'no-time', 'need-help', 'not-needed-here', 'prefer-not-to-say'],
+  'passed-on': ['not-now', 'no-time', 'wrong-person', 'need-help', 'prefer-not-to-say'],
 };
 
 const REASON_WORDS: Readonly<Record<Reason, MessageKey>> = {
@@ -18,7 +18,7 @@ const REASON_WORDS: Readonly<Record<Reason, MessageKey>> = {
   'group-said-no': 'taskReason.group-said-no',
   'done-another-way': 'taskReason.done-another-way',
   'no-time': 'taskReason.no-time',
-  'not-well-enough': 'taskReason.not-well-enough',
+  'not-now': 'taskReason.not-now',
   'need-help': 'taskReason.need-help',
   'wrong-person': 'taskReason.wrong-person',
   'prefer-not-to-say': 'taskReason.prefer-not-to-say',
@@ -38,6 +38,8 @@ interface TaskCardProps {
   readonly task: HandoverTaskView;
   readonly now: string;
   readonly busy: boolean;
+  /** Where the card stands in the page's outline. */
+  readonly heading?: 'h2' | 'h3';
   readonly trouble?: string | undefined;
   readonly onAct: (patch: TaskPatch) => void;
 }
@@ -97,7 +99,7 @@ function Settled({ task, busy, onAct }: Pick<TaskCardProps, 'task' | 'busy' | 'o
 }
 
 /** A task: what to do, why it matters, by when, and three ways to answer. */
-export function TaskCard({ task, now, busy, trouble, onAct }: TaskCardProps) {
+export function TaskCard({ task, now, busy, trouble, onAct, heading: Heading = 'h3' }: TaskCardProps) {
   const [asking, ask] = useState<Asking>();
   const settled = SETTLED[task.state] !== undefined;
   return (
@@ -110,7 +112,7 @@ export function TaskCard({ task, now, busy, trouble, onAct }: TaskCardProps) {
       ) : (
         <>
           <p className="fo-task__where">{task.programmeName}</p>
-          <h3 className="fo-task__title">{taskTitle(task)}</h3>
+          <Heading className="fo-task__title">{taskTitle(task)}</Heading>
           <p>{taskWhy(task)}</p>
           <When task={task} now={now} />
           {trouble ? (

@@ -2,10 +2,14 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
+import { SitesModule } from './sites/sites.module.js';
+
+/** One line a slice. */
+const slices = [SitesModule];
 
 @Module({})
 export class AppModule {
   static with(env: Env): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(env)] };
+    return { module: AppModule, imports: [CoreModule.with(env), ...slices] };
   }
 }

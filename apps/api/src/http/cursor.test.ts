@@ -26,7 +26,11 @@ test('a list read from its start has no position', () => {
   expect(readCursor(ByName, undefined)).toBeUndefined();
 });
 
-test.each(['', 'rubbish', Buffer.from('{"name":1}').toString('base64url'), Buffer.from('{"id":"x"}').toString('base64url')])(
-  'a cursor that is not of this list is refused: %j',
-  (cursor) => expect(() => readCursor(ByName, cursor)).toThrow('invalid'),
+test.each([
+  '',
+  'rubbish',
+  Buffer.from('{"name":1}').toString('base64url'),
+  Buffer.from('{"id":"x"}').toString('base64url'),
+])('a cursor that is not of this list is refused: %j', (cursor) =>
+  expect(() => readCursor(ByName, cursor)).toThrow('invalid'),
 );

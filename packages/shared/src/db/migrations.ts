@@ -2,6 +2,7 @@ import { Accounts1763900000000 } from './migrations/1763900000000-accounts.js';
 import { Ledger1763900000001 } from './migrations/1763900000001-ledger.js';
 import { Groups1763900000002 } from './migrations/1763900000002-groups.js';
 import { HandoversAndMessages1763900000003 } from './migrations/1763900000003-handovers-and-messages.js';
+import { ReadingAndImport1763900000010 } from './migrations/1763900000010-reading-and-import.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Ledger1763900000001,
   Groups1763900000002,
   HandoversAndMessages1763900000003,
+  ReadingAndImport1763900000010,
 ] as const;

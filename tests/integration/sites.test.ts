@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SiteOverview } from '@followon/shared/contract/sites';
+import { addDays } from '@followon/shared/rules/calendar/civil-date';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { aGroup } from '../support/a-group.js';
+import type { SiteRow } from '../support/a-site.js';
+import { aSite } from '../support/a-site.js';
+import { anAccount } from '../support/an-account.js';
+import type { Client, TestApi } from '../support/api.js';
+import { anApi } from '../support/api.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+
+const today = londonDate(new Date());
+const noSuchId = '00000000-0000-4000-8000-000000000000';
+let database: TestDatabase;
+let api: TestApi;
+let harbour: SiteRow;
+let moorland: SiteRow;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  api = await anApi(database);
+  harbour = await aSite(database, { name: 'harbour' });
+  moorland = await aSite(database, { name: 'Moorland' });
+});
+
+afterAll(async () => {
+  await api?.close();
+  await database?.close();
+});
+
+type Place = Parameters<typeof anAccount>[1];
+const signedIn = async (roles: NonNullable<Place>['roles']): Promise<Client> =>
+  api.signedInAs(await anAccount(database, { roles }));
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  readonly nextCursor: string | null;
+}
+
+describe('the list of sites', () => {
+  test('holds only the sites where the reader has a role', async () => {
+    const clinician = await signedIn([{ role: 'clinician', siteId: harbour.id }]);
+    const { body } = await clinician.get<Listed>('/sites');
+    expect(body).toEqual({
+      items: [{ id: harbour.id, name: 'harbour', country: 'england' }],
+      nextCursor: null,
+    });
+  });
+
+  test('is read page by page, by name whatever its capitals', async () => {
+    const administrator = await signedIn([
+      { role: 'network-admin', siteId: harbour.id },
+      { role: 'network-admin', siteId: moorland.id },
+    ]);
+    const first = await administrator.get<Listed>('/sites?limit=1');
+    expect(first.body.items.map(({ name }) => name)).toEqual(['harbour']);
+    const second = await administrator.get<Listed>(`/sites?limit=1&cursor=${first.body.nextCursor}`);
+    expect(second.body.items.map(({ name }) => name)).toEqual(['Moorland']);
+    expect(second.body.nextCursor).toBeNull();
+  });
+
+  test.each(['cursor=rubbish', 'cursor=W10', 'limit=0', 'limit=201', 'limit=x', 'site=1'])(
+    'refuses what it does not understand: %s',
+    async (query) => {
+      const clinician = await signedIn([{ role: 'clinician', siteId: harbour.id }]);
+      expect((await clinician.get(`/sites?${query}`)).status).toBe(400);
+    },
+  );
+
+  test('is not for people who are not signed in', async () => {
+    expect((await api.nobody.get('/sites')).status).toBe(401);
+  });
+});
+
+describe('the overview of a site', () => {
+  async function aBusySite(): Promise<string> {
+    const { id: siteId } = await aSite(database);
+    const judge = (groupId: string, health: Record<string, unknown>) =>
+      database.insert('group_health', {
+        group_id: groupId,
+        site_id: siteId,
+        assessed_at: new Date(),
+        as_of_seq: 1,
+        parameter_version: 'rules-1',
+        ...health,
+      });
+    const fading = await aGroup(database, { siteId });
+    await judge(fading.id, { level: 'fading' });
+    const watched = await aGroup(database, { siteId });
+    await judge(watched.id, { level: 'watch', quiet: true });
+    const closed = await aGroup(database, { siteId, state: 'closed' });
+    await judge(closed.id, { level: 'at-risk', no_news: true });
+    await aGroup(database, { siteId, state: 'forming' });
+    const meeting = { site_id: siteId, outcome: 'planned' };
+    await database.insert('meeting', { ...meeting, group_id: fading.id, held_on: addDays(today, -1) });
+    await database.insert('meeting', { ...meeting, group_id: fading.id, held_on: today });
+    await database.insert('meeting', { ...meeting, group_id: closed.id, held_on: addDays(today, -1) });
+    const alert = {
+      site_id: siteId,
+      group_id: fading.id,
+      cause: 'fading',
+      reasons: '[]',
+      opened_at: new Date(),
+      opened_event_id: fading.id,
+    };
+    await database.insert('alert', { ...alert, state: 'acknowledged' });
+    await database.insert('alert', { ...alert, state: 'withdrawn' });
+    return siteId;
+  }
+
+  test('counts states, levels, silence, alerts and registers that are due', async () => {
+    const siteId = await aBusySite();
+    const clinician = await signedIn([{ role: 'clinician', siteId }]);
+    const { body } = await clinician.get<SiteOverview>(`/sites/${siteId}/overview`);
+    expect(body).toMatchObject({
+      groups: 4,
+      byState: { meeting: 2, closed: 1, forming: 1 },
+      byLevel: { fading: 1, steady: 1, none: 2 },
+      silentGroups: 1,
+      openAlerts: 1,
+      missingRegisters: 1,
+      openHandovers: 0,
+      lateTasks: 0,
+      blockedStreams: 0,
+    });
+  });
+
+  test.each(['volunteer', 'contact'] as const)('is not for a %s', async (role) => {
+    const client = await signedIn([{ role, siteId: harbour.id }]);
+    expect((await client.get(`/sites/${harbour.id}/overview`)).status).toBe(404);
+  });
+
+  test('of another site looks exactly like one that does not exist', async () => {
+    for (const role of ['clinician', 'network-admin'] as const) {
+      const client = await signedIn([{ role, siteId: harbour.id }]);
+      const foreign = await client.get(`/sites/${moorland.id}/overview`);
+      const missing = await client.get(`/sites/${noSuchId}/overview`);
+      expect(foreign.status).toBe(404);
+      expect(foreign.text).toBe(missing.text);
+    }
+  });
+});

@@ -26,7 +26,8 @@ async function start() {
   const roles = await ensureRoles(template.href, join(place, 'secrets.json'));
   await migrateDatabase(template.href);
 
-  if (!process.env.REDIS_URL) running.redis = await startRedis({ dir: join(place, 'redis') });
+  if (process.env.REDIS_URL) await reachable(process.env.REDIS_URL);
+  else running.redis = await startRedis({ dir: join(place, 'redis') });
   process.env.TEST_OWNER_URL = template.href;
   process.env.TEST_ROLE_URLS = JSON.stringify(roles);
   process.env.TEST_REDIS_URL = process.env.REDIS_URL ?? running.redis.url;
@@ -58,6 +59,19 @@ async function query(url, sql) {
     await client.query(sql);
   } finally {
     await client.end();
+  }
+}
+
+async function reachable(url) {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 3_000, retryStrategy: () => null });
+  redis.on('error', () => undefined); // the failing connect below says it
+  try {
+    await redis.connect();
+  } catch (error) {
+    throw new Error('The Redis at REDIS_URL does not answer. Start it, or unset REDIS_URL.', { cause: error });
+  } finally {
+    redis.disconnect();
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Processor, QueueOptions, WorkerOptions } from 'bullmq';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import type { QueueName } from '../events/queues.js';
 import { queuePrefix } from '../events/queues.js';
 
@@ -33,7 +32,10 @@ export function chooseDoorbell(env: DoorbellEnv): Doorbell {
 const POOL_SIZE = 6;
 const postgresConnection = (url: string) => ({ connectionString: url, max: POOL_SIZE, skipMigrations: true });
 
-/** A producer fails quickly, so that the relay's deadline holds while Redis is away. */
+/** Milliseconds to the next attempt; BullMQ's own waits up to 20 seconds, long after Redis is back. */
+const retryStrategy = (tries: number): number => Math.min(tries * 50, 2_000);
+
+/** A producer fails quickly, so that the relay's deadline holds while Redis is away. `close` ends its connection. */
 export function openQueue(doorbell: Doorbell, name: QueueName, options: Partial<QueueOptions> = {}): Queue {
   if (doorbell.kind === 'postgres') {
     return new Queue(
@@ -42,11 +44,7 @@ export function openQueue(doorbell: Doorbell, name: QueueName, options: Partial<
       createPostgresBackend,
     ) as unknown as Queue;
   }
-  const connection = new Redis(doorbell.url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    lazyConnect: false,
-  });
+  const connection = { url: doorbell.url, maxRetriesPerRequest: 1, enableOfflineQueue: false, retryStrategy };
   return new Queue(name, { prefix: doorbell.prefix ?? queuePrefix, ...options, connection });
 }
 
@@ -65,6 +63,6 @@ export function openWorker(
       createPostgresBackend,
     ) as unknown as Worker;
   }
-  const connection = new Redis(doorbell.url, { maxRetriesPerRequest: null });
+  const connection = { url: doorbell.url, maxRetriesPerRequest: null, retryStrategy };
   return new Worker(name, process, { prefix: doorbell.prefix ?? queuePrefix, ...options, connection });
 }

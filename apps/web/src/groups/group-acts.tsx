@@ -1,11 +1,11 @@
-import type { GroupView } from '@followon/shared/contract/groups';
+import type { CloseGroup, GroupView, RestGroup } from '@followon/shared/contract/groups';
 import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t, type MessageKey } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { TextField } from '../ui/field.js';
+import { RadioField, TextField } from '../ui/field.js';
 import { Section } from '../ui/page.js';
 import { actOnGroup } from './queries.js';
 
@@ -17,14 +17,53 @@ const SAID: Readonly<Record<Act['act'], MessageKey>> = {
   close: 'group.said.close',
 };
 
-function RestForm({
-  onRest,
-  onBack,
+type Why = NonNullable<RestGroup['reason']>;
+
+const WHY: Readonly<Record<Why, MessageKey>> = {
+  'group-asked': 'groupReason.group-asked',
+  'nobody-answers': 'groupReason.nobody-answers',
+  other: 'groupReason.other',
+};
+
+const WHYS = (Object.keys(WHY) as readonly Why[]).map((value) => ({ value, words: WHY[value] }));
+
+/** Somebody who acts for a group says why; the group itself need not. */
+function WhyField({
+  value,
+  onChoose,
 }: {
-  readonly onRest: (until: string | undefined) => void;
-  readonly onBack: () => void;
+  readonly value: Why | undefined;
+  readonly onChoose: (why: Why) => void;
 }) {
+  return (
+    <RadioField
+      name="why"
+      label={t('groupReason.ask')}
+      choices={WHYS.map(({ value: why, words }) => ({ value: why, label: t(words) }))}
+      value={value}
+      onChoose={(why) => onChoose(why as Why)}
+    />
+  );
+}
+
+interface FormProps<Body> {
+  readonly forOthers: boolean;
+  readonly busy: boolean;
+  readonly onGo: (body: Body) => void;
+  readonly onBack: () => void;
+}
+
+function Back({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <Button kind="quiet" onClick={onBack}>
+      {t('task.back')}
+    </Button>
+  );
+}
+
+function RestForm({ forOthers, busy, onGo, onBack }: FormProps<RestGroup>) {
   const [until, setUntil] = useState('');
+  const [reason, setReason] = useState<Why>();
   return (
     <div className="fo-form">
       <TextField
@@ -35,34 +74,36 @@ function RestForm({
         value={until}
         onChange={(event) => setUntil(event.target.value)}
       />
+      {forOthers ? <WhyField value={reason} onChoose={setReason} /> : null}
       <div className="fo-acts">
-        <Button onClick={() => onRest(until || undefined)}>{t('group.rest.go')}</Button>
-        <Button kind="quiet" onClick={onBack}>
-          {t('task.back')}
+        <Button
+          busy={busy || (forOthers && !reason)}
+          onClick={() => onGo({ ...(until ? { until } : {}), ...(reason ? { reason } : {}) })}
+        >
+          {t('group.rest.go')}
         </Button>
+        <Back onBack={onBack} />
       </div>
     </div>
   );
 }
 
-function CloseForm({
-  onClose,
-  onBack,
-}: {
-  readonly onClose: (how: 'closed-well' | 'closed') => void;
-  readonly onBack: () => void;
-}) {
+function CloseForm({ forOthers, busy, onGo, onBack }: FormProps<CloseGroup>) {
+  const [reason, setReason] = useState<Why>();
+  const go = (how: CloseGroup['how']) => onGo({ how, ...(reason ? { reason } : {}) });
+  const held = busy || (forOthers && !reason);
   return (
-    <div>
+    <div className="fo-form">
       <p>{t('group.close.what')}</p>
-      <div className="fo-acts fo-acts--wrap">
-        <Button onClick={() => onClose('closed-well')}>{t('group.close.well')}</Button>
-        <Button kind="secondary" onClick={() => onClose('closed')}>
+      {forOthers ? <WhyField value={reason} onChoose={setReason} /> : null}
+      <div className="fo-acts">
+        <Button busy={held} onClick={() => go('closed-well')}>
+          {t('group.close.well')}
+        </Button>
+        <Button kind="secondary" busy={held} onClick={() => go('closed')}>
           {t('group.close.plain')}
         </Button>
-        <Button kind="quiet" onClick={onBack}>
-          {t('task.back')}
-        </Button>
+        <Back onBack={onBack} />
       </div>
     </div>
   );
@@ -79,22 +120,13 @@ export function GroupActs({ group }: { readonly group: GroupView }) {
   const give = (input: Act) =>
     act.mutate(input, { onSuccess: () => announce(t(SAID[input.act])), onSettled: () => setOpen(undefined) });
   const resting = group.state === 'resting';
+  const form = { forOthers: !group.ownGroup, busy: act.isPending, onBack: () => setOpen(undefined) };
   if (!group.may.rest && !group.may.close) return null;
   return (
     <Section title={t('group.acts')} id="acts">
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
-      {open === 'rest' ? (
-        <RestForm
-          onRest={(until) => give({ act: 'rest', body: until ? { until } : {} })}
-          onBack={() => setOpen(undefined)}
-        />
-      ) : null}
-      {open === 'close' ? (
-        <CloseForm
-          onClose={(how) => give({ act: 'close', body: { how } })}
-          onBack={() => setOpen(undefined)}
-        />
-      ) : null}
+      {open === 'rest' ? <RestForm {...form} onGo={(body) => give({ act: 'rest', body })} /> : null}
+      {open === 'close' ? <CloseForm {...form} onGo={(body) => give({ act: 'close', body })} /> : null}
       {open ? null : (
         <div className="fo-acts">
           {group.may.rest ? (

@@ -33,25 +33,25 @@ function Need({
 }) {
   return (
     <article className="fo-card fo-need" aria-labelledby={`need-${group.id}`}>
-      <div className="fo-need__words">
+      <div className="fo-need__head">
+        <h2 className="fo-need__name" id={`need-${group.id}`}>
+          <Link to="/groups/$id" params={{ id: group.id }}>
+            {group.name}
+          </Link>
+        </h2>
         <p className="fo-need__tag">
           <LevelTag group={group} />
           {group.levelSince ? (
             <span className="fo-muted">{t('need.since', { day: sayDay(group.levelSince, now) })}</span>
           ) : null}
         </p>
-        <h2 className="fo-need__name" id={`need-${group.id}`}>
-          <Link to="/groups/$id" params={{ id: group.id }}>
-            {group.name}
-          </Link>
-        </h2>
-        <ReasonList
-          reasons={group.reasons}
-          clearsWhen={group.clearsWhen}
-          now={now}
-          meetingsHref={`/groups/${group.id}#meetings`}
-        />
       </div>
+      <ReasonList
+        reasons={group.reasons}
+        clearsWhen={group.clearsWhen}
+        now={now}
+        meetingsHref={`/groups/${group.id}#meetings`}
+      />
       <TurnoutStrip turnout={group.turnout} now={now} size="card" concern={concernOf(group)} />
       <div className="fo-need__acts">{children}</div>
     </article>

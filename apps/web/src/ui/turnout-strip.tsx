@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { t } from '../i18n.js';
 import { Bar, boardOf, CELL, UsualLine, type Concern } from './turnout-bars.js';
 import { TurnoutTable } from './turnout-table.js';
-import { saySlot, sayTurnout } from './turnout-words.js';
+import { saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
 interface StripProps {
   readonly turnout: Turnout;
@@ -51,7 +51,7 @@ function Board({
 }
 
 /** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
-function ReadableBoard({ turnout, now, concern }: StripProps) {
+function ReadableBoard({ turnout, now, size, concern }: StripProps) {
   const last = turnout.slots.length - 1;
   const [picked, pick] = useState<number>();
   const point = (event: PointerEvent<HTMLElement>) => {
@@ -87,7 +87,11 @@ function ReadableBoard({ turnout, now, concern }: StripProps) {
         <Board turnout={turnout} concern={concern} picked={picked} />
       </div>
       <p className="fo-strip__sentence" aria-hidden={picked === undefined ? undefined : true}>
-        {picked === undefined ? sayTurnout(turnout) : saySlot(slot, now)}
+        {picked === undefined
+          ? size === 'card'
+            ? sayUsual(turnout)
+            : sayTurnout(turnout)
+          : saySlot(slot, now)}
       </p>
     </>
   );

@@ -36,3 +36,8 @@ export function sayTurnout(turnout: Turnout): string {
   const values = { usual: turnout.usual ?? 0, last: list(recent), count: recent.length };
   return turnout.usual === null ? t('turnout.sentence.new', values) : t('turnout.sentence.usual', values);
 }
+
+/** Only what is usual, where the reasons beside the strip already say the rest. */
+export function sayUsual(turnout: Turnout): string {
+  return turnout.usual === null ? sayTurnout(turnout) : t('turnout.usual', { usual: turnout.usual });
+}

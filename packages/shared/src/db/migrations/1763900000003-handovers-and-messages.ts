@@ -38,6 +38,8 @@ const tables = [
     version int not null default 1,
     unique (handover_id, key))`,
   `create index ix_handover_task_assignee on handover_task (assignee_id, due_on) where state in ('open', 'overdue')`,
+  `create index ix_handover_task_todo on handover_task (site_id, due_on) where state in ('open', 'overdue', 'cannot', 'passed-on')`,
+  `create index ix_handover_task_done on handover_task (site_id, done_at) where done_at is not null`,
   `create index ix_handover_task_late on handover_task (site_id) where state = 'overdue'`,
   `create table alert (
     id uuid primary key default gen_random_uuid(),

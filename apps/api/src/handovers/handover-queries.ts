@@ -1,0 +1,76 @@
+import type { HandoverQuery } from '@followon/shared/contract/handovers';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readCursor } from '../http/cursor.js';
+import { IN_PROGRAMME_SCOPE, programmeScope } from '../programmes/programme-scope.js';
+import { Work } from '../work/work.js';
+import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
+import { COUNTS, HANDOVER_COLUMNS, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
+
+const MINE = `(p.clinician_id = $1 or p.ptv_id = $1
+  or exists (select 1 from handover_task m where m.handover_id = h.id and m.assignee_id = $1)
+  or exists (select 1 from group_role m where m.group_id = h.group_id and m.account_id = $1 and m.until_on is null))`;
+
+const LIST = `
+  select ${HANDOVER_COLUMNS}, c.done, c.late, c.total
+  from handover h join programme p on p.id = h.programme_id ${COUNTS}
+  where ${IN_PROGRAMME_SCOPE} and ($5::uuid is null or h.site_id = $5) and ($6::text is null or h.state = $6)
+    and (not $7::boolean or ${MINE})
+    and ($8::date is null or h.opened_on < $8 or (h.opened_on = $8 and h.id > $9))
+  order by h.opened_on desc, h.id limit $10`;
+
+const ONE = `select ${HANDOVER_COLUMNS} from handover h join programme p on p.id = h.programme_id where h.id = $2`;
+
+const TASKS = `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.handover_id = $2 order by t.position`;
+
+const NEXT = `
+  select distinct on (t.handover_id) ${TASK_COLUMNS} from ${TASK_TABLES}
+  where t.handover_id = any($2::uuid[]) and t.state not in ('done', 'not-applicable') and t.owner_role <> 'system'
+    and (t.owner_role = 'contact' or t.handover_id <> all($3::uuid[]))
+  order by t.handover_id, t.due_on, t.position`;
+
+const Position = z.tuple([z.iso.date(), z.uuid()]);
+
+export const positionOfHandover = (row: HandoverRow): z.infer<typeof Position> => [row.openedOn, row.id];
+
+interface NextOf {
+  readonly handoverIds: readonly string[];
+  /** Those of which the reader sees the group's own part only. */
+  readonly partOnly: readonly string[];
+}
+
+@Injectable()
+export class HandoverQueries {
+  constructor(private readonly work: Work) {}
+
+  /** Opened last first; one row more than asked for when there is more. */
+  async list(query: HandoverQuery): Promise<(HandoverRow & Counts)[]> {
+    const [openedOn = null, id = null] = readCursor(Position, query.cursor) ?? [];
+    return this.work.manager.query(LIST, [
+      ...programmeScope(this.work.who, 'see-handovers'),
+      query.site ?? null,
+      query.state ?? null,
+      query.mine === 'true',
+      openedOn,
+      id,
+      query.limit + 1,
+    ]);
+  }
+
+  async one(id: string): Promise<HandoverRow | undefined> {
+    const rows: HandoverRow[] = await this.work.manager.query(ONE, [this.work.who.accountId, id]);
+    return rows[0];
+  }
+
+  /** In the order of the checklist. */
+  tasksOf(handoverId: string): Promise<TaskRow[]> {
+    return this.work.manager.query(TASKS, [this.work.who.accountId, handoverId]);
+  }
+
+  /** What each of these handovers waits for, in one query. */
+  async nextTasks({ handoverIds, partOnly }: NextOf): Promise<ReadonlyMap<string, TaskRow>> {
+    const me = this.work.who.accountId;
+    const rows: TaskRow[] = await this.work.manager.query(NEXT, [me, handoverIds, partOnly]);
+    return new Map(rows.map((row) => [row.handoverId, row]));
+  }
+}

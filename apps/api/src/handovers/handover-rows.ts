@@ -1,0 +1,83 @@
+import type { HandoverView, OwnerRole, TaskReason, TaskState } from '@followon/shared/contract/handovers';
+
+type HandoverState = HandoverView['state'];
+
+/** How the reader, who is $1, stands to the programme `p` and its handover `h`. */
+const READER = `
+  coalesce(p.clinician_id = $1, false) as "isClinician",
+  coalesce(p.ptv_id = $1, false) as "isPtv",
+  exists (select 1 from group_role r where r.group_id = h.group_id and r.account_id = $1 and r.until_on is null
+    and r.kind <> 'ptv') as "isContact"`;
+
+export interface ReaderFlags {
+  readonly siteId: string;
+  readonly isClinician: boolean;
+  readonly isPtv: boolean;
+  readonly isContact: boolean;
+}
+
+export interface TaskRow extends ReaderFlags {
+  readonly id: string;
+  readonly handoverId: string;
+  readonly handoverState: HandoverState;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly groupId: string | null;
+  readonly key: string;
+  readonly position: number;
+  readonly ownerRole: OwnerRole;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly dueOn: string;
+  readonly doNow: boolean;
+  readonly blocking: boolean;
+  readonly state: TaskState;
+  readonly reason: TaskReason | null;
+  readonly doneAt: Date | null;
+  readonly doneBy: string | null;
+  readonly version: number;
+}
+
+export const TASK_COLUMNS = `
+  t.id, t.handover_id as "handoverId", h.state as "handoverState", h.programme_id as "programmeId", p.name as "programmeName",
+  t.site_id as "siteId", h.group_id as "groupId", t.key, t.position, t.owner_role as "ownerRole", t.assignee_id as "assigneeId",
+  a.display_name as "assigneeName", t.due_on as "dueOn", t.do_now as "doNow", t.blocking, t.state, t.reason,
+  t.done_at as "doneAt", t.done_by as "doneBy", t.version, ${READER}`;
+
+export const TASK_TABLES = `
+  handover_task t join handover h on h.id = t.handover_id join programme p on p.id = h.programme_id
+  left join account a on a.id = t.assignee_id`;
+
+export interface HandoverRow extends ReaderFlags {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly lastSessionOn: string;
+  readonly groupId: string | null;
+  readonly route: string;
+  readonly templateVersion: string;
+  readonly openedOn: string;
+  readonly state: HandoverState;
+  readonly signedOffAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly version: number;
+  /** Holds a volunteer's task of it, also without being the programme's volunteer. */
+  readonly holdsTask: boolean;
+}
+
+export const HANDOVER_COLUMNS = `
+  h.id, h.site_id as "siteId", h.programme_id as "programmeId", p.name as "programmeName", p.last_session_on as "lastSessionOn",
+  h.group_id as "groupId", h.route, h.template_version as "templateVersion", h.opened_on as "openedOn", h.state,
+  h.signed_off_at as "signedOffAt", h.accepted_at as "acceptedAt", h.version, ${READER},
+  exists (select 1 from handover_task held where held.handover_id = h.id and held.assignee_id = $1
+    and held.owner_role = 'volunteer') as "holdsTask"`;
+
+export interface Counts {
+  readonly done: number;
+  readonly late: number;
+  readonly total: number;
+}
+
+export const COUNTS = `
+  left join lateral (select count(*) as total, count(*) filter (where state in ('done', 'not-applicable')) as done,
+    count(*) filter (where state = 'overdue') as late from handover_task where handover_id = h.id) c on true`;

@@ -1,0 +1,36 @@
+import type { OwnerRole } from '@followon/shared/contract/handovers';
+import type { Role } from '@followon/shared/contract/session';
+import type { Standing } from '../auth/standing.js';
+import type { HandoverRow, TaskRow } from './handover-rows.js';
+
+/** The role a task is owned by, as a role that people hold; tasks of the system are nobody's. */
+const heldRole: { readonly [R in OwnerRole]: Role | undefined } = {
+  clinician: 'clinician',
+  volunteer: 'volunteer',
+  lead: 'lead',
+  contact: 'contact',
+  system: undefined,
+};
+
+const ownerships: { readonly [R in OwnerRole]: (task: TaskRow, accountId: string) => boolean } = {
+  clinician: (task, accountId) => task.isClinician || task.assigneeId === accountId,
+  volunteer: (task, accountId) => task.isPtv || task.assigneeId === accountId,
+  lead: () => true,
+  contact: (task) => task.isContact,
+  system: () => false,
+};
+
+/** A task is somebody's own when it is with them, or with their role at a programme that is theirs. */
+export function standingToTask(task: TaskRow, accountId: string): Standing {
+  const role = heldRole[task.ownerRole];
+  const own = role !== undefined && ownerships[task.ownerRole](task, accountId);
+  return { siteId: task.siteId, own, ownAs: own ? [role] : [] };
+}
+
+export function standingToHandover(handover: HandoverRow): Standing {
+  const ownAs: Role[] = [];
+  if (handover.isClinician) ownAs.push('clinician');
+  if (handover.isPtv || handover.holdsTask) ownAs.push('volunteer');
+  if (handover.isContact) ownAs.push('contact');
+  return { siteId: handover.siteId, own: ownAs.length > 0, ownAs };
+}

@@ -1,0 +1,102 @@
+import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
+import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
+import { baseTemplate } from '@followon/shared/rules/handover/templates/base';
+import type { TaskTemplate } from '@followon/shared/rules/handover/task';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../auth/access.js';
+import type { Standing } from '../auth/standing.js';
+import { Work } from '../work/work.js';
+import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
+import { standingToHandover, standingToTask } from './handover-standing.js';
+
+const templates: ReadonlyMap<string, TaskTemplate> = new Map(baseTemplate.map((task) => [task.key, task]));
+
+const ENDED = ['closed', 'declined'];
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** Answers are built here and nowhere else: no entity leaves the API. */
+@Injectable()
+export class HandoverViews {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+  ) {}
+
+  task(row: TaskRow): HandoverTaskView {
+    const { assigneeId, assigneeName } = row;
+    const template = templates.get(row.key);
+    const standing = standingToTask(row, this.work.who.accountId);
+    return {
+      id: row.id,
+      handoverId: row.handoverId,
+      programmeId: row.programmeId,
+      programmeName: row.programmeName,
+      siteId: row.siteId,
+      groupId: row.groupId,
+      key: row.key,
+      title: template?.title ?? row.key,
+      why: template?.why ?? '',
+      doneWhen: template?.doneWhen ?? '',
+      ownerRole: row.ownerRole,
+      assignee: assigneeId && assigneeName ? { accountId: assigneeId, displayName: assigneeName } : null,
+      dueOn: row.dueOn,
+      doNow: row.doNow,
+      blocking: row.blocking,
+      state: row.state,
+      reason: row.reason,
+      doneAt: iso(row.doneAt),
+      mine: this.isMine(standing),
+      mayChange: this.access.may('tick-task', standing) && this.isStillChanged(row),
+      version: row.version,
+    };
+  }
+
+  handover(row: HandoverRow, tasks: readonly TaskRow[]): HandoverView {
+    const shown = tasks.filter((task) => this.maySeeTask(row, task));
+    return { ...this.facts(row), blocking: openBlocking(shown), tasks: shown.map((task) => this.task(task)) };
+  }
+
+  summary(row: HandoverRow & Counts, nextTask: TaskRow | undefined): HandoverSummary {
+    const { done, late, total } = row;
+    return { ...this.facts(row), done, late, total, nextTask: nextTask ? this.task(nextTask) : null };
+  }
+
+  /** A contact person sees the part of the checklist that is the group's own. */
+  seesPartOnly(row: HandoverRow): boolean {
+    const details = this.access.details('see-handover', standingToHandover(row));
+    return details.every((detail) => detail === 'part');
+  }
+
+  private maySeeTask(row: HandoverRow, task: TaskRow): boolean {
+    return task.ownerRole === 'contact' || !this.seesPartOnly(row);
+  }
+
+  private facts(row: HandoverRow): Omit<HandoverView, 'blocking' | 'tasks'> {
+    const standing = standingToHandover(row);
+    return {
+      id: row.id,
+      siteId: row.siteId,
+      programmeId: row.programmeId,
+      programmeName: row.programmeName,
+      lastSessionOn: row.lastSessionOn,
+      groupId: row.groupId,
+      route: row.route,
+      templateVersion: row.templateVersion,
+      openedOn: row.openedOn,
+      state: row.state,
+      signedOffAt: iso(row.signedOffAt),
+      acceptedAt: iso(row.acceptedAt),
+      maySignOff: row.state === 'open' && this.access.may('sign-off-handover', standing),
+      mayAccept: row.state === 'signed-off' && this.access.may('accept-handover', standing),
+      version: row.version,
+    };
+  }
+
+  private isMine({ siteId, ownAs = [] }: Standing): boolean {
+    return this.work.who.memberships.some((held) => held.siteId === siteId && ownAs.includes(held.role));
+  }
+
+  private isStillChanged({ key, handoverState }: TaskRow): boolean {
+    return key !== SIGN_OFF_TASK && !ENDED.includes(handoverState);
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { HandoverEnds } from './handover-ends.js';
+import { HandoverQueries } from './handover-queries.js';
+import { HandoverViews } from './handover-views.js';
+import { HandoversController } from './handovers.controller.js';
+import { HandoversService } from './handovers.service.js';
+import { TaskChanges } from './task-changes.js';
+import { TaskQueries } from './task-queries.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+import { VolunteerTasks } from './volunteer-tasks.js';
+
+@Module({
+  controllers: [HandoversController, TasksController],
+  providers: [
+    HandoversService,
+    HandoverEnds,
+    HandoverQueries,
+    HandoverViews,
+    TasksService,
+    TaskChanges,
+    TaskQueries,
+    VolunteerTasks,
+  ],
+  exports: [VolunteerTasks],
+})
+export class HandoversModule {}

@@ -1,0 +1,69 @@
+import type { HandoverQuery, HandoverSummary, HandoverView } from '@followon/shared/contract/handovers';
+import type { Page } from '@followon/shared/contract/page';
+import { Handover } from '@followon/shared/db/handovers/handover.entity';
+import type { Action } from '@followon/shared/rules/access/actions';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../auth/access.js';
+import { pageOfRows } from '../http/cursor.js';
+import { notFound } from '../http/problem.js';
+import { Work } from '../work/work.js';
+import { HandoverEnds } from './handover-ends.js';
+import { HandoverQueries, positionOfHandover } from './handover-queries.js';
+import type { Counts, HandoverRow } from './handover-rows.js';
+import { standingToHandover } from './handover-standing.js';
+import { HandoverViews } from './handover-views.js';
+
+@Injectable()
+export class HandoversService {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+    private readonly handovers: HandoverQueries,
+    private readonly views: HandoverViews,
+    private readonly ends: HandoverEnds,
+  ) {}
+
+  async list(query: HandoverQuery): Promise<Page<HandoverSummary>> {
+    const rows = await this.handovers.list(query);
+    const handoverIds = rows.map(({ id }) => id);
+    const partOnly = rows.filter((row) => this.views.seesPartOnly(row)).map(({ id }) => id);
+    const next = await this.handovers.nextTasks({ handoverIds, partOnly });
+    const view = (row: HandoverRow & Counts) => this.views.summary(row, next.get(row.id));
+    return pageOfRows(rows, { limit: query.limit, position: positionOfHandover, view });
+  }
+
+  async one(id: string): Promise<HandoverView> {
+    return this.view(await this.require('see-handover', id));
+  }
+
+  /** The clinician lets go. @throws Refusal 404; 409 with the keys that still block, or when it was done before. */
+  async signOff(id: string): Promise<HandoverView> {
+    await this.lock(id);
+    const handover = await this.require('sign-off-handover', id);
+    await this.ends.signOff(handover, await this.handovers.tasksOf(id));
+    return this.view(await this.require('see-handover', id));
+  }
+
+  /** The volunteer takes it on. @throws Refusal 404; 409 before the sign-off, or when it was done before. */
+  async accept(id: string): Promise<HandoverView> {
+    await this.lock(id);
+    await this.ends.accept(await this.require('accept-handover', id));
+    return this.view(await this.require('see-handover', id));
+  }
+
+  private async require(action: Action, id: string): Promise<HandoverRow> {
+    const handover = await this.handovers.one(id);
+    if (!handover) throw notFound();
+    this.access.require(action, standingToHandover(handover));
+    return handover;
+  }
+
+  private async lock(id: string): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    if (!(await this.work.repository(Handover).findOne({ where: { id }, lock }))) throw notFound();
+  }
+
+  private async view(handover: HandoverRow): Promise<HandoverView> {
+    return this.views.handover(handover, await this.handovers.tasksOf(handover.id));
+  }
+}

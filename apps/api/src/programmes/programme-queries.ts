@@ -1,0 +1,66 @@
+import type { ProgrammeQuery, ProgrammeView } from '@followon/shared/contract/programmes';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readCursor } from '../http/cursor.js';
+import { Work } from '../work/work.js';
+import { IN_PROGRAMME_SCOPE, programmeScope } from './programme-scope.js';
+
+/** A programme with what its list and its page show of the handover. */
+export type ProgrammeRow = Omit<ProgrammeView, 'may'>;
+
+const STATE = `case when p.finished_on is not null then 'finished' when h.id is not null then 'finishing' else 'running' end`;
+
+const SELECT = `
+  select p.id, p.site_id as "siteId", s.name as "siteName", p.name, p.type, p.mode, p.version,
+    p.first_session_on as "firstSessionOn", p.last_session_on as "lastSessionOn", p.finished_on as "finishedOn",
+    ${STATE} as state,
+    case when h.id is not null then jsonb_build_object('id', h.id, 'state', h.state, 'groupId', h.group_id,
+      'done', t.done, 'total', t.total, 'late', t.late) end as handover,
+    case when a.id is not null then jsonb_build_object('accountId', a.id, 'displayName', a.display_name) end as ptv
+  from programme p join site s on s.id = p.site_id
+    left join handover h on h.programme_id = p.id
+    left join account a on a.id = p.ptv_id
+    left join lateral (select count(*) as total, count(*) filter (where state in ('done', 'not-applicable')) as done,
+      count(*) filter (where state = 'overdue') as late from handover_task where handover_id = h.id) t on true`;
+
+const LIST = `${SELECT}
+  where ${IN_PROGRAMME_SCOPE} and ($5::uuid is null or p.site_id = $5) and ($6::text is null or ${STATE} = $6)
+    and ($7::date is null or p.last_session_on < $7 or (p.last_session_on = $7 and p.id > $8))
+  order by p.last_session_on desc, p.id limit $9`;
+
+const Position = z.tuple([z.iso.date(), z.uuid()]);
+
+export const positionOf = (row: ProgrammeRow): z.infer<typeof Position> => [row.lastSessionOn, row.id];
+
+@Injectable()
+export class ProgrammeQueries {
+  constructor(private readonly work: Work) {}
+
+  /** Latest last session first; one row more than asked for when there is more. */
+  async list(query: ProgrammeQuery): Promise<ProgrammeRow[]> {
+    const [lastSessionOn = null, id = null] = readCursor(Position, query.cursor) ?? [];
+    return this.work.manager.query(LIST, [
+      ...programmeScope(this.work.who, 'see-programmes'),
+      query.site ?? null,
+      query.state ?? null,
+      lastSessionOn,
+      id,
+      query.limit + 1,
+    ]);
+  }
+
+  async one(id: string): Promise<ProgrammeRow | undefined> {
+    const rows: ProgrammeRow[] = await this.work.manager.query(`${SELECT} where p.id = $1`, [id]);
+    return rows[0];
+  }
+
+  /** Is this somebody who volunteers at the site and can sign in? */
+  async isVolunteer(siteId: string, accountId: string): Promise<boolean> {
+    const rows: unknown[] = await this.work.manager.query(
+      `select 1 from volunteer v join account a on a.id = v.account_id
+       where v.site_id = $1 and v.account_id = $2 and a.disabled_at is null`,
+      [siteId, accountId],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,64 @@
+import { IdParam } from '@followon/shared/contract/page';
+import {
+  FinishProgramme,
+  NewProgramme,
+  ProgrammePage,
+  ProgrammePatch,
+  ProgrammeQuery,
+  ProgrammeView,
+} from '@followon/shared/contract/programmes';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allows } from '../auth/allows.js';
+import { IfMatch } from '../http/etag.js';
+import { ProgrammesService } from './programmes.service.js';
+
+@ApiTags('programmes')
+@Controller('programmes')
+export class ProgrammesController {
+  constructor(private readonly programmes: ProgrammesService) {}
+
+  @Get()
+  @Allows('see-programmes')
+  @ApiOkResponse({ standardSchema: ProgrammePage })
+  list(@Query({ schema: ProgrammeQuery }) query: ProgrammeQuery) {
+    return this.programmes.list(query);
+  }
+
+  @Get(':id')
+  @Allows('see-programme')
+  @ApiOkResponse({ standardSchema: ProgrammeView })
+  one(@Param({ schema: IdParam }) { id }: { id: string }) {
+    return this.programmes.one(id);
+  }
+
+  @Post()
+  @Allows('write-programme')
+  @ApiCreatedResponse({ standardSchema: ProgrammeView })
+  create(@Body({ schema: NewProgramme }) body: NewProgramme) {
+    return this.programmes.create(body);
+  }
+
+  @Patch(':id')
+  @Allows('write-programme', 'name-ptv')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that came with the programme.' })
+  @ApiOkResponse({ standardSchema: ProgrammeView })
+  change(
+    @Param({ schema: IdParam }) { id }: { id: string },
+    @Body({ schema: ProgrammePatch }) patch: ProgrammePatch,
+    @IfMatch() version: number | undefined,
+  ) {
+    return this.programmes.change(id, patch, version);
+  }
+
+  @Post(':id/finish')
+  @HttpCode(200)
+  @Allows('finish-programme')
+  @ApiOkResponse({ standardSchema: ProgrammeView })
+  finish(
+    @Param({ schema: IdParam }) { id }: { id: string },
+    @Body({ schema: FinishProgramme }) body: FinishProgramme,
+  ) {
+    return this.programmes.finish(id, body.finishedOn);
+  }
+}

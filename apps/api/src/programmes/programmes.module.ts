@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { HandoversModule } from '../handovers/handovers.module.js';
+import { ChangeProgramme } from './change-programme.js';
+import { ProgrammeQueries } from './programme-queries.js';
+import { ProgrammesController } from './programmes.controller.js';
+import { ProgrammesService } from './programmes.service.js';
+
+@Module({
+  imports: [HandoversModule],
+  controllers: [ProgrammesController],
+  providers: [ProgrammesService, ProgrammeQueries, ChangeProgramme],
+})
+export class ProgrammesModule {}

@@ -2,10 +2,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
+import { HandoversModule } from './handovers/handovers.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
 
 /** One line a slice. */
-const slices = [SitesModule];
+const slices = [HandoversModule, ProgrammesModule, SitesModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,24 @@
+import type { NewEvent } from '@followon/shared/db/ledger/append';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { Part } from './demo-rows.js';
+import { join } from './demo-rows.js';
+import { groupPlans } from './group-plans.js';
+import { groupRows } from './group-rows.js';
+import { programmePlans } from './programme-plans.js';
+import { programmeRows } from './programme-rows.js';
+import type { DemoPasswords } from './site-rows.js';
+import { siteRows } from './site-rows.js';
+
+/** Everything in the demo network, as of a moment: the same moment always gives the same network. */
+export function demoNetwork(passwords: DemoPasswords, now: Date): Part {
+  const whole = join([
+    siteRows(passwords),
+    ...programmePlans.map((plan) => programmeRows(plan, now)),
+    ...groupPlans(londonDate(now)).map((plan) => groupRows(plan, now)),
+  ]);
+  return { rows: whole.rows, facts: byTime(whole.facts) };
+}
+
+/** The ledger reads like a diary; within a stream, facts of one moment keep their order. */
+const byTime = (facts: readonly NewEvent[]): NewEvent[] =>
+  [...facts].sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime());

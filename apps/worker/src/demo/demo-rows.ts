@@ -1,0 +1,24 @@
+import type { NewEvent } from '@followon/shared/db/ledger/append';
+
+/** The tables of the demo in the order in which they can be filled. */
+export const tables = [
+  ...(['site', 'account', 'membership', 'volunteer', 'programme', 'follow_on_group', 'group_rest', 'member'] as const),
+  ...(['group_role', 'meeting', 'register_mark', 'handover', 'handover_task'] as const),
+] as const;
+export type Table = (typeof tables)[number];
+
+/** A row as the table has it: column names, snake case. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows to write and facts to append, in the order of each stream. */
+export interface Part {
+  readonly rows: Readonly<Partial<Record<Table, readonly Row[]>>>;
+  readonly facts: readonly NewEvent[];
+}
+
+export const noPart: Part = { rows: {}, facts: [] };
+
+export function join(parts: readonly Part[]): Part {
+  const rows = Object.fromEntries(tables.map((table) => [table, parts.flatMap((part) => part.rows[table] ?? [])]));
+  return { rows, facts: parts.flatMap(({ facts }) => facts) };
+}

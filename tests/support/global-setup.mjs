@@ -1,13 +1,19 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import globalTeardown from './global-teardown.mjs';
 
 const placePrefix = 'followon-tests-';
 const mostMs = 60_000;
 
 /** One PostgreSQL, one migrated template and one Redis for the whole run; tests learn where by TEST_* variables. */
 export default async function globalSetup() {
-  await within(mostMs, start());
+  try {
+    await within(mostMs, start());
+  } catch (error) {
+    await globalTeardown(); // Jest only calls it when the set-up went well
+    throw error;
+  }
 }
 
 async function start() {

@@ -8,6 +8,7 @@ import { sayMoment } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { FocusHere, focusHeading } from '../ui/focus-here.js';
 import { OUTCOMES } from './alert-words.js';
 import { acknowledge, alertQueries, resolve } from './queries.js';
 
@@ -24,7 +25,10 @@ function useAnswer() {
   );
   const give = (input: Answer) =>
     act.mutate(input, {
-      onSuccess: () => announce(t(input.answer ? 'alert.said.resolved' : 'alert.said.acknowledged')),
+      onSuccess: () => {
+        announce(t(input.answer ? 'alert.said.resolved' : 'alert.said.acknowledged'));
+        focusHeading();
+      },
     });
   return { give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
 }
@@ -39,7 +43,7 @@ function Outcomes({
   readonly onBack: () => void;
 }) {
   return (
-    <div role="group" aria-label={t('alert.what')}>
+    <FocusHere label={t('alert.what')}>
       <p className="fo-task__ask">{t('alert.what')}</p>
       <div className="fo-acts fo-acts--wrap">
         {Object.entries(OUTCOMES).map(([outcome, words]) => (
@@ -51,7 +55,7 @@ function Outcomes({
           {t('task.back')}
         </Button>
       </div>
-    </div>
+    </FocusHere>
   );
 }
 

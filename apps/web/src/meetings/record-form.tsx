@@ -6,6 +6,7 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { FocusHere } from '../ui/focus-here.js';
 import { Stepper } from '../ui/stepper.js';
 import { NOT_HELD, REASONS } from './not-held.js';
 import { saveRegister, type Told } from './queries.js';
@@ -43,7 +44,7 @@ function NotHeld({
   readonly onBack: () => void;
 }) {
   return (
-    <div role="group" aria-label={t('record.whyNot')}>
+    <FocusHere label={t('record.whyNot')}>
       <p className="fo-task__ask">{t('record.whyNot')}</p>
       <div className="fo-pile">
         {REASONS.map((reason) => (
@@ -60,7 +61,7 @@ function NotHeld({
           {t('task.back')}
         </Button>
       </div>
-    </div>
+    </FocusHere>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '@followon/shared/contract/meetings';
-import { useEffect, useRef } from 'react';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
+import { FocusHere } from '../ui/focus-here.js';
 
 /** Saved means saved: what was written, thanks, and a way to change it. The focus comes here. */
 export function Saved({
@@ -13,10 +13,8 @@ export function Saved({
   readonly meeting: MeetingView;
   readonly onChange: () => void;
 }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
   return (
-    <div className="fo-saved" ref={box} tabIndex={-1}>
+    <FocusHere className="fo-saved">
       <p className="fo-saved__title">{t('record.saved')}</p>
       <p>
         {t('record.said', { day: sayDay(meeting.on), count: meeting.headcount ?? 0, held: meeting.outcome })}
@@ -29,6 +27,6 @@ export function Saved({
           {t('record.seeGroup')}
         </Link>
       </div>
-    </div>
+    </FocusHere>
   );
 }

@@ -12,6 +12,7 @@ import { Breadcrumb } from '../ui/breadcrumb.js';
 import { Button } from '../ui/button.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
+import { Volunteer } from './volunteer.js';
 import { sayEnd } from './programme-line.js';
 import { finishProgramme, programmeQueries } from './queries.js';
 
@@ -75,7 +76,10 @@ export function ProgrammePage({
               </p>
             ) : null}
           </PageTitle>
-          {actions.includes('finish-programme') ? <Finish programme={it} now={now} /> : null}
+          {(it.may?.finish ?? actions.includes('finish-programme')) ? (
+            <Finish programme={it} now={now} />
+          ) : null}
+          <Volunteer programme={it} />
           {it.handover ? (
             children(it.handover.id)
           ) : (

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Page } from '@followon/shared/contract/page';
 import type { NewProgramme, ProgrammeView } from '@followon/shared/contract/programmes';
+import type { VolunteerView } from '@followon/shared/contract/volunteers';
 import { get, send } from '../api/client.js';
 
 export interface ProgrammeFilters {
@@ -14,9 +15,18 @@ export const programmeQueries = {
       queryKey: ['programmes', 'list', filters],
       queryFn: () => get<Page<ProgrammeView>>('/programmes', { ...filters, limit: 200 }),
     }),
+  volunteers: (site: string) =>
+    queryOptions({
+      queryKey: ['programmes', 'volunteers', site],
+      queryFn: () => get<Page<VolunteerView>>('/volunteers', { site, limit: 200 }),
+    }),
   one: (id: string) =>
     queryOptions({ queryKey: ['programmes', id], queryFn: () => get<ProgrammeView>(`/programmes/${id}`) }),
 };
+
+/** Names the patient tutor volunteer who goes with a programme. */
+export const nameVolunteer = (id: string, ptvAccountId: string, key: string): Promise<ProgrammeView> =>
+  send('PATCH', `/programmes/${id}`, { ptvAccountId }, { key });
 
 export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
   send('POST', `/programmes/${id}/finish`, { finishedOn }, { key });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sayDay, sayDistance } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
+import { FocusHere } from './focus-here.js';
 import { taskTitle, taskWhy } from './task-words.js';
 
 type Reason = NonNullable<TaskPatch['reason']>;
@@ -11,6 +12,11 @@ type Asking = 'cannot' | 'passed-on';
 const REASONS: Readonly<Record<Asking, readonly Reason[]>> = {
   cannot: ['not-now', 'no-time', 'need-help', 'not-needed-here', 'prefer-not-to-say'],
   'passed-on': ['not-now', 'no-time', 'wrong-person', 'need-help', 'prefer-not-to-say'],
+};
+
+const ASK: Readonly<Record<Asking, MessageKey>> = {
+  cannot: 'task.why.cannot',
+  'passed-on': 'task.why.passed-on',
 };
 
 const REASON_WORDS: Readonly<Record<Reason, MessageKey>> = {
@@ -68,8 +74,8 @@ function Reasons({
   readonly onBack: () => void;
 }) {
   return (
-    <div role="group" aria-label={t(`task.why.${asking}`)}>
-      <p className="fo-task__ask">{t(`task.why.${asking}`)}</p>
+    <FocusHere label={t(ASK[asking])}>
+      <p className="fo-task__ask">{t(ASK[asking])}</p>
       <div className="fo-acts fo-acts--wrap">
         {REASONS[asking].map((reason) => (
           <Button key={reason} kind="secondary" busy={busy} onClick={() => onAct({ state: asking, reason })}>
@@ -80,21 +86,21 @@ function Reasons({
           {t('task.back')}
         </Button>
       </div>
-    </div>
+    </FocusHere>
   );
 }
 
 /** A settled card stays where it stood, with a way back. */
 function Settled({ task, busy, onAct }: Pick<TaskCardProps, 'task' | 'busy' | 'onAct'>) {
   return (
-    <div className="fo-task__settled">
+    <FocusHere className="fo-task__settled">
       <p>
         <strong>{t(SETTLED[task.state] ?? 'task.said.done')}</strong> {taskTitle(task)}
       </p>
       <Button kind="quiet" busy={busy} onClick={() => onAct({ state: 'open' })}>
         {t('task.undo')}
       </Button>
-    </div>
+    </FocusHere>
   );
 }
 

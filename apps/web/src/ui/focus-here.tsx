@@ -1,0 +1,23 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface FocusHereProps {
+  readonly className?: string;
+  /** The words of the question asked here, for a group of answers. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** Takes the focus when it appears: where the eye goes after an act, the keyboard and the voice go too. */
+export function FocusHere({ className = '', label, children }: FocusHereProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  const group = label === undefined ? {} : ({ role: 'group', 'aria-label': label } as const);
+  return (
+    <div className={`fo-here ${className}`.trim()} ref={place} tabIndex={-1} {...group}>
+      {children}
+    </div>
+  );
+}
+
+/** Back to the page's name, when what was acted on has gone. */
+export const focusHeading = (): void => document.querySelector<HTMLElement>('h1')?.focus();

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import { LevelTag, standingOf } from './level-tag.js';
+
+type Told = Parameters<typeof standingOf>[0];
+const meeting: Told = { state: 'meeting', level: 'steady', noNews: false, restingUntil: null };
+
+test.each<[Partial<Told>, string]>([
+  [{}, 'Steady'],
+  [{ level: 'watch' }, 'Steady'],
+  [{ level: 'fading' }, 'Starting to fade'],
+  [{ level: 'at-risk' }, 'At risk of dissolving'],
+  [{ level: null }, 'Getting to know it'],
+  [{ noNews: true }, 'No news'],
+  [{ noNews: true, level: 'at-risk' }, 'At risk of dissolving'],
+  [{ state: 'resting', restingUntil: '2026-01-12', level: 'fading' }, 'Resting until 12 January'],
+  [{ state: 'closed-well', level: 'at-risk' }, 'Closed well'],
+  [{ state: 'merged', level: null }, 'Merged'],
+])('%j reads as "%s"', (told, words) => {
+  render(<LevelTag group={{ ...meeting, ...told }} />);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('the sign differs in shape from level to level, not only in colour', () => {
+  const shapes = (['steady', 'fading', 'at-risk'] as const).map((level) => {
+    const { container } = render(<LevelTag group={{ ...meeting, level }} />);
+    return container.querySelector('svg')?.innerHTML;
+  });
+  expect(new Set(shapes).size).toBe(3);
+});

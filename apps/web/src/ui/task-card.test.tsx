@@ -1,0 +1,73 @@
+import type { HandoverTaskView, TaskPatch } from '@followon/shared/contract/handovers';
+import { expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { TaskCard } from './task-card.js';
+
+const NOW = '2026-11-24T09:00:00.000Z';
+const task: HandoverTaskView = {
+  id: 'a',
+  handoverId: 'b',
+  programmeId: 'c',
+  programmeName: 'Spring programme',
+  siteId: 'd',
+  groupId: null,
+  key: 'ptv_visit',
+  title: 'PTV comes to a session',
+  why: '',
+  doneWhen: '',
+  ownerRole: 'volunteer',
+  assignee: null,
+  dueOn: '2026-12-04',
+  doNow: false,
+  blocking: false,
+  state: 'open',
+  reason: null,
+  doneAt: null,
+  mine: true,
+  mayChange: true,
+  version: 1,
+};
+
+function show(told: Partial<HandoverTaskView> = {}) {
+  const acts: TaskPatch[] = [];
+  render(<TaskCard task={{ ...task, ...told }} now={NOW} busy={false} onAct={(patch) => acts.push(patch)} />);
+  return { acts, user: userEvent.setup() };
+}
+
+test('a task says what, why and by when', () => {
+  show();
+  expect(screen.getByRole('heading', { name: 'Visit a session and tell your story' })).toBeTruthy();
+  expect(screen.getByText('By Friday 4 December, in 10 days.')).toBeTruthy();
+});
+
+test('one tap says it is done', async () => {
+  const { acts, user } = show();
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  expect(acts).toEqual([{ state: 'done' }]);
+});
+
+test('passing it on asks for the nearest reason, never for typing', async () => {
+  const { acts, user } = show();
+  await user.click(screen.getByRole('button', { name: 'Pass it on' }));
+  await user.click(screen.getByRole('button', { name: 'I would rather not say' }));
+  expect(acts).toEqual([{ state: 'passed-on', reason: 'prefer-not-to-say' }]);
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('a done task stays where it stood, with an undo', async () => {
+  const { acts, user } = show({ state: 'done' });
+  expect(screen.getByText('Done. Thank you.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(acts).toEqual([{ state: 'open' }]);
+});
+
+test('a late task is told kindly', () => {
+  show({ state: 'overdue', dueOn: '2026-11-20' });
+  expect(screen.getByText('This was for Friday 20 November, 4 days ago. It still helps.')).toBeTruthy();
+});
+
+test("a site's own task keeps the site's own words", () => {
+  show({ key: 'bring_biscuits', title: 'Bring biscuits' });
+  expect(screen.getByRole('heading', { name: 'Bring biscuits' })).toBeTruthy();
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aTurnout } from './a-turnout.test-support.js';
+import { TurnoutStrip } from './turnout-strip.js';
+
+const NOW = '2026-11-24T09:00:00.000Z';
+const FADING = aTurnout(7, 7, 8, 6, 7, 4, 5, 3);
+
+test('a row says its turnout in one sentence', () => {
+  render(<TurnoutStrip turnout={FADING} now={NOW} size="row" />);
+  expect(
+    screen.getByRole('img', { name: '7 usually come. The last 3 meetings had 4, 5 and 3.' }),
+  ).toBeTruthy();
+});
+
+test('the arrow keys walk from meeting to meeting, each naming its date and its number', async () => {
+  const user = userEvent.setup();
+  render(<TurnoutStrip turnout={FADING} now={NOW} size="full" />);
+  const strip = screen.getByRole('slider', { name: 'How many came, meeting by meeting' });
+
+  await user.tab();
+  expect(strip).toBe(document.activeElement);
+  expect(strip.getAttribute('aria-valuetext')).toBe('Thursday 19 November: 3 people came');
+
+  await user.keyboard('{ArrowLeft}');
+  expect(strip.getAttribute('aria-valuetext')).toBe('Thursday 12 November: 5 people came');
+  expect(screen.getByText('Thursday 12 November: 5 people came')).toBeTruthy();
+});
+
+test('no news and a break are never told as a zero', async () => {
+  const user = userEvent.setup();
+  render(<TurnoutStrip turnout={aTurnout(6, 6, 'missing', 'rest', 'not-held')} now={NOW} size="full" />);
+  const strip = screen.getByRole('slider');
+  await user.tab();
+  const said: (string | null)[] = [];
+  for (const key of ['', '{ArrowLeft}', '{ArrowLeft}']) {
+    if (key) await user.keyboard(key);
+    said.push(strip.getAttribute('aria-valuetext'));
+  }
+  expect(said).toEqual([
+    'Thursday 19 November: they did not meet',
+    'Thursday 12 November: a break',
+    'Thursday 5 November: nobody has said yet',
+  ]);
+});
+
+test('where the numbers stay at the site, the sentence says only that they met', () => {
+  const hidden = { usual: null, slots: FADING.slots.map((slot) => ({ ...slot, headcount: null })) };
+  render(<TurnoutStrip turnout={hidden} now={NOW} size="row" />);
+  expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(/^7 meetings took place/);
+});
+
+test('the table holds every slot, newest first', () => {
+  render(<TurnoutStrip turnout={FADING} now={NOW} size="full" />);
+  const rows = screen.getAllByRole('row', { hidden: true });
+  expect(rows).toHaveLength(8);
+  expect(rows[1]?.textContent).toBe('Thursday 19 NovemberMet3');
+});
+
+test('a group without meetings says so instead of drawing nothing', () => {
+  render(<TurnoutStrip turnout={aTurnout(null)} now={NOW} size="card" />);
+  expect(screen.getByText('No meeting written down yet.')).toBeTruthy();
+});

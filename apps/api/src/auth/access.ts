@@ -2,6 +2,7 @@ import type { Action } from '@followon/shared/rules/access/actions';
 import type { Question } from '@followon/shared/rules/access/policy';
 import { detailsFor, may, mustGiveReason } from '@followon/shared/rules/access/policy';
 import type { Detail } from '@followon/shared/rules/access/grant';
+import type { Figures } from '@followon/shared/rules/disclosure/show-group';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
@@ -24,6 +25,11 @@ export class Access {
   /** How much of the subject the answer may hold. */
   details(action: Action, subject: Standing): readonly Detail[] {
     return detailsFor(this.question(action, subject));
+  }
+
+  /** Whether the answer may say how many people came, or only the shape of it. */
+  figures(action: Action, subject: Standing): Figures {
+    return this.details(action, subject).every((detail) => detail === 'aggregate') ? 'shape' : 'whole';
   }
 
   /** True when the only rights here are ones that must be explained. */

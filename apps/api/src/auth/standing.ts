@@ -11,18 +11,27 @@ const roleOfKind = (kind: string): Role => (kind === 'ptv' ? 'volunteer' : 'cont
 
 interface Row {
   readonly siteId: string;
-  readonly kinds: string[];
+  /** Kinds of the group roles that the reader holds now. */
+  readonly kinds: readonly string[];
 }
+
+/**
+ * `asked`: a patient tutor volunteer to whom the group gave the role may write down its meetings. For lists, which
+ * read the kinds of every group in one query.
+ */
+export const standingOf = ({ siteId, kinds }: Row): Standing => ({
+  siteId,
+  own: kinds.length > 0,
+  ownAs: kinds.map(roleOfKind),
+  asked: kinds.includes('ptv'),
+});
 
 /** Reads standings inside the request's transaction, so the row-level wall has already hidden foreign sites. */
 @Injectable()
 export class Standings {
   constructor(private readonly work: Work) {}
 
-  /**
-   * `asked`: a patient tutor volunteer to whom the group gave the role may write down its meetings.
-   * @throws Refusal 404
-   */
+  /** @throws Refusal 404 */
   async ofGroup(groupId: string): Promise<Standing> {
     const [row]: Row[] = await this.work.manager.query(
       `select g.site_id as "siteId", coalesce(array_agg(r.kind) filter (where r.kind is not null), '{}') as kinds
@@ -31,12 +40,7 @@ export class Standings {
       [groupId, this.work.who.accountId],
     );
     if (!row) throw notFound();
-    return {
-      siteId: row.siteId,
-      own: row.kinds.length > 0,
-      ownAs: row.kinds.map(roleOfKind),
-      asked: row.kinds.includes('ptv'),
-    };
+    return standingOf(row);
   }
 
   /** @throws Refusal 404 */

@@ -57,9 +57,19 @@ function ofStatus(status: number): Body {
 }
 
 const DUPLICATE_KEY = '23505';
+/** PostgreSQL cannot keep U+0000 as text (22021) nor inside JSON (22P05). */
+const UNKEEPABLE_TEXT = ['22021', '22P05'];
 
 function ofDatabase(error: unknown): Body | undefined {
   const state = (error as { driverError?: { code?: string } }).driverError?.code;
+  if (UNKEEPABLE_TEXT.includes(state ?? '')) {
+    return {
+      title: 'Something in the request needs to be changed.',
+      status: 400,
+      code: 'invalid',
+      detail: 'A text holds a character that cannot be kept. Type it again without pasting.',
+    };
+  }
   if (state !== DUPLICATE_KEY) return undefined;
   return {
     title: 'That is already there.',

@@ -1,0 +1,120 @@
+import type { GroupQuery, GroupSummary } from '@followon/shared/contract/groups';
+import { stripSql } from '@followon/shared/db/groups/strip-sql';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { ClearsWhen, Level, MeetingFact, Reason, Rest } from '@followon/shared/rules/health/facts';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readCursor } from '../http/cursor.js';
+import { Work } from '../work/work.js';
+import { groupScope, IN_GROUP_SCOPE, MY_KINDS } from './group-scope.js';
+
+/** One group as stored, with all that its list and its page show: nothing of it is meant for a reader yet. */
+export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 'turnout'> {
+  readonly version: number;
+  readonly kinds: readonly string[];
+  readonly level: Level | null;
+  readonly since: Date | null;
+  readonly reasons: Reason[];
+  readonly clearsWhen: ClearsWhen | null;
+  readonly usual: number | null;
+  readonly usualGapDays: number | null;
+  readonly expectedNextOn: string | null;
+  readonly asOfSeq: number | null;
+  readonly assessedAt: Date | null;
+  readonly parameterVersion: string | null;
+  readonly meetings: MeetingFact[];
+  readonly rests: Rest[];
+  readonly sortName: string;
+  readonly concern: number;
+  readonly sinceMicros: number;
+}
+
+/** Only groups that go on have a level; everybody reads `watch` as `steady`. */
+const GOES_ON = `g.state in ('forming', 'meeting', 'unknown')`;
+const SHOWN_LEVEL = `case when ${GOES_ON} then case h.level when 'watch' then 'steady' else h.level end end`;
+const CONCERN = `case h.level when 'at-risk' then 0 when 'fading' then 1 else 2 end`;
+const NEVER = 9_007_199_254_740_991;
+const SINCE = `coalesce((extract(epoch from h.since) * 1000000)::bigint, ${NEVER})`;
+const FROM = `from follow_on_group g left join group_health h on h.group_id = g.id`;
+
+/** Wraps a query for ids in order (`page`) with what is shown of each. $1 is the reader, $2 today, $3 how many slots. */
+const shown = (page: string): string => `
+  with page as materialized (${page})
+  select g.id, g.site_id as "siteId", s.name as "siteName", g.programme_id as "programmeId", g.name, g.cadence, g.state, g.version,
+    g.resting_until as "restingUntil", g.formed_on as "formedOn", mine.kinds, h.level, h.since, h.usual,
+    coalesce(h.reasons, '[]') as reasons, h.clears_when as "clearsWhen", coalesce(h.no_news, false) as "noNews",
+    h.usual_gap_days as "usualGapDays", h.expected_next_on as "expectedNextOn", h.as_of_seq as "asOfSeq",
+    h.assessed_at as "assessedAt", h.parameter_version as "parameterVersion",
+    met.held_on as "lastMetOn", planned.next_on as "nextMeetingOn", planned.missing as "registersMissing",
+    strip.meetings, breaks.rests, lower(g.name) as "sortName", ${CONCERN} as concern, ${SINCE} as "sinceMicros"
+  ${FROM} join page on page.id = g.id join site s on s.id = g.site_id
+    ${MY_KINDS}
+    left join lateral (select m.held_on from meeting m where m.group_id = g.id and m.outcome = 'held'
+      order by m.held_on desc limit 1) met on true
+    left join lateral (select min(m.held_on) filter (where m.held_on >= $2::date) as next_on,
+        case when g.state in ('closed', 'closed-well', 'merged') then 0 else count(*) filter (where m.held_on < $2::date) end as missing
+      from meeting m where m.group_id = g.id and m.outcome = 'planned') planned on true
+    ${stripSql('g.id', '$3')}
+  order by page.place`;
+
+const ONE = shown(`select $4::uuid as id, 1 as place`);
+
+const IN_SCOPE = IN_GROUP_SCOPE.replace(/\$([2-5])/g, (_, n: string) => `$${Number(n) + 2}`);
+const FILTERS = `${IN_SCOPE} and ($8::uuid is null or g.site_id = $8) and ($9::text is null or ${SHOWN_LEVEL} = $9)
+  and ($10::text is null or g.state = $10) and ($11::text is null or position(lower($11) in lower(g.name)) > 0)
+  and (not $12::boolean or exists (select 1 from group_role r where r.group_id = g.id and r.account_id = $1 and r.until_on is null))`;
+
+const BY_NAME =
+  shown(`select g.id, row_number() over (order by lower(g.name), g.id) as place ${FROM} where ${FILTERS}
+  and ($14::text is null or (lower(g.name), g.id) > ($14, $15::uuid)) order by lower(g.name), g.id limit $13`);
+
+const BY_CONCERN =
+  shown(`select g.id, row_number() over (order by ${CONCERN}, ${SINCE}, g.id) as place ${FROM} where ${FILTERS}
+  and (h.level in ('fading', 'at-risk') or h.no_news) and ${GOES_ON}
+  and ($14::int is null or (${CONCERN}, ${SINCE}, g.id) > ($14, $15::bigint, $16::uuid)) order by ${CONCERN}, ${SINCE}, g.id limit $13`);
+
+const NamePosition = z.tuple([z.string(), z.uuid()]);
+const ConcernPosition = z.tuple([z.int().min(0).max(2), z.int(), z.uuid()]);
+
+/** Where a row stands in the order that the query asked for. */
+export const positionOf =
+  ({ needsYou }: GroupQuery) =>
+  (row: GroupRow) =>
+    needsYou ? [row.concern, row.sinceMicros, row.id] : [row.sortName, row.id];
+
+@Injectable()
+export class GroupQueries {
+  constructor(private readonly work: Work) {}
+
+  /** By name; with `needsYou` the most worrying first, the longest-standing of them first. One row more when there is more. */
+  list(query: GroupQuery, slots: number): Promise<GroupRow[]> {
+    const { who } = this.work;
+    const [accountId, ...scope] = groupScope(who, 'see-groups');
+    const after = query.needsYou
+      ? (readCursor(ConcernPosition, query.cursor) ?? [null, null, null])
+      : (readCursor(NamePosition, query.cursor) ?? [null, null]);
+    return this.work.manager.query(query.needsYou ? BY_CONCERN : BY_NAME, [
+      accountId,
+      this.today(),
+      slots,
+      ...scope,
+      query.site ?? null,
+      query.level ?? null,
+      query.state ?? null,
+      query.q || null,
+      query.own === 'true',
+      query.limit + 1,
+      ...after,
+    ]);
+  }
+
+  async one(id: string, slots: number): Promise<GroupRow | undefined> {
+    const values = [this.work.who.accountId, this.today(), slots, id];
+    const rows: GroupRow[] = await this.work.manager.query(ONE, values);
+    return rows[0];
+  }
+
+  private today(): string {
+    return londonDate(this.work.now());
+  }
+}

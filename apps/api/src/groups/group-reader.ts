@@ -1,0 +1,79 @@
+import type { GroupQuery, GroupSummary, GroupView } from '@followon/shared/contract/groups';
+import type { GroupHealthView } from '@followon/shared/contract/health';
+import type { Page } from '@followon/shared/contract/page';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../auth/access.js';
+import { standingOf } from '../auth/standing.js';
+import { pageOfRows } from '../http/cursor.js';
+import { notFound } from '../http/problem.js';
+import { Work } from '../work/work.js';
+import type { GroupRow } from './group-queries.js';
+import { GroupQueries, positionOf } from './group-queries.js';
+import type { LevelChangeRow } from './group-views.js';
+import { groupHealthView, groupSummary, groupView } from './group-views.js';
+
+const SLOTS_IN_LISTS = 12;
+/** A year of weekly meetings and a few weeks more. */
+const SLOTS_OF_ONE = 60;
+/** Latest steps of a level that are told; older ones stay in the ledger. */
+const MOST_CHANGES = 200;
+
+const HISTORY = `select changed_on as "on", at, from_level as "from", to_level as "to", reasons, event_id as "eventId",
+    parameter_version as "parameterVersion"
+  from group_level_change where group_id = $1 order by changed_on desc, id desc limit ${MOST_CHANGES}`;
+
+const hasEnded = ({ state }: GroupRow): boolean => ['closed', 'closed-well', 'merged'].includes(state);
+
+/** What each reader may see of groups and how they are doing. */
+@Injectable()
+export class GroupReader {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+    private readonly groups: GroupQueries,
+  ) {}
+
+  async list(query: GroupQuery): Promise<Page<GroupSummary>> {
+    const rows = await this.groups.list(query, SLOTS_IN_LISTS);
+    const view = (row: GroupRow) =>
+      groupSummary(row, {
+        figures: this.access.figures('see-groups', standingOf(row)),
+        slots: SLOTS_IN_LISTS,
+      });
+    return pageOfRows(rows, { limit: query.limit, position: positionOf(query), view });
+  }
+
+  /** @throws Refusal 404 */
+  async one(id: string): Promise<GroupView> {
+    const row = await this.groups.one(id, SLOTS_IN_LISTS);
+    if (!row) throw notFound();
+    const standing = standingOf(row);
+    this.access.require('see-group', standing);
+    const figures = this.access.figures('see-group', standing);
+    return groupView(row, { figures, slots: SLOTS_IN_LISTS, may: this.mayOf(row) });
+  }
+
+  /** @throws Refusal 404 */
+  async health(id: string): Promise<GroupHealthView> {
+    const row = await this.groups.one(id, SLOTS_OF_ONE);
+    if (!row) throw notFound();
+    const standing = standingOf(row);
+    this.access.require('see-group-health', standing);
+    const changes: LevelChangeRow[] = await this.work.manager.query(HISTORY, [id]);
+    const figures = this.access.figures('see-group-health', standing);
+    return groupHealthView(row, { figures, slots: SLOTS_OF_ONE, history: changes.reverse() });
+  }
+
+  private mayOf(row: GroupRow): GroupView['may'] {
+    const standing = standingOf(row);
+    const goesOn = !hasEnded(row);
+    return {
+      record: goesOn && this.access.may('record-register', standing),
+      correct: goesOn && this.access.may('correct-register', standing),
+      plan: goesOn && this.access.may('plan-meeting', standing),
+      rest: goesOn && this.access.may('rest-group', standing),
+      close: goesOn && this.access.may('close-group', standing),
+      seeMembers: this.access.may('see-members', standing),
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { MemberView, NewMember } from '@followon/shared/contract/groups';
+import type { Page, PageQuery } from '@followon/shared/contract/page';
+import { GroupRole, Member } from '@followon/shared/db/groups/group.entity';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { z } from 'zod';
+import { Audit } from '../../audit/audit.js';
+import { Access } from '../../auth/access.js';
+import { Standings } from '../../auth/standing.js';
+import { pageOfRows, readCursor } from '../../http/cursor.js';
+import { notFound } from '../../http/problem.js';
+import { Work } from '../../work/work.js';
+import { MemberPosition, MemberQueries } from './member-queries.js';
+import { RolesService } from './roles.service.js';
+
+/** The people of a group, for its own contact people. Every look at them is written down. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+    private readonly standings: Standings,
+    private readonly audit: Audit,
+    private readonly members: MemberQueries,
+    private readonly roles: RolesService,
+  ) {}
+
+  /** @throws Refusal 404 */
+  async list(groupId: string, { cursor, limit }: z.infer<typeof PageQuery>): Promise<Page<MemberView>> {
+    const standing = await this.standings.ofGroup(groupId);
+    this.access.require('see-members', standing);
+    const rows = await this.members.list(groupId, readCursor(MemberPosition, cursor), limit + 1);
+    await this.audit.record({ what: 'members.read', siteId: standing.siteId, subject: groupId });
+    return pageOfRows(rows, {
+      limit,
+      position: ({ nameless, sortName, id }) => [nameless, sortName, id],
+      view: ({ id, displayName, joinedOn, pausedUntil }) => ({ id, displayName, joinedOn, pausedUntil }),
+    });
+  }
+
+  /** @throws Refusal 404 */
+  async join(groupId: string, { displayName }: NewMember): Promise<MemberView> {
+    const { siteId } = await this.enter(groupId);
+    const joinedOn = londonDate(this.work.now());
+    const { id } = await this.work.repository(Member).save({ siteId, groupId, displayName, joinedOn });
+    const joined = { name: 'member.joined.v1', payload: { groupId, memberId: id } } as const;
+    await this.work.append({ ...joined, streamId: groupId, siteId });
+    await this.audit.record({ what: 'member.joined', siteId, subject: id });
+    return { id, displayName, joinedOn, pausedUntil: null };
+  }
+
+  /** The group's roles that the person holds are free again. @throws Refusal 404 */
+  async leave(groupId: string, id: string): Promise<void> {
+    const { siteId } = await this.enter(groupId);
+    const leftOn = londonDate(this.work.now());
+    const here = { id, groupId, leftOn: IsNull() };
+    const { affected } = await this.work.repository(Member).update(here, { leftOn });
+    if (!affected) throw notFound();
+    const left = { name: 'member.left.v1', payload: { groupId, memberId: id } } as const;
+    await this.work.append({ ...left, streamId: groupId, siteId });
+    const held = await this.work.repository(GroupRole).findBy({ groupId, memberId: id, untilOn: IsNull() });
+    for (const role of held) await this.roles.end(role);
+    await this.audit.record({ what: 'member.left', siteId, subject: id });
+  }
+
+  private async enter(groupId: string) {
+    const standing = await this.standings.ofGroup(groupId);
+    this.access.require('write-members', standing);
+    return standing;
+  }
+}

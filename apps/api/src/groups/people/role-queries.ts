@@ -1,0 +1,52 @@
+import type { GroupRoleView } from '@followon/shared/contract/groups';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Work } from '../../work/work.js';
+
+export const RolePosition = z.tuple([z.iso.date(), z.uuid()]);
+type RolePosition = z.infer<typeof RolePosition>;
+
+export type RoleRow = Omit<GroupRoleView, 'holder'> & GroupRoleView['holder'];
+
+const SELECT = `
+  select r.id, r.kind, r.from_on as "from", r.account_id as "accountId", r.member_id as "memberId",
+    coalesce(m.display_name, a.display_name) as "displayName"
+  from group_role r left join member m on m.id = r.member_id left join account a on a.id = r.account_id`;
+
+const LIST = `${SELECT} where r.group_id = $1 and r.until_on is null
+    and ($2::date is null or (r.from_on, r.id) > ($2, $3::uuid)) order by r.from_on, r.id limit $4`;
+
+@Injectable()
+export class RoleQueries {
+  constructor(private readonly work: Work) {}
+
+  list(groupId: string, after: RolePosition | undefined, most: number): Promise<RoleRow[]> {
+    const [from = null, id = null] = after ?? [];
+    return this.work.manager.query(LIST, [groupId, from, id, most]);
+  }
+
+  async one(id: string): Promise<RoleRow | undefined> {
+    const rows: RoleRow[] = await this.work.manager.query(`${SELECT} where r.id = $1`, [id]);
+    return rows[0];
+  }
+
+  async isMember(groupId: string, memberId: string): Promise<boolean> {
+    const rows: unknown[] = await this.work.manager.query(
+      'select 1 from member where id = $1 and group_id = $2 and left_on is null',
+      [memberId, groupId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether this account has the role at the site and can sign in; it says nothing else about the account. */
+  async holdsRole(
+    accountId: string,
+    at: { siteId: string; role: 'volunteer' | 'contact' },
+  ): Promise<boolean> {
+    const [row]: { holds: boolean }[] = await this.work.manager.query(
+      'select holds_role_at($1, $2, $3) as holds',
+      [accountId, at.siteId, at.role],
+    );
+    return row?.holds ?? false;
+  }
+}

@@ -1,0 +1,116 @@
+import type { GroupRoleView, NewGroupRole } from '@followon/shared/contract/groups';
+import type { Page, PageQuery } from '@followon/shared/contract/page';
+import { GroupRole } from '@followon/shared/db/groups/group.entity';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { z } from 'zod';
+import { Audit } from '../../audit/audit.js';
+import { Access } from '../../auth/access.js';
+import type { Standing } from '../../auth/standing.js';
+import { Standings } from '../../auth/standing.js';
+import { pageOfRows, readCursor } from '../../http/cursor.js';
+import { conflict, invalid, notFound } from '../../http/problem.js';
+import { Work } from '../../work/work.js';
+import type { RoleRow } from './role-queries.js';
+import { RolePosition, RoleQueries } from './role-queries.js';
+
+/** Who people ring, who opens the meeting, which volunteer stands beside the group. */
+@Injectable()
+export class RolesService {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+    private readonly standings: Standings,
+    private readonly audit: Audit,
+    private readonly roles: RoleQueries,
+  ) {}
+
+  /**
+   * The volunteer is named to everybody who may see the group; members only to those who may see its members.
+   * @throws Refusal 404
+   */
+  async list(groupId: string, { cursor, limit }: z.infer<typeof PageQuery>): Promise<Page<GroupRoleView>> {
+    const standing = await this.standings.ofGroup(groupId);
+    this.access.require('see-group', standing);
+    const names = this.access.may('see-members', standing);
+    const rows = await this.roles.list(groupId, readCursor(RolePosition, cursor), limit + 1);
+    if (names) await this.audit.record({ what: 'roles.read', siteId: standing.siteId, subject: groupId });
+    const view = (row: RoleRow) => roleView(row, names);
+    return pageOfRows(rows, { limit, position: ({ from, id }) => [from, id], view });
+  }
+
+  /** @throws Refusal 404; 400 when that person may not hold the role; 409 when they hold it already. */
+  async accept(groupId: string, body: NewGroupRole): Promise<GroupRoleView> {
+    const standing = await this.standings.ofGroup(groupId);
+    this.requireWriting(body.kind, standing);
+    await this.requireHolder(groupId, standing, body);
+    const { kind, accountId = null, memberId = null } = body;
+    const holder = accountId ? { accountId } : { memberId: memberId as string };
+    const held = { groupId, kind, ...holder, untilOn: IsNull() };
+    if (await this.work.repository(GroupRole).existsBy(held))
+      throw conflict('role.already-held', 'This person has this role already.');
+    const { siteId } = standing;
+    const fromOn = londonDate(this.work.now());
+    const role = await this.work
+      .repository(GroupRole)
+      .save({ siteId, groupId, kind, accountId, memberId, fromOn });
+    const accepted = { name: 'role.accepted.v1', payload: { groupId, roleId: role.id, kind } } as const;
+    await this.work.append({ ...accepted, streamId: groupId, siteId });
+    await this.audit.record({ what: `role.accepted.${kind}`, siteId, subject: role.id });
+    return this.shown(role.id, standing);
+  }
+
+  /** @throws Refusal 404 */
+  async vacate(groupId: string, id: string): Promise<void> {
+    const standing = await this.standings.ofGroup(groupId);
+    const role = await this.work.repository(GroupRole).findOneBy({ id, groupId, untilOn: IsNull() });
+    if (!role) throw notFound();
+    this.requireWriting(role.kind, standing);
+    await this.end(role);
+  }
+
+  /** Ends a role that the caller has already been allowed to end. */
+  async end({ id, groupId, siteId, kind }: GroupRole): Promise<void> {
+    await this.work.repository(GroupRole).update(id, { untilOn: londonDate(this.work.now()) });
+    const vacated = { name: 'role.vacated.v1', payload: { groupId, roleId: id, kind } } as const;
+    await this.work.append({ ...vacated, streamId: groupId, siteId });
+    await this.audit.record({ what: `role.vacated.${kind}`, siteId, subject: id });
+  }
+
+  /** Whoever may name a site's volunteers may also put one beside a group. */
+  private requireWriting(kind: GroupRole['kind'], standing: Standing): void {
+    if (kind === 'ptv' && this.access.may('name-ptv', standing)) return;
+    this.access.require('write-group', standing);
+  }
+
+  private async requireHolder(groupId: string, standing: Standing, body: NewGroupRole): Promise<void> {
+    const { kind, accountId, memberId } = body;
+    if (memberId !== undefined) {
+      this.access.require('write-members', standing);
+      if (kind !== 'ptv' && (await this.roles.isMember(groupId, memberId))) return;
+      throw invalid('memberId', 'This is not a member of the group who can hold this role.');
+    }
+    const role = kind === 'ptv' ? 'volunteer' : 'contact';
+    if (accountId && (await this.roles.holdsRole(accountId, { siteId: standing.siteId, role }))) return;
+    throw invalid(
+      'accountId',
+      'Nobody at this site can hold this role with that account. Choose one from the list.',
+    );
+  }
+
+  private async shown(id: string, standing: Standing): Promise<GroupRoleView> {
+    const row = await this.roles.one(id);
+    if (!row) throw notFound();
+    return roleView(row, this.access.may('see-members', standing));
+  }
+}
+
+function roleView(
+  { id, kind, from, accountId, memberId, displayName }: RoleRow,
+  names: boolean,
+): GroupRoleView {
+  const isShown = names || kind === 'ptv';
+  const nobody = { accountId: null, memberId: null, displayName: null };
+  return { id, kind, from, holder: isShown ? { accountId, memberId, displayName } : nobody };
+}

@@ -1,0 +1,52 @@
+import type { ClearsWhen, Level, Reason } from '../health/facts.js';
+import type { StripSlot } from '../health/turnout.js';
+
+/** `whole`: the group's ring of people with a duty to it. `shape`: kinds and dates, never how many people came. */
+export type Figures = 'whole' | 'shape';
+
+export type Judgement = {
+  readonly level: Level | null;
+  readonly reasons: readonly Reason[];
+  readonly clearsWhen: ClearsWhen | null;
+  /** Instant (ISO) since when the level holds. */
+  readonly since: string | null;
+  readonly noNews: boolean;
+};
+
+/** `watch` is internal: no reader of the product is told of it. */
+export const shownLevel = (level: Level | null): Level | null => (level === 'watch' ? 'steady' : level);
+
+/** A judgement as a reader may see it. Reasons and dates that would tell of a `watch` go with it; silence stays. */
+export function showJudgement(judgement: Judgement, figures: Figures): Judgement {
+  const shown = judgement.level === 'watch' ? asSteady(judgement) : judgement;
+  if (figures === 'whole') return shown;
+  return {
+    ...shown,
+    reasons: shown.reasons.map(withoutPeople),
+    clearsWhen: shown.clearsWhen && { key: shown.clearsWhen.key },
+  };
+}
+
+function asSteady({ reasons, noNews }: Judgement): Judgement {
+  return {
+    level: 'steady',
+    reasons: noNews ? reasons.filter(({ key }) => key === 'silent' || key === 'long-silent') : [],
+    clearsWhen: noNews ? { key: 'any-news' } : null,
+    since: null,
+    noNews,
+  };
+}
+
+const withoutPeople = ({ usual: _usual, recent: _recent, ...reason }: Reason): Reason => reason;
+
+/** Reasons as a reader may see them, for records that keep reasons of their own. */
+export const showReasons = (reasons: readonly Reason[], figures: Figures): readonly Reason[] =>
+  figures === 'whole' ? reasons : reasons.map(withoutPeople);
+
+export type ShownTurnout = { readonly usual: number | null; readonly slots: readonly StripSlot[] };
+
+/** The turnout strip as a reader may see it: its shape stays, its numbers only inside the group's ring. */
+export function showTurnout(turnout: ShownTurnout, figures: Figures): ShownTurnout {
+  if (figures === 'whole') return turnout;
+  return { usual: null, slots: turnout.slots.map((slot) => ({ ...slot, headcount: null })) };
+}

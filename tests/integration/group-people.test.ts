@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GroupRoleView, MemberView } from '@followon/shared/contract/groups';
+import type { Page } from '@followon/shared/contract/page';
+import type { Network } from '../support/a-network.js';
+import { aNetwork } from '../support/a-network.js';
+import { anAccount } from '../support/an-account.js';
+import type { TestApi } from '../support/api.js';
+import { anApi } from '../support/api.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+let api: TestApi;
+let network: Network;
+let elsewhere: Network;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  api = await anApi(database);
+  network = await aNetwork(database, api);
+  elsewhere = await aNetwork(database, api);
+});
+
+afterAll(async () => {
+  await api?.close();
+  await database?.close();
+});
+
+const at = (path: string) => `/groups/${network.groupId}/${path}`;
+
+const lastEvents = async (count: number): Promise<string[]> => {
+  const rows = await database.query<{ name: string }>(
+    'select name from event where stream_id = $1 order by seq desc limit $2',
+    [network.groupId, count],
+  );
+  return rows.map(({ name }) => name).reverse();
+};
+
+describe('members', () => {
+  test('are kept by the group’s contact; a look at them is written down', async () => {
+    const { contact } = network.clients;
+    const joined = await contact.post<MemberView>(at('members'), { displayName: ' Ann ' });
+    expect([joined.status, joined.body.displayName]).toEqual([201, 'Ann']);
+    const imported = { site_id: network.siteId, group_id: network.groupId, reference_hash: Buffer.from('x') };
+    await database.insert('member', imported);
+    await contact.post(at('members'), { displayName: 'bea' });
+    const first = await contact.get<Page<MemberView>>(`${at('members')}?limit=2`);
+    expect(first.body.items.map(({ displayName }) => displayName)).toEqual(['Ann', 'bea']);
+    const rest = await contact.get<Page<MemberView>>(
+      `${at('members')}?limit=2&cursor=${first.body.nextCursor}`,
+    );
+    expect(rest.body).toMatchObject({ items: [{ displayName: null }], nextCursor: null });
+    const reads = await database.query('select 1 from audit_entry where what = $1 and subject = $2', [
+      'members.read',
+      network.groupId,
+    ]);
+    expect(reads).toHaveLength(2);
+  });
+
+  test('who leave give back their roles', async () => {
+    const { contact } = network.clients;
+    const { body: member } = await contact.post<MemberView>(at('members'), { displayName: 'Cleo' });
+    await contact.post(at('roles'), { kind: 'host', memberId: member.id });
+    expect((await contact.delete(at(`members/${member.id}`))).status).toBe(204);
+    expect(await lastEvents(4)).toEqual([
+      'member.joined.v1',
+      'role.accepted.v1',
+      'member.left.v1',
+      'role.vacated.v1',
+    ]);
+    expect((await contact.delete(at(`members/${member.id}`))).status).toBe(404);
+  });
+
+  test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
+    'are not a %s’s to change',
+    async (role) => {
+      expect((await network.clients[role].post(at('members'), { displayName: 'Never' })).status).toBe(404);
+      expect(await database.query('select 1 from member where display_name = $1', ['Never'])).toEqual([]);
+    },
+  );
+
+  test.each([
+    {},
+    { displayName: '' },
+    { displayName: 'a'.repeat(41) },
+    { displayName: 'Ann', email: 'a@b.test' },
+  ])('are refused with %j', async (body) =>
+    expect((await network.clients.contact.post(at('members'), body)).status).toBe(400),
+  );
+});
+
+describe('roles', () => {
+  const rolesAs = async (role: 'contact' | 'clinician') =>
+    (await network.clients[role].get<Page<GroupRoleView>>(at('roles'))).body.items;
+
+  test('name the volunteer to clinicians, and members only to the group', async () => {
+    const seen = await rolesAs('clinician');
+    expect(seen.find(({ kind }) => kind === 'ptv')?.holder.displayName).toBe('Sam Taylor');
+    expect(seen.find(({ kind }) => kind === 'contact')?.holder).toEqual({
+      accountId: null,
+      memberId: null,
+      displayName: null,
+    });
+    const own = await rolesAs('contact');
+    expect(own.find(({ kind }) => kind === 'contact')?.holder.accountId).toBe(network.accounts.contact.id);
+  });
+
+  test('of volunteers are given and taken by leads, and decide at once who sees the group', async () => {
+    const account = await anAccount(database, { roles: [{ role: 'volunteer', siteId: network.siteId }] });
+    const volunteer = await api.signedInAs(account);
+    const { lead } = network.clients;
+    expect((await volunteer.get(`/groups/${network.groupId}`)).status).toBe(404);
+    const given = await lead.post<GroupRoleView>(at('roles'), { kind: 'ptv', accountId: account.id });
+    expect(given.status).toBe(201);
+    expect((await volunteer.get(`/groups/${network.groupId}`)).status).toBe(200);
+    expect((await lead.post(at('roles'), { kind: 'ptv', accountId: account.id })).status).toBe(409);
+    expect((await lead.delete(at(`roles/${given.body.id}`))).status).toBe(204);
+    expect((await volunteer.get(`/groups/${network.groupId}`)).status).toBe(404);
+    expect(await lastEvents(2)).toEqual(['role.accepted.v1', 'role.vacated.v1']);
+  });
+
+  test('of contacts are not a lead’s to give', async () => {
+    const asked = { kind: 'contact', accountId: network.accounts.contact.id };
+    expect((await network.clients.lead.post(at('roles'), asked)).status).toBe(404);
+  });
+
+  test('go only to people of this site who can hold them', async () => {
+    const { clinician } = network.clients;
+    for (const accountId of [elsewhere.accounts.contact.id, network.accounts.volunteer.id, network.siteId])
+      expect((await clinician.post(at('roles'), { kind: 'contact', accountId })).status).toBe(400);
+    const both = { kind: 'contact', accountId: network.accounts.contact.id, memberId: network.groupId };
+    expect((await clinician.post(at('roles'), both)).status).toBe(400);
+  });
+
+  test('held by members are only the group’s own to give', async () => {
+    const { body: member } = await network.clients.contact.post<MemberView>(at('members'), {
+      displayName: 'Dot',
+    });
+    expect(
+      (await network.clients.clinician.post(at('roles'), { kind: 'host', memberId: member.id })).status,
+    ).toBe(404);
+  });
+
+  test('of another group do not exist', async () => {
+    const [role] = await database.query<{ id: string }>('select id from group_role where group_id = $1', [
+      elsewhere.groupId,
+    ]);
+    expect((await network.clients.clinician.delete(at(`roles/${role?.id}`))).status).toBe(404);
+  });
+});

@@ -15,7 +15,8 @@ const size = (severity) => ({
 
 const banned = {
   environment: {
-    selector: 'MemberExpression[object.name="process"]:matches([property.name="env"], [property.value="env"])',
+    selector:
+      'MemberExpression[object.name="process"]:matches([property.name="env"], [property.value="env"])',
     message: 'The environment is read once, in env.ts.',
   },
   repository: {
@@ -44,7 +45,16 @@ const banAllBut = (...allowed) => {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.turbo/**', '**/.turbo/**', '.followon/**', 'screenshots/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.turbo/**',
+      '**/.turbo/**',
+      '.followon/**',
+      'screenshots/**',
+    ],
+  },
   js.configs.recommended,
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
   {
@@ -63,7 +73,10 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-base-to-string': ['error', { ignoredTypeNames: ['File', 'Error', 'RegExp', 'URL', 'URLSearchParams'] }],
+      '@typescript-eslint/no-base-to-string': [
+        'error',
+        { ignoredTypeNames: ['File', 'Error', 'RegExp', 'URL', 'URLSearchParams'] },
+      ],
       '@typescript-eslint/only-throw-error': [
         'error',
         { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
@@ -78,7 +91,11 @@ export default tseslint.config(
   { files: ['packages/shared/src/db/migrations/**/*.ts'], rules: size('warn') },
   { files: ['apps/web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
-    files: ['packages/shared/src/db/**/*.ts', 'apps/api/src/http/transaction.ts', 'apps/worker/src/dispatch/**/*.ts'],
+    files: [
+      'packages/shared/src/db/**/*.ts',
+      'apps/api/src/http/transaction.ts',
+      'apps/worker/src/dispatch/**/*.ts',
+    ],
     rules: banAllBut('dataSource'),
   },
   {

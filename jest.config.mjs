@@ -30,13 +30,20 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{packages,apps/api,apps/worker}/**/src/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{packages,apps/api,apps/worker}/**/src/**/*.test.ts'],
+    },
     {
       ...common,
       displayName: 'web',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/apps/web/src/**/*.test.{ts,tsx}'],
-      moduleNameMapper: { ...common.moduleNameMapper, '\\.(css|scss|svg)$': '<rootDir>/tests/support/empty.js' },
+      moduleNameMapper: {
+        ...common.moduleNameMapper,
+        '\\.(css|scss|svg)$': '<rootDir>/tests/support/empty.js',
+      },
     },
     {
       ...common,
@@ -44,6 +51,20 @@ export default {
       testMatch: ['<rootDir>/tests/{integration,architecture}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+      testTimeout: 20_000,
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/browser-setup.mjs',
+      testTimeout: 180_000,
+    },
+    {
+      ...common,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
+      testTimeout: 180_000,
     },
   ],
 };

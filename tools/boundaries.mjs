@@ -14,10 +14,15 @@ const { output } = await cruise(
     exclude: { path: '(^|/)dist/|^tests/node_modules' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+    },
   },
   // Our own packages are looked at as sources; their exports point at what was compiled.
-  { alias: { '@followon/shared': sourceOf('shared'), '@followon/local-services': sourceOf('local-services') } },
+  {
+    alias: { '@followon/shared': sourceOf('shared'), '@followon/local-services': sourceOf('local-services') },
+  },
 );
 const { modules, summary } = output;
 const own = modules.map(({ source }) => source).filter((source) => !source.includes('node_modules'));

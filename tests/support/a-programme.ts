@@ -22,7 +22,10 @@ interface ProgrammeOptions {
 }
 
 /** A pain management programme of eight weekly sessions that has not finished. */
-export async function aProgramme(database: TestDatabase, options: ProgrammeOptions = {}): Promise<ProgrammeRow> {
+export async function aProgramme(
+  database: TestDatabase,
+  options: ProgrammeOptions = {},
+): Promise<ProgrammeRow> {
   const siteId = options.siteId ?? (await aSite(database)).id;
   return database.insert<ProgrammeRow & Record<string, unknown>>('programme', {
     site_id: siteId,

@@ -75,7 +75,9 @@ async function reachable(url) {
   try {
     await redis.connect();
   } catch (error) {
-    throw new Error('The Redis at REDIS_URL does not answer. Start it, or unset REDIS_URL.', { cause: error });
+    throw new Error('The Redis at REDIS_URL does not answer. Start it, or unset REDIS_URL.', {
+      cause: error,
+    });
   } finally {
     redis.disconnect();
   }
@@ -113,7 +115,10 @@ function isAlive(pid) {
 async function within(ms, work) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The test services did not start within ${ms / 1000} seconds.`)), ms);
+    timer = setTimeout(
+      () => reject(new Error(`The test services did not start within ${ms / 1000} seconds.`)),
+      ms,
+    );
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GroupRoleView, MemberView } from '@followon/shared/contract/groups';
 import type { Page } from '@followon/shared/contract/page';
-import type { Network } from '../support/a-network.js';
-import { aNetwork } from '../support/a-network.js';
+import type { Everyone } from '../support/a-group-and-everyone.js';
+import { aGroupAndEveryone } from '../support/a-group-and-everyone.js';
 import { anAccount } from '../support/an-account.js';
 import type { TestApi } from '../support/api.js';
 import { anApi } from '../support/api.js';
@@ -11,14 +11,14 @@ import { aDatabase } from '../support/database.js';
 
 let database: TestDatabase;
 let api: TestApi;
-let network: Network;
-let elsewhere: Network;
+let network: Everyone;
+let elsewhere: Everyone;
 
 beforeAll(async () => {
   database = await aDatabase();
   api = await anApi(database);
-  network = await aNetwork(database, api);
-  elsewhere = await aNetwork(database, api);
+  network = await aGroupAndEveryone(database, api);
+  elsewhere = await aGroupAndEveryone(database, api);
 });
 
 afterAll(async () => {

@@ -7,8 +7,8 @@ import type { Role } from '@followon/shared/contract/session';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { aGroup } from '../support/a-group.js';
-import type { Network } from '../support/a-network.js';
-import { aNetwork } from '../support/a-network.js';
+import type { Everyone } from '../support/a-group-and-everyone.js';
+import { aGroupAndEveryone } from '../support/a-group-and-everyone.js';
 import { aProgramme } from '../support/a-programme.js';
 import type { TestApi } from '../support/api.js';
 import { anApi } from '../support/api.js';
@@ -19,14 +19,14 @@ const today = londonDate(new Date());
 const noSuchId = '00000000-0000-4000-8000-000000000000';
 let database: TestDatabase;
 let api: TestApi;
-let here: Network;
-let elsewhere: Network;
+let here: Everyone;
+let elsewhere: Everyone;
 
 beforeAll(async () => {
   database = await aDatabase();
   api = await anApi(database);
-  here = await aNetwork(database, api);
-  elsewhere = await aNetwork(database, api);
+  here = await aGroupAndEveryone(database, api);
+  elsewhere = await aGroupAndEveryone(database, api);
 });
 
 afterAll(async () => {
@@ -83,7 +83,7 @@ describe('who sees a group', () => {
   test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
     'a %s sees no members of it',
     async (role) => {
-      const network = await aNetwork(database, api);
+      const network = await aGroupAndEveryone(database, api);
       await database.query('delete from group_role where group_id = $1', [network.groupId]);
       expect((await network.clients[role].get(`/groups/${network.groupId}/members`)).status).toBe(404);
     },
@@ -105,11 +105,11 @@ describe('who sees a group', () => {
 });
 
 describe('what a group shows', () => {
-  let network: Network;
+  let network: Everyone;
   const ids: string[] = [];
 
   beforeAll(async () => {
-    network = await aNetwork(database, api);
+    network = await aGroupAndEveryone(database, api);
     const levels = [
       { name: 'B steady', level: 'steady' },
       { name: 'c watched', level: 'watch', reasons: [below60], since: '2026-03-02T10:00:00Z' },
@@ -353,7 +353,7 @@ describe('a break and an end', () => {
   });
 
   test('the group’s contact rests it, brings it back and closes it', async () => {
-    const { clients, groupId } = await aNetwork(database, api);
+    const { clients, groupId } = await aGroupAndEveryone(database, api);
     const act = (what: string, body: object) =>
       clients.contact.post<GroupView>(`/groups/${groupId}/${what}`, body);
     const until = addDays(today, 30);
@@ -376,7 +376,7 @@ describe('a break and an end', () => {
   });
 
   test('a site administrator says why', async () => {
-    const { clients, groupId } = await aNetwork(database, api);
+    const { clients, groupId } = await aGroupAndEveryone(database, api);
     const refused = await clients['site-admin'].post<Problem>(`/groups/${groupId}/close`, { how: 'closed' });
     expect(refused.status).toBe(400);
     expect(refused.body.errors).toMatchObject([{ path: 'reason' }]);

@@ -68,7 +68,7 @@ function headcounts(random: Seeded, count: number): number[] {
 
 async function insertSites(stage: Stage, siteIds: readonly string[], accountId: string): Promise<void> {
   await stage.query(
-    `insert into account (id, email, display_name, password_hash) values ($1, 'everywhere@example.test', 'Sam Taylor', 'none')`,
+    `insert into account (id, email, display_name, password_hash) values ($1::uuid, $1::text || '@example.test', 'Sam Taylor', 'none')`,
     [accountId],
   );
   await stage.query(`insert into site (id, name) select id, 'Site ' || id from unnest($1::uuid[]) as s(id)`, [siteIds]);

@@ -1,11 +1,10 @@
 import type { NewEvent } from '@followon/shared/db/ledger/append';
-import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Part } from './demo-rows.js';
 import { join } from './demo-rows.js';
-import { groupPlans } from './group-plans.js';
-import { groupRows } from './group-rows.js';
-import { programmePlans } from './programme-plans.js';
-import { programmeRows } from './programme-rows.js';
+import { groupPlans } from './groups/group-plans.js';
+import { groupRows } from './groups/group-rows.js';
+import { programmePlans } from './programmes/programme-plans.js';
+import { programmeRows } from './programmes/programme-rows.js';
 import type { DemoPasswords } from './site-rows.js';
 import { siteRows } from './site-rows.js';
 
@@ -14,9 +13,9 @@ export function demoNetwork(passwords: DemoPasswords, now: Date): Part {
   const whole = join([
     siteRows(passwords),
     ...programmePlans.map((plan) => programmeRows(plan, now)),
-    ...groupPlans(londonDate(now)).map((plan) => groupRows(plan, now)),
+    ...groupPlans.map((plan) => groupRows(plan, now)),
   ]);
-  return { rows: whole.rows, facts: byTime(whole.facts) };
+  return { ...whole, facts: byTime(whole.facts) };
 }
 
 /** The ledger reads like a diary; within a stream, facts of one moment keep their order. */

@@ -1,8 +1,18 @@
+import type { NewDue } from '@followon/shared/db/due/arm-due';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
 
 /** The tables of the demo in the order in which they can be filled. */
 export const tables = [
-  ...(['site', 'account', 'membership', 'volunteer', 'programme', 'follow_on_group', 'group_rest', 'member'] as const),
+  ...([
+    'site',
+    'account',
+    'membership',
+    'volunteer',
+    'programme',
+    'follow_on_group',
+    'group_rest',
+    'member',
+  ] as const),
   ...(['group_role', 'meeting', 'register_mark', 'handover', 'handover_task'] as const),
 ] as const;
 export type Table = (typeof tables)[number];
@@ -10,15 +20,18 @@ export type Table = (typeof tables)[number];
 /** A row as the table has it: column names, snake case. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Rows to write and facts to append, in the order of each stream. */
+/** Rows to write, facts to append in the order of each stream, and days for the sweeps to look at. */
 export interface Part {
   readonly rows: Readonly<Partial<Record<Table, readonly Row[]>>>;
   readonly facts: readonly NewEvent[];
+  readonly dues: readonly NewDue[];
 }
 
-export const noPart: Part = { rows: {}, facts: [] };
+export const nothing: Part = { rows: {}, facts: [], dues: [] };
 
 export function join(parts: readonly Part[]): Part {
-  const rows = Object.fromEntries(tables.map((table) => [table, parts.flatMap((part) => part.rows[table] ?? [])]));
-  return { rows, facts: parts.flatMap(({ facts }) => facts) };
+  const rows = Object.fromEntries(
+    tables.map((table) => [table, parts.flatMap((part) => part.rows[table] ?? [])]),
+  );
+  return { rows, facts: parts.flatMap(({ facts }) => facts), dues: parts.flatMap(({ dues }) => dues) };
 }

@@ -9,7 +9,7 @@ export interface Stream {
   readonly siteId: string;
 }
 
-export interface Told {
+export interface Told extends Stream {
   /** A civil date stands for the evening of that day. */
   readonly at: string | Date;
   readonly origin?: Origin;
@@ -20,13 +20,9 @@ const EVENING = '19:00';
 export const atNight = (on: string): Date => londonInstant(on, EVENING);
 
 /** A fact of the demo. History is told as an import, so that it is judged and nobody is written to about it. */
-export function fact<N extends EventName>(
-  stream: Stream,
-  name: N,
-  payload: Payload<N>,
-  { at, origin = 'import' }: Told,
-): NewEvent {
+export function fact<N extends EventName>(told: Told, name: N, payload: Payload<N>): NewEvent {
+  const { streamId, siteId, at, origin = 'import' } = told;
   const occurredAt = typeof at === 'string' ? atNight(at) : at;
-  const eventId = demoId('event', stream.streamId, name, JSON.stringify(payload));
-  return { ...stream, eventId, name, payload, occurredAt, origin } as NewEvent;
+  const eventId = demoId('event', streamId, name, JSON.stringify(payload));
+  return { streamId, siteId, eventId, name, payload, occurredAt, origin };
 }

@@ -56,6 +56,21 @@ export const personId = (key: PersonKey): string => demoId('account', people[key
 
 /** First names for people who have no account. Nobody in particular. */
 export const memberNames = [
-  ...['Ada', 'Bram', 'Cleo', 'Dev', 'Edie', 'Faye', 'Gus', 'Hana', 'Ivo', 'Joss', 'Kit', 'Lena', 'Milo', 'Nell'],
+  ...[
+    'Ada',
+    'Bram',
+    'Cleo',
+    'Dev',
+    'Edie',
+    'Faye',
+    'Gus',
+    'Hana',
+    'Ivo',
+    'Joss',
+    'Kit',
+    'Lena',
+    'Milo',
+    'Nell',
+  ],
   ...['Otis', 'Pia', 'Quinn', 'Rosa', 'Sol', 'Tam', 'Una', 'Vic', 'Wren', 'Xena', 'Yas', 'Zeb', 'Bea', 'Cal'],
 ] as const;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword, verifyPassword } from '@followon/shared/accounts/password';
+import { armDue } from '@followon/shared/db/due/arm-due';
 import { appendAll } from '@followon/shared/db/ledger/append';
 import { inTransaction } from '@followon/shared/db/transaction';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -13,7 +14,9 @@ const SECRET_BYTES = 32;
 /** Any number of our own: two launchers that seed at once wait for each other. */
 const SEED_LOCK = 20_260_614;
 
-const signIns = (Object.values(people) as DemoPerson[]).filter(({ signsIn }) => signsIn).map(({ email }) => email);
+const signIns = Object.values<DemoPerson>(people)
+  .filter(({ signsIn }) => signsIn)
+  .map(({ email }) => email);
 
 export interface Seeding {
   /** For everybody who signs in. */
@@ -68,8 +71,9 @@ async function fill(manager: EntityManager, { password, now }: Seeding): Promise
     hashPassword(password),
     hashPassword(randomBytes(SECRET_BYTES).toString('hex')),
   ]);
-  const { rows, facts } = demoNetwork({ shared, unknown }, now);
+  const { rows, facts, dues } = demoNetwork({ shared, unknown }, now);
   for (const table of tables) await insert(manager, table, rows[table] ?? []);
+  await armDue(manager, dues);
   await appendAll(manager, facts);
   return `The demo network was made: ${rows.follow_on_group?.length} groups, ${rows.meeting?.length} meetings.`;
 }

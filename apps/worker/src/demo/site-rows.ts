@@ -1,4 +1,5 @@
 import type { Part } from './demo-rows.js';
+import { nothing } from './demo-rows.js';
 import type { DemoPerson } from './people.js';
 import { countryOf, people, siteId, siteNames } from './people.js';
 import { demoId } from './random.js';
@@ -14,6 +15,7 @@ export function siteRows(passwords: DemoPasswords): Part {
   const everybody: readonly DemoPerson[] = Object.values(people);
   const held = everybody.flatMap((person) => person.roles.map(([site, role]) => ({ person, site, role })));
   return {
+    ...nothing,
     rows: {
       site: siteNames.map((name) => ({ id: siteId(name), name, country: countryOf(name) })),
       account: everybody.map(({ email, displayName, signsIn }) => ({
@@ -21,7 +23,10 @@ export function siteRows(passwords: DemoPasswords): Part {
         password_hash: signsIn ? passwords.shared : passwords.unknown,
       })),
       membership: held.map(({ person, site, role }) => ({
-        ...{ id: demoId('membership', person.email, site, role), account_id: demoId('account', person.email) },
+        ...{
+          id: demoId('membership', person.email, site, role),
+          account_id: demoId('account', person.email),
+        },
         ...{ site_id: siteId(site), role },
       })),
       volunteer: held
@@ -31,6 +36,5 @@ export function siteRows(passwords: DemoPasswords): Part {
           account_id: demoId('account', person.email),
         })),
     },
-    facts: [],
   };
 }

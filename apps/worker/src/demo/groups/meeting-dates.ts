@@ -2,7 +2,6 @@ import { addDays, weekday } from '@followon/shared/rules/calendar/civil-date';
 import type { GroupPlan } from './group-plan.js';
 
 const WEEK = 7;
-const FOUR_WEEKS = 28;
 const PLANNED_AHEAD = 3;
 const CHRISTMAS = ['12-25', '12-26'];
 
@@ -24,7 +23,8 @@ export function meetingDates(plan: GroupPlan, today: string): GroupDates {
   const first = addDays(today, -WEEK * weeksOfHistory);
   const back = stepsBack(plan, latest, first);
   const ahead = Array.from({ length: PLANNED_AHEAD }, (_, index) => addDays(latest, everyDays * (index + 1)));
-  const dates = [...back.reverse(), ...ahead].map((on) => (everyDays > WEEK && isChristmas(on) ? addDays(on, -WEEK) : on));
+  const moved = [...back.reverse(), ...ahead].map((on) => (everyDays > WEEK ? notAtChristmas(on) : on));
+  const dates = [...new Set(moved)];
   const stopsOn = lastPossible(plan, today);
   return {
     past: dates.filter((on) => on < today && on <= stopsOn),
@@ -33,20 +33,21 @@ export function meetingDates(plan: GroupPlan, today: string): GroupDates {
 }
 
 function latestDate({ weekday: day, weeksBack = 0 }: GroupPlan, today: string): string {
-  const daysBack = (weekday(today) - day + WEEK) % WEEK || WEEK;
+  const daysBack = day === 'yesterday' ? 1 : (weekday(today) - day + WEEK) % WEEK || WEEK;
   return addDays(today, -daysBack - WEEK * weeksBack);
 }
 
-function stepsBack({ everyDays, monthlyMeetings }: GroupPlan, latest: string, first: string): string[] {
+const notAtChristmas = (on: string): string => (isChristmas(on) ? addDays(on, -WEEK) : on);
+
+function stepsBack(plan: GroupPlan, latest: string, first: string): string[] {
   const dates: string[] = [];
-  for (let on = latest; on >= first; ) {
-    dates.push(on);
-    const isMonthly = monthlyMeetings !== undefined && dates.length < monthlyMeetings;
-    const wasWeekly = monthlyMeetings !== undefined && dates.length >= monthlyMeetings;
-    on = addDays(on, -(isMonthly ? FOUR_WEEKS : wasWeekly ? WEEK : everyDays));
-  }
+  for (let on = latest; on >= first; on = addDays(on, -stepBefore(plan, dates.length))) dates.push(on);
   return dates;
 }
+
+/** Days between the latest `meetings` dates and the one before them. */
+const stepBefore = ({ everyDays, monthlyMeetings }: GroupPlan, meetings: number): number =>
+  monthlyMeetings !== undefined && meetings >= monthlyMeetings ? WEEK : everyDays;
 
 const EVER = '9999-12-31';
 

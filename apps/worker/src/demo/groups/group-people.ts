@@ -1,10 +1,10 @@
 import type { NewEvent } from '@followon/shared/db/ledger/append';
-import type { Row } from './demo-rows.js';
-import type { Stream } from './facts.js';
-import { fact } from './facts.js';
+import type { Row } from '../demo-rows.js';
+import type { Stream } from '../facts.js';
+import { fact } from '../facts.js';
 import type { GroupPlan } from './group-plan.js';
-import { memberNames, people, personId, siteId } from './people.js';
-import { demoId, seededRandom } from './random.js';
+import { memberNames, people, personId, siteId } from '../people.js';
+import { demoId, seededRandom } from '../random.js';
 import type { Register } from './registers.js';
 
 const ROLE_HOLDERS = 2;
@@ -25,7 +25,11 @@ export function groupPeople(plan: GroupPlan, stream: Stream, formedOn: string): 
     ...{ id: demoId('role', plan.name, holder.kind), site_id: stream.siteId, group_id: stream.streamId },
     ...{ ...holder, from_on: formedOn },
   }));
-  return { members, roles, facts: [...joined(members, stream, formedOn), ...accepted(roles, stream, formedOn)] };
+  return {
+    members,
+    roles,
+    facts: [...joined(members, stream, formedOn), ...accepted(roles, stream, formedOn)],
+  };
 }
 
 /** A group that counts heads is known by its contact person and its host only. */
@@ -37,10 +41,17 @@ function namesOf({ name, named, firstMeetingInDays, usual, contact }: GroupPlan)
   return contact ? [people[contact].displayName, ...picked.slice(1)] : picked;
 }
 
-function member(plan: GroupPlan, { name, index, formedOn }: { name: string; index: number; formedOn: string }): Row {
+function member(
+  plan: GroupPlan,
+  { name, index, formedOn }: { name: string; index: number; formedOn: string },
+): Row {
   const isContact = index === 0 && plan.contact !== undefined;
   return {
-    ...{ id: demoId('member', plan.name, name), site_id: siteId(plan.site), group_id: demoId('group', plan.name) },
+    ...{
+      id: demoId('member', plan.name, name),
+      site_id: siteId(plan.site),
+      group_id: demoId('group', plan.name),
+    },
     account_id: isContact && plan.contact ? personId(plan.contact) : null,
     display_name: name,
     wants_messages: index % 3 !== 2,
@@ -59,11 +70,17 @@ function rolesOf({ contact, ptv }: GroupPlan, members: readonly Row[]) {
 }
 
 const joined = (members: readonly Row[], stream: Stream, on: string): NewEvent[] =>
-  members.map(({ id }) => fact(stream, 'member.joined.v1', { groupId: stream.streamId, memberId: String(id) }, { at: on }));
+  members.map(({ id }) =>
+    fact({ ...stream, at: on }, 'member.joined.v1', { groupId: stream.streamId, memberId: String(id) }),
+  );
 
 const accepted = (roles: readonly Row[], stream: Stream, on: string): NewEvent[] =>
   roles.map(({ id, kind }) =>
-    fact(stream, 'role.accepted.v1', { groupId: stream.streamId, roleId: String(id), kind: String(kind) }, { at: on }),
+    fact({ ...stream, at: on }, 'role.accepted.v1', {
+      groupId: stream.streamId,
+      roleId: String(id),
+      kind: String(kind),
+    }),
   );
 
 /** Who was there, for the groups that note names: as many as the head count says, regulars more often. */
@@ -72,7 +89,9 @@ export function marksOf(plan: GroupPlan, members: readonly Row[], registers: rea
   const random = seededRandom(`marks of ${plan.name}`);
   return registers.flatMap((register) => {
     if (register.outcome !== 'held') return [];
-    const keenness = new Map(members.map((person, index) => [person, random() + (members.length - index) / members.length]));
+    const keenness = new Map(
+      members.map((person, index) => [person, random() + (members.length - index) / members.length]),
+    );
     const byKeenness = [...members].sort((a, b) => (keenness.get(b) ?? 0) - (keenness.get(a) ?? 0));
     return byKeenness.map(({ id }, index) => ({
       ...{ meeting_id: demoId('meeting', plan.name, register.on), member_id: id, site_id: siteId(plan.site) },

@@ -1,8 +1,8 @@
 import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { defaultEscalationDays } from '@followon/shared/rules/handover/late-tasks';
-import type { Stream } from './facts.js';
-import { fact } from './facts.js';
+import type { Stream } from '../facts.js';
+import { fact } from '../facts.js';
 import type { StandingHandover, StandingTask } from './handover-rows.js';
 
 /** What the ledger holds of a checklist; the programme's own facts are put between by their dates. */
@@ -10,23 +10,29 @@ export function handoverFacts(handover: StandingHandover, stream: Stream): NewEv
   const { id: handoverId, programmeId, openedOn, signedOffOn, acceptedOn, closedOn } = handover;
   const about = { programmeId, handoverId };
   return [
-    fact(stream, 'handover.opened.v1', { ...about, openedOn }, { at: openedOn }),
+    fact({ ...stream, at: openedOn }, 'handover.opened.v1', { ...about, openedOn }),
     ...handover.tasks.flatMap((task) => taskFacts(task, handoverId, stream)),
-    ...(signedOffOn ? [fact(stream, 'handover.signed-off.v1', about, { at: signedOffOn })] : []),
-    ...(acceptedOn ? [fact(stream, 'handover.accepted.v1', about, { at: acceptedOn })] : []),
-    ...(closedOn ? [fact(stream, 'handover.closed.v1', about, { at: closedOn })] : []),
+    ...(signedOffOn ? [fact({ ...stream, at: signedOffOn }, 'handover.signed-off.v1', about)] : []),
+    ...(acceptedOn ? [fact({ ...stream, at: acceptedOn }, 'handover.accepted.v1', about)] : []),
+    ...(closedOn ? [fact({ ...stream, at: closedOn }, 'handover.closed.v1', about)] : []),
   ];
 }
 
 function taskFacts(task: StandingTask, handoverId: string, stream: Stream): NewEvent[] {
   const { id: taskId, key, dueOn, doneOn, state } = task;
   const about = { handoverId, taskId, key };
-  if (doneOn) return [fact(stream, 'handover-task.done.v1', about, { at: doneOn })];
+  if (doneOn) return [fact({ ...stream, at: doneOn }, 'handover-task.done.v1', about)];
   if (state !== 'overdue') return [];
   const escalations = toldSoFar(task).map((to) =>
-    fact(stream, 'handover-task.escalated.v1', { ...about, to }, { at: addDays(dueOn, defaultEscalationDays[to]) }),
+    fact({ ...stream, at: addDays(dueOn, defaultEscalationDays[to]) }, 'handover-task.escalated.v1', {
+      ...about,
+      to,
+    }),
   );
-  return [fact(stream, 'handover-task.overdue.v1', { ...about, dueOn }, { at: addDays(dueOn, 1) }), ...escalations];
+  return [
+    fact({ ...stream, at: addDays(dueOn, 1) }, 'handover-task.overdue.v1', { ...about, dueOn }),
+    ...escalations,
+  ];
 }
 
 const STAGES = ['lead', 'site-admin'] as const;

@@ -1,5 +1,5 @@
 import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
-import type { PersonKey, SiteName } from './people.js';
+import type { PersonKey, SiteName } from '../people.js';
 
 export type HandoverState = 'open' | 'signed-off' | 'accepted' | 'closed';
 
@@ -29,18 +29,46 @@ export interface ProgrammePlan {
 }
 
 const upToSession = [
-  ...(['assign_ptv', 'intro_in_session', 'needs_check', 'interest_poll', 'choose_route', 'ptv_visit'] as const),
-  ...(['leaflets_given', 'venue_option', 'consent_contacts', 'roles_agreed', 'first_date_fixed', 'support_plan'] as const),
+  ...([
+    'assign_ptv',
+    'intro_in_session',
+    'needs_check',
+    'interest_poll',
+    'choose_route',
+    'ptv_visit',
+  ] as const),
+  ...([
+    'leaflets_given',
+    'venue_option',
+    'consent_contacts',
+    'roles_agreed',
+    'first_date_fixed',
+    'support_plan',
+  ] as const),
   ...(['working_agreement', 'safety_card'] as const),
 ] as const satisfies readonly TaskKey[];
 const upToFirstMeeting = [...upToSession, 'handover_done', 'reminder_first', 'first_meeting'] as const;
 const upToCall = [...upToFirstMeeting, 'ptv_call_1', 'missed_invite'] as const;
 
-const avonside = { site: 'Avonside', type: 'PMP', mode: 'in-person', clinician: 'clinician', lead: 'lead' } as const;
+const avonside = {
+  site: 'Avonside',
+  type: 'PMP',
+  mode: 'in-person',
+  clinician: 'clinician',
+  lead: 'lead',
+} as const;
 
 export const programmePlans: readonly ProgrammePlan[] = [
   {
-    ...{ ...avonside, key: 'finishing', kind: '', lastSessionInDays: 10, weeks: 8, ptv: 'volunteer', contact: null },
+    ...{
+      ...avonside,
+      key: 'finishing',
+      kind: '',
+      lastSessionInDays: 10,
+      weeks: 8,
+      ptv: 'volunteer',
+      contact: null,
+    },
     handover: {
       state: 'open',
       done: ['assign_ptv', 'intro_in_session', 'needs_check', 'interest_poll', 'ptv_visit'],
@@ -53,20 +81,52 @@ export const programmePlans: readonly ProgrammePlan[] = [
     handover: { state: 'open', group: 'Wednesday group, Garden', done: upToSession },
   },
   {
-    ...{ ...avonside, key: 'accepted', kind: 'morning ', lastSessionInDays: -80, weeks: 10, ptv: 'volunteer', contact: null },
+    ...{
+      ...avonside,
+      key: 'accepted',
+      kind: 'morning ',
+      lastSessionInDays: -80,
+      weeks: 10,
+      ptv: 'volunteer',
+      contact: null,
+    },
     handover: { state: 'accepted', group: 'Tuesday group, Fernbank', done: upToCall },
   },
   {
-    ...{ key: 'running', site: 'Harbour', kind: '', type: 'PMP', mode: 'hybrid', lastSessionInDays: 40, weeks: 10 },
+    ...{
+      key: 'running',
+      site: 'Harbour',
+      kind: '',
+      type: 'PMP',
+      mode: 'hybrid',
+      lastSessionInDays: 40,
+      weeks: 10,
+    },
     ...{ clinician: 'harbourClinician', ptv: null, lead: 'lowri', contact: null },
   },
   {
-    ...{ key: 'closed', site: 'Harbour', kind: '', type: 'SMP', mode: 'in-person', lastSessionInDays: -400, weeks: 6 },
+    ...{
+      key: 'closed',
+      site: 'Harbour',
+      kind: '',
+      type: 'SMP',
+      mode: 'in-person',
+      lastSessionInDays: -400,
+      weeks: 6,
+    },
     ...{ clinician: 'harbourClinician', ptv: 'emrys', lead: 'lowri', contact: null },
     handover: { state: 'closed', group: 'Tuesday group, Terrace', done: [...upToCall, 'review_90'] },
   },
   {
-    ...{ key: 'signed-off', site: 'Moorland', kind: '', type: 'PMP', mode: 'in-person', lastSessionInDays: -24, weeks: 8 },
+    ...{
+      key: 'signed-off',
+      site: 'Moorland',
+      kind: '',
+      type: 'PMP',
+      mode: 'in-person',
+      lastSessionInDays: -24,
+      weeks: 8,
+    },
     ...{ clinician: 'tess', ptv: 'iris', lead: 'femi', contact: null },
     handover: { state: 'signed-off', group: 'Monday group, Gate', done: upToFirstMeeting },
   },

@@ -2,16 +2,16 @@ import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { FINISHING_DAYS } from '@followon/shared/rules/handover/finishing';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
-import type { Part, Row } from './demo-rows.js';
-import type { Stream } from './facts.js';
-import { fact } from './facts.js';
-import { groupPlans } from './group-plans.js';
+import type { Part, Row } from '../demo-rows.js';
+import type { Stream } from '../facts.js';
+import { fact } from '../facts.js';
+import { groupPlans } from '../groups/group-plans.js';
 import type { Days } from './handover-rows.js';
 import { handoverRows } from './handover-rows.js';
-import { personId, siteId } from './people.js';
+import { personId, siteId } from '../people.js';
 import type { ProgrammePlan } from './programme-plans.js';
-import { demoId } from './random.js';
-import { registersOf } from './registers.js';
+import { demoId } from '../random.js';
+import { registersOf } from '../groups/registers.js';
 
 const WEEK = 7;
 /** A programme is put into the calendar this long before its first session. */
@@ -21,25 +21,37 @@ const SCHEDULED_BEFORE_DAYS = 28;
 export function programmeRows(plan: ProgrammePlan, now: Date): Part {
   const today = londonDate(now);
   const stream = { streamId: demoId('programme', plan.key), siteId: siteId(plan.site) };
-  const days = { today, lastSessionOn: addDays(today, plan.lastSessionInDays), firstMeetingOn: firstMeetingOn(plan, today) };
-  const handover = handoverRows(plan, stream, days);
+  const days = {
+    today,
+    lastSessionOn: addDays(today, plan.lastSessionInDays),
+    firstMeetingOn: firstMeetingOn(plan, today),
+  };
+  const handover = handoverRows(plan, stream, { ...days, now });
   const facts = [...programmeFacts(plan, stream, days), ...handover.facts];
   return {
     rows: { programme: [programmeRow(plan, stream, days)], ...handover.rows },
     facts: noLaterThan(now, inOrder(facts)),
+    dues: handover.dues,
   };
 }
 
 function firstMeetingOn({ handover }: ProgrammePlan, today: string): string | undefined {
-  const group = groupPlans(today).find(({ name }) => name === handover?.group);
+  const group = groupPlans.find(({ name }) => name === handover?.group);
   return group && registersOf(group, today)[0]?.on;
 }
 
-const firstSessionOn = ({ weeks }: ProgrammePlan, lastSessionOn: string): string => addDays(lastSessionOn, -WEEK * (weeks - 1));
+const firstSessionOn = ({ weeks }: ProgrammePlan, lastSessionOn: string): string =>
+  addDays(lastSessionOn, -WEEK * (weeks - 1));
 
 function programmeRow(plan: ProgrammePlan, stream: Stream, { lastSessionOn }: Days): Row {
   return {
-    ...{ id: stream.streamId, site_id: stream.siteId, name: nameOf(plan, lastSessionOn), type: plan.type, mode: plan.mode },
+    ...{
+      id: stream.streamId,
+      site_id: stream.siteId,
+      name: nameOf(plan, lastSessionOn),
+      type: plan.type,
+      mode: plan.mode,
+    },
     first_session_on: firstSessionOn(plan, lastSessionOn),
     last_session_on: lastSessionOn,
     finished_on: plan.lastSessionInDays < 0 ? lastSessionOn : null,
@@ -63,10 +75,15 @@ function programmeFacts(plan: ProgrammePlan, stream: Stream, { lastSessionOn, to
   const origin = finishingOn <= today ? 'import' : 'live';
   const about = { programmeId, lastSessionOn };
   return [
-    fact(stream, 'programme.scheduled.v1', about, { at: scheduledOn, origin }),
-    ...(finishingOn <= today ? [fact(stream, 'programme.finishing.v1', about, { at: finishingOn })] : []),
+    fact({ ...stream, at: scheduledOn, origin }, 'programme.scheduled.v1', about),
+    ...(finishingOn <= today ? [fact({ ...stream, at: finishingOn }, 'programme.finishing.v1', about)] : []),
     ...(lastSessionOn < today
-      ? [fact(stream, 'programme.finished.v1', { programmeId, finishedOn: lastSessionOn }, { at: lastSessionOn })]
+      ? [
+          fact({ ...stream, at: lastSessionOn }, 'programme.finished.v1', {
+            programmeId,
+            finishedOn: lastSessionOn,
+          }),
+        ]
       : []),
   ];
 }

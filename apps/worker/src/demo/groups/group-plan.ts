@@ -1,5 +1,5 @@
 import type { Level } from '@followon/shared/rules/health/facts';
-import type { PersonKey, SiteName } from './people.js';
+import type { PersonKey, SiteName } from '../people.js';
 
 /** How a group's numbers went, newest meetings last. */
 export type Turnout =
@@ -23,8 +23,8 @@ export interface GroupPlan {
   readonly quiet?: true;
 
   readonly everyDays: 7 | 14 | 28;
-  /** ISO weekday of its meetings. */
-  readonly weekday: number;
+  /** ISO weekday of its meetings. `yesterday`: its latest date is yesterday, and nobody has said yet how it went. */
+  readonly weekday: number | 'yesterday';
   /** Whole weeks since its latest meeting, beyond the days back to that weekday. */
   readonly weeksBack?: number;
   readonly weeksOfHistory: number;
@@ -40,8 +40,6 @@ export interface GroupPlan {
   readonly silentForDays?: number;
   readonly rest?: { readonly fromDaysAgo: number; readonly untilInDays: number };
   readonly closedDaysAgo?: number;
-  /** The latest date is yesterday and nobody has said yet how it went. */
-  readonly unrecordedYesterday?: true;
   /** A group that has not met: its first date. */
   readonly firstMeetingInDays?: number;
 
@@ -50,3 +48,24 @@ export interface GroupPlan {
   readonly contact?: PersonKey;
   readonly ptv?: PersonKey;
 }
+
+export const MONDAY = 1;
+export const TUESDAY = 2;
+export const WEDNESDAY = 3;
+export const THURSDAY = 4;
+export const FRIDAY = 5;
+export const SATURDAY = 6;
+const TWO_YEARS = 104; // weeks
+
+type Steady = Pick<GroupPlan, 'story' | 'intended' | 'weeksOfHistory' | 'turnout'>;
+
+/** What most groups are: a story changes some of it. */
+export const steady: Steady = {
+  story: 'steady',
+  intended: 'steady',
+  weeksOfHistory: TWO_YEARS,
+  turnout: { kind: 'steady' },
+};
+
+/** A steady group whose last held meetings had exactly these numbers. */
+export const endsWith = (...counts: readonly number[]): Turnout => ({ kind: 'ends-with', counts });

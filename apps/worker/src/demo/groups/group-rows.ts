@@ -2,14 +2,15 @@ import type { GroupState } from '@followon/shared/contract/health';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { Part, Row } from './demo-rows.js';
-import type { Stream } from './facts.js';
-import { atNight, fact } from './facts.js';
+import type { Part, Row } from '../demo-rows.js';
+import { nothing } from '../demo-rows.js';
+import type { Stream } from '../facts.js';
+import { atNight, fact } from '../facts.js';
 import type { GroupPlan } from './group-plan.js';
 import { groupPeople, marksOf } from './group-people.js';
-import { siteId } from './people.js';
-import { programmePlans } from './programme-plans.js';
-import { demoId } from './random.js';
+import { siteId } from '../people.js';
+import { programmePlans } from '../programmes/programme-plans.js';
+import { demoId } from '../random.js';
 import type { Register } from './registers.js';
 import { registersOf } from './registers.js';
 
@@ -35,19 +36,30 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
   const people = groupPeople(plan, stream, formedOn);
   const rest = restOf(told);
   return {
+    ...nothing,
     rows: {
       follow_on_group: [groupRow(told, formedOn)],
-      group_rest: rest ? [{ id: demoId('rest', plan.name), site_id: stream.siteId, group_id: stream.streamId, ...rest }] : [],
+      group_rest: rest
+        ? [{ id: demoId('rest', plan.name), site_id: stream.siteId, group_id: stream.streamId, ...rest }]
+        : [],
       member: people.members,
       group_role: people.roles,
       meeting: told.registers.map((register) => meetingRow(told, register)),
       register_mark: marksOf(plan, people.members, told.registers),
     },
-    facts: [formed(told, formedOn), ...people.facts, ...registerFacts(told), ...endFacts(told), imported(told), ...firstDate(told)],
+    facts: [
+      formed(told, formedOn),
+      ...people.facts,
+      ...registerFacts(told),
+      ...endFacts(told),
+      imported(told),
+      ...firstDate(told),
+    ],
   };
 }
 
-const programmeOf = ({ programme }: GroupPlan): string | null => (programme ? demoId('programme', programme) : null);
+const programmeOf = ({ programme }: GroupPlan): string | null =>
+  programme ? demoId('programme', programme) : null;
 
 /** At the last session of its programme, where the demo knows it. */
 function formedOnOf({ registers, today, plan }: Told): string {
@@ -82,7 +94,12 @@ function meetingRow({ plan, stream }: Told, register: Register): Row {
   const counted = register.outcome === 'held' ? register : { headcount: null, newcomers: null };
   return {
     ...{ id: demoId('meeting', plan.name, register.on), site_id: stream.siteId, group_id: stream.streamId },
-    ...{ held_on: register.on, outcome: register.outcome, headcount: counted.headcount, newcomers: counted.newcomers },
+    ...{
+      held_on: register.on,
+      outcome: register.outcome,
+      headcount: counted.headcount,
+      newcomers: counted.newcomers,
+    },
     named: plan.named === true && register.outcome === 'held',
     reason: register.outcome === 'not-held' ? register.reason : null,
     recorded_at: isRecorded ? atNight(register.on) : null,
@@ -91,7 +108,11 @@ function meetingRow({ plan, stream }: Told, register: Register): Row {
 }
 
 const formed = ({ plan, stream }: Told, formedOn: string): NewEvent =>
-  fact(stream, 'group.formed.v1', { groupId: stream.streamId, programmeId: programmeOf(plan), formedOn }, { at: formedOn });
+  fact({ ...stream, at: formedOn }, 'group.formed.v1', {
+    groupId: stream.streamId,
+    programmeId: programmeOf(plan),
+    formedOn,
+  });
 
 /** Planned dates are announced on the evening of the latest register; a first date is announced live (see firstDate). */
 function registerFacts({ plan, stream, registers, now }: Told): NewEvent[] {
@@ -101,19 +122,21 @@ function registerFacts({ plan, stream, registers, now }: Told): NewEvent[] {
     const { on } = register;
     const meeting = { groupId, meetingId: demoId('meeting', plan.name, on), on };
     if (register.outcome === 'planned') {
-      return latest ? [fact(stream, 'meeting.planned.v1', meeting, { at: latest.on })] : [];
+      return latest ? [fact({ ...stream, at: latest.on }, 'meeting.planned.v1', meeting)] : [];
     }
-    if (register.outcome === 'missing') return [fact(stream, 'register.missing.v1', meeting, { at: dayAfter(on, now) })];
+    if (register.outcome === 'missing')
+      return [fact({ ...stream, at: dayAfter(on, now) }, 'register.missing.v1', meeting)];
     if (register.outcome === 'not-held') {
-      return [fact(stream, 'meeting.not-held.v1', { ...meeting, reason: register.reason }, { at: on })];
+      return [fact({ ...stream, at: on }, 'meeting.not-held.v1', { ...meeting, reason: register.reason })];
     }
     const { headcount, newcomers } = register;
-    return [fact(stream, 'meeting.held.v1', { ...meeting, headcount, newcomers }, { at: on })];
+    return [fact({ ...stream, at: on }, 'meeting.held.v1', { ...meeting, headcount, newcomers })];
   });
 }
 
 /** A missing register is noticed the morning after; nothing of the demo happens later than now. */
-const dayAfter = (on: string, now: Date): Date => new Date(Math.min(atNight(addDays(on, 1)).getTime(), now.getTime()));
+const dayAfter = (on: string, now: Date): Date =>
+  new Date(Math.min(atNight(addDays(on, 1)).getTime(), now.getTime()));
 
 function endFacts(told: Told): NewEvent[] {
   const { stream } = told;
@@ -121,21 +144,37 @@ function endFacts(told: Told): NewEvent[] {
   const closedOn = closedOnOf(told);
   const groupId = stream.streamId;
   if (rest) {
-    return [fact(stream, 'group.rested.v1', { groupId, from: rest.from_on, until: rest.until_on }, { at: rest.from_on })];
+    return [
+      fact({ ...stream, at: rest.from_on }, 'group.rested.v1', {
+        groupId,
+        from: rest.from_on,
+        until: rest.until_on,
+      }),
+    ];
   }
-  return closedOn ? [fact(stream, 'group.closed.v1', { groupId, on: closedOn, how: 'closed-well' }, { at: closedOn })] : [];
+  return closedOn
+    ? [fact({ ...stream, at: closedOn }, 'group.closed.v1', { groupId, on: closedOn, how: 'closed-well' })]
+    : [];
 }
 
 /** From here on the group's present level may reach people. */
 function imported({ stream, registers, now }: Told): NewEvent {
   const meetings = registers.filter(({ outcome }) => outcome !== 'planned').length;
-  return fact(stream, 'registers.imported.v1', { groupId: stream.streamId, importId: IMPORT_ID, meetings }, { at: now });
+  return fact({ ...stream, at: now }, 'registers.imported.v1', {
+    groupId: stream.streamId,
+    importId: IMPORT_ID,
+    meetings,
+  });
 }
 
 /** The first date of a new group is news: its people are to be reminded of it. */
 function firstDate({ plan, stream, registers, now }: Told): NewEvent[] {
   const [first] = registers;
   if (plan.firstMeetingInDays === undefined || !first) return [];
-  const meeting = { groupId: stream.streamId, meetingId: demoId('meeting', plan.name, first.on), on: first.on };
-  return [fact(stream, 'meeting.planned.v1', meeting, { at: now, origin: 'live' })];
+  const meeting = {
+    groupId: stream.streamId,
+    meetingId: demoId('meeting', plan.name, first.on),
+    on: first.on,
+  };
+  return [fact({ ...stream, at: now, origin: 'live' }, 'meeting.planned.v1', meeting)];
 }

@@ -10,7 +10,7 @@ import { Breadcrumb } from '../ui/breadcrumb.js';
 import { LevelRibbon } from '../ui/level-ribbon.js';
 import { LevelTag } from '../ui/level-tag.js';
 import { PageTitle, Section } from '../ui/page.js';
-import { concernDates, ReasonList } from '../ui/reason-list.js';
+import { concernOf, ReasonList } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { CADENCE_WORDS } from './group-words.js';
@@ -52,11 +52,7 @@ function Chart({
   readonly health: GroupHealthView;
   readonly now: string;
 }) {
-  const worry = health.level === 'fading' || health.level === 'at-risk' ? health.level : undefined;
-  const concern =
-    worry && !group.ownGroup
-      ? { level: worry, dates: concernDates(health.reasons, health.turnout.slots) }
-      : undefined;
+  const concern = group.ownGroup ? undefined : concernOf(health);
   const first = health.turnout.slots[0];
   const last = health.turnout.slots.at(-1);
   return (

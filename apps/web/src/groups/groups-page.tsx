@@ -8,6 +8,7 @@ import { Button } from '../ui/button.js';
 import { LevelTag } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
 import { Empty, Failed, Loading } from '../ui/states.js';
+import { concernOf } from '../ui/reason-list.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { GroupFilterBar } from './group-filters.js';
 import { groupQueries, type GroupFilters } from './queries.js';
@@ -28,7 +29,7 @@ function Row({ group, now }: { readonly group: GroupSummary; readonly now: strin
         <LevelTag group={group} />
       </td>
       <td className="nhsuk-table__cell" data-label={t('groups.turnout')}>
-        <TurnoutStrip turnout={group.turnout} now={now} size="row" />
+        <TurnoutStrip turnout={group.turnout} now={now} size="row" concern={concernOf(group)} />
       </td>
       <td className="nhsuk-table__cell" data-label={t('groups.lastMet')}>
         {sayLast(group, now)}

@@ -6,7 +6,7 @@ import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { LevelTag, standingOf } from '../ui/level-tag.js';
-import { concernDates, ReasonList } from '../ui/reason-list.js';
+import { concernOf, ReasonList } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { groupQueries } from './queries.js';
@@ -16,11 +16,6 @@ const URGENCY = ['at-risk', 'fading', 'unknown'];
 const urgency = (group: GroupSummary): number => (URGENCY.indexOf(standingOf(group)) + 4) % 4;
 const byUrgency = (a: GroupSummary, b: GroupSummary): number =>
   urgency(a) - urgency(b) || (a.levelSince ?? '').localeCompare(b.levelSince ?? '');
-
-const concernOf = (group: GroupSummary) =>
-  group.level === 'fading' || group.level === 'at-risk'
-    ? { level: group.level, dates: concernDates(group.reasons, group.turnout.slots) }
-    : undefined;
 
 function Need({
   group,

@@ -25,8 +25,11 @@ export const programmeQueries = {
 };
 
 /** Names the patient tutor volunteer who goes with a programme. */
-export const nameVolunteer = (id: string, ptvAccountId: string, key: string): Promise<ProgrammeView> =>
-  send('PATCH', `/programmes/${id}`, { ptvAccountId }, { key });
+export const nameVolunteer = (
+  { id, version }: Pick<ProgrammeView, 'id' | 'version'>,
+  ptvAccountId: string,
+  key: string,
+): Promise<ProgrammeView> => send('PATCH', `/programmes/${id}`, { ptvAccountId }, { key, version });
 
 export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
   send('POST', `/programmes/${id}/finish`, { finishedOn }, { key });

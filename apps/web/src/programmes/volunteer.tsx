@@ -15,7 +15,7 @@ function Pick({ programme }: { readonly programme: ProgrammeView }) {
   const volunteers = useQuery(programmeQueries.volunteers(programme.siteId));
   const announce = useAnnounce();
   const act = useAct(
-    (volunteer: string, key) => nameVolunteer(programme.id, volunteer, key),
+    (volunteer: string, key) => nameVolunteer(programme, volunteer, key),
     ['programmes', 'handovers'],
   );
   const save = () => act.mutate(chosen, { onSuccess: () => announce(t('ptv.said')) });

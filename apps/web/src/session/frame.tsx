@@ -23,7 +23,10 @@ function placesFor(session: SessionView): readonly Place[] {
   const record: readonly Place[] =
     session.ownGroupIds.length > 0 ? [{ to: '/record', words: 'nav.record' }] : [];
   const groups: Place = { to: '/groups', words: staff ? 'nav.groups' : 'nav.myGroups' };
-  const programmes: readonly Place[] = staff ? [{ to: '/programmes', words: 'nav.programmes' }] : [];
+  const programmes: readonly Place[] =
+    staff && session.actions.includes('see-programmes')
+      ? [{ to: '/programmes', words: 'nav.programmes' }]
+      : [];
   const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
   return [home, ...record, groups, ...programmes, ...imports];
 }

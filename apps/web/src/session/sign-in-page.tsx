@@ -9,6 +9,7 @@ import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
 import { TextField } from '../ui/field.js';
 import { PageTitle } from '../ui/page.js';
+import { Mark } from '../ui/wordmark.js';
 
 /** A wrong password says no more than that; a form problem says which box. */
 const wordsForSignIn = (error: unknown): string =>
@@ -41,31 +42,37 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
   };
 
   return (
-    <div className="fo-narrow">
-      <PageTitle title={t('signIn.title')}>
-        <p className="fo-lede">{t('signIn.lede')}</p>
-      </PageTitle>
-      {refused ? <ErrorSummary problems={[{ field: 'email', words: refused }]} /> : null}
-      <form className="fo-form" onSubmit={(event) => void submit(event)} noValidate>
-        <TextField
-          name="email"
-          label={t('signIn.email')}
-          type="email"
-          autoComplete="username"
-          invalid={refused !== undefined}
-        />
-        <TextField
-          name="password"
-          label={t('signIn.password')}
-          type="password"
-          autoComplete="current-password"
-          invalid={refused !== undefined}
-        />
-        <Button type="submit" busy={busy}>
-          {t('signIn.go')}
-        </Button>
-      </form>
-      <p className="fo-muted">{t('signIn.help')}</p>
+    <div className="fo-welcome">
+      <div>
+        <PageTitle title={t('signIn.title')}>
+          <p className="fo-lede">{t('signIn.lede')}</p>
+        </PageTitle>
+        {refused ? <ErrorSummary problems={[{ field: 'email', words: refused }]} /> : null}
+        <form className="fo-form" onSubmit={(event) => void submit(event)} noValidate>
+          <TextField
+            name="email"
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="username"
+            invalid={refused !== undefined}
+          />
+          <TextField
+            name="password"
+            label={t('signIn.password')}
+            type="password"
+            autoComplete="current-password"
+            invalid={refused !== undefined}
+          />
+          <Button type="submit" busy={busy}>
+            {t('signIn.go')}
+          </Button>
+        </form>
+        <p className="fo-muted">{t('signIn.help')}</p>
+      </div>
+      <aside className="fo-welcome__aside" aria-label={t('app.name')}>
+        <Mark className="fo-mark fo-mark--large" />
+        <p>{t('signIn.mark')}</p>
+      </aside>
     </div>
   );
 }

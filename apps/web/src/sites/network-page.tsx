@@ -3,155 +3,46 @@ import { Link } from '@tanstack/react-router';
 import type { SiteOverview } from '@followon/shared/contract/sites';
 import type { ReactNode } from 'react';
 import { t, type MessageKey } from '../i18n.js';
-import { Sign, type Standing } from '../ui/level-tag.js';
 import { FigureCard } from '../ui/figure-card.js';
 import { PageTitle, Section } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
 import { networkQuery } from './queries.js';
-
-type Search = {
-  readonly site: string;
-  readonly level?: 'steady' | 'fading' | 'at-risk';
-  readonly state?: 'resting' | 'forming' | 'unknown';
-};
-
-interface Column {
-  readonly words: MessageKey;
-  readonly sign: Standing;
-  readonly count: (site: SiteOverview) => number;
-  readonly search: (site: string) => Search;
-}
-
-/** Levels first, then the states that have no level. */
-const COLUMNS: readonly Column[] = [
-  {
-    words: 'level.steady',
-    sign: 'steady',
-    count: (s) => s.byLevel['steady'] ?? 0,
-    search: (site) => ({ site, level: 'steady' }),
-  },
-  {
-    words: 'level.fading',
-    sign: 'fading',
-    count: (s) => s.byLevel['fading'] ?? 0,
-    search: (site) => ({ site, level: 'fading' }),
-  },
-  {
-    words: 'level.at-risk',
-    sign: 'at-risk',
-    count: (s) => s.byLevel['at-risk'] ?? 0,
-    search: (site) => ({ site, level: 'at-risk' }),
-  },
-  {
-    words: 'level.resting',
-    sign: 'resting',
-    count: (s) => s.byState['resting'] ?? 0,
-    search: (site) => ({ site, state: 'resting' }),
-  },
-  {
-    words: 'level.unknown',
-    sign: 'unknown',
-    count: (s) => s.byState['unknown'] ?? 0,
-    search: (site) => ({ site, state: 'unknown' }),
-  },
-  {
-    words: 'group.state.forming',
-    sign: 'new',
-    count: (s) => s.byState['forming'] ?? 0,
-    search: (site) => ({ site, state: 'forming' }),
-  },
-];
+import { SitesTable } from './sites-table.js';
 
 const sum = (sites: readonly SiteOverview[], of: (site: SiteOverview) => number): number =>
   sites.reduce((total, site) => total + of(site), 0);
 
-/** A count is a link to the rows it counts; none is a quiet dash. */
-function Count({
-  count,
-  search,
-  words,
-}: {
-  readonly count: number;
-  readonly search: Search;
-  readonly words: string;
-}) {
-  if (count === 0) return <span className="fo-muted">{count}</span>;
-  return (
-    <Link to="/groups" search={search} aria-label={`${count} ${words}`}>
-      {count}
-    </Link>
-  );
+interface Figure {
+  readonly of: (site: SiteOverview) => number;
+  readonly words: MessageKey;
+  readonly how: MessageKey;
+  readonly href?: string;
 }
 
-function SiteRow({ site }: { readonly site: SiteOverview }) {
-  return (
-    <tr className="nhsuk-table__row">
-      <th scope="row" className="nhsuk-table__header">
-        <Link to="/groups" search={{ site: site.siteId }}>
-          {site.siteName}
-        </Link>
-      </th>
-      <td className="nhsuk-table__cell fo-number" data-label={t('network.groups')}>
-        {site.groups}
-      </td>
-      {COLUMNS.map((column) => (
-        <td key={column.words} className="nhsuk-table__cell fo-number" data-label={t(column.words)}>
-          <Count count={column.count(site)} search={column.search(site.siteId)} words={t(column.words)} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function SitesTable({ sites }: { readonly sites: readonly SiteOverview[] }) {
-  return (
-    <table className="nhsuk-table fo-table fo-table--sites">
-      <caption className="nhsuk-u-visually-hidden">{t('network.caption')}</caption>
-      <thead className="nhsuk-table__head">
-        <tr>
-          <th scope="col">{t('filter.site')}</th>
-          <th scope="col" className="fo-number">
-            {t('network.groups')}
-          </th>
-          {COLUMNS.map((column) => (
-            <th key={column.words} scope="col" className="fo-number">
-              <Sign standing={column.sign} /> {t(column.words)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="nhsuk-table__body">
-        {sites.map((site) => (
-          <SiteRow key={site.siteId} site={site} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const FIGURES: readonly Figure[] = [
+  { of: (s) => s.openAlerts, words: 'network.alerts', how: 'network.alertsHow', href: '#standing' },
+  { of: (s) => s.lateHandovers, words: 'network.late', how: 'network.lateHow', href: '#late' },
+  {
+    of: (s) => s.silentGroups,
+    words: 'network.silent',
+    how: 'network.silentHow',
+    href: '/groups?state=unknown',
+  },
+  { of: (s) => s.missingRegisters, words: 'network.missing', how: 'network.missingHow' },
+];
 
 function Figures({ sites }: { readonly sites: readonly SiteOverview[] }) {
   return (
     <div className="fo-figures">
-      <FigureCard
-        figure={sum(sites, (s) => s.openAlerts)}
-        sentence={t('network.alerts', { count: sum(sites, (s) => s.openAlerts) })}
-        how={t('network.alertsHow')}
-      />
-      <FigureCard
-        figure={sum(sites, (s) => s.lateHandovers)}
-        sentence={t('network.late', { count: sum(sites, (s) => s.lateHandovers) })}
-        how={t('network.lateHow')}
-      />
-      <FigureCard
-        figure={sum(sites, (s) => s.silentGroups)}
-        sentence={t('network.silent', { count: sum(sites, (s) => s.silentGroups) })}
-        how={t('network.silentHow')}
-      />
-      <FigureCard
-        figure={sum(sites, (s) => s.missingRegisters)}
-        sentence={t('network.missing', { count: sum(sites, (s) => s.missingRegisters) })}
-        how={t('network.missingHow')}
-      />
+      {FIGURES.map(({ of, words, how, href }) => (
+        <FigureCard
+          key={words}
+          figure={sum(sites, of)}
+          sentence={t(words, { count: sum(sites, of) })}
+          how={t(how)}
+          {...(href ? { href } : {})}
+        />
+      ))}
     </div>
   );
 }

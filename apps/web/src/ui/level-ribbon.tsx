@@ -3,7 +3,7 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Details } from './details.js';
 import { standingWord, type Standing } from './level-tag.js';
-import { boardOf, CELL } from './turnout-bars.js';
+import { boardOf, CELL, placesBefore } from './turnout-bars.js';
 
 type Level = GroupHealthView['level'];
 type Change = GroupHealthView['history'][number];
@@ -54,7 +54,7 @@ export function LevelRibbon({ health, now }: { readonly health: GroupHealthView;
           <rect
             key={run.start}
             className={`fo-ribbon__run fo-ribbon__run--${run.standing}`}
-            x={run.start * CELL + 0.5}
+            x={(placesBefore(days.length) + run.start) * CELL + 0.5}
             y={run.standing === 'steady' || run.standing === 'new' ? 14 : run.standing === 'fading' ? 6 : 0}
             width={run.length * CELL - 1}
             height={

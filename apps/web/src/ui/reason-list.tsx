@@ -51,6 +51,16 @@ export const concernDates = (
   return slots.filter((slot) => slot.meetingId !== null && ids.has(slot.meetingId)).map((slot) => slot.on);
 };
 
+/** How the strip of a group marks what worries us about it; nothing for a steady group. */
+export const concernOf = ({
+  level,
+  reasons,
+  turnout,
+}: Pick<GroupSummary, 'level' | 'reasons' | 'turnout'>) =>
+  level === 'fading' || level === 'at-risk'
+    ? { level, dates: concernDates(reasons, turnout.slots) }
+    : undefined;
+
 interface ReasonListProps {
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;

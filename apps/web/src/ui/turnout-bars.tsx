@@ -7,6 +7,11 @@ const HEIGHT = 24;
 const FLOOR = 22;
 const STUB = 4;
 const UNCOUNTED = 13;
+/** A young group's few meetings stand at the right of a board this wide, so that bars are one size everywhere. */
+const ROOM_FOR = 12;
+
+/** Empty places to the left of the first slot. */
+export const placesBefore = (slots: number): number => Math.max(0, ROOM_FOR - slots);
 
 /** What the meetings a reason speaks of are drawn in. */
 export type Concern = 'fading' | 'at-risk';
@@ -90,7 +95,15 @@ export function Bar(props: {
 export function UsualLine({ turnout }: { readonly turnout: Turnout }) {
   if (turnout.usual === null) return null;
   const y = FLOOR - (turnout.usual / topOf(turnout)) * FLOOR;
-  return <line className="fo-bar__usual" x1="0" x2={turnout.slots.length * CELL} y1={y} y2={y} />;
+  return (
+    <line
+      className="fo-bar__usual"
+      x1={placesBefore(turnout.slots.length) * CELL}
+      x2={Math.max(ROOM_FOR, turnout.slots.length) * CELL}
+      y1={y}
+      y2={y}
+    />
+  );
 }
 
-export const boardOf = (slots: number): string => `0 0 ${Math.max(1, slots) * CELL} ${HEIGHT}`;
+export const boardOf = (slots: number): string => `0 0 ${Math.max(ROOM_FOR, slots) * CELL} ${HEIGHT}`;

@@ -1,7 +1,7 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { t } from '../i18n.js';
-import { Bar, boardOf, CELL, UsualLine, type Concern } from './turnout-bars.js';
+import { Bar, boardOf, CELL, placesBefore, UsualLine, type Concern } from './turnout-bars.js';
 import { TurnoutTable } from './turnout-table.js';
 import { saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
@@ -25,6 +25,7 @@ function Board({
   concern,
   picked,
 }: Pick<StripProps, 'turnout' | 'concern'> & { readonly picked?: number | undefined }) {
+  const before = placesBefore(turnout.slots.length);
   return (
     <svg
       className="fo-strip__board"
@@ -34,14 +35,14 @@ function Board({
       focusable="false"
     >
       {picked === undefined ? null : (
-        <rect className="fo-strip__picked" x={picked * CELL} y="0" width={CELL} height="24" />
+        <rect className="fo-strip__picked" x={(before + picked) * CELL} y="0" width={CELL} height="24" />
       )}
       <UsualLine turnout={turnout} />
       {turnout.slots.map((slot, index) => (
         <Bar
           key={`${slot.on}-${index}`}
           slot={slot}
-          index={index}
+          index={before + index}
           turnout={turnout}
           concern={toneOf(slot, concern)}
         />
@@ -53,10 +54,12 @@ function Board({
 /** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
 function ReadableBoard({ turnout, now, size, concern }: StripProps) {
   const last = turnout.slots.length - 1;
+  const before = placesBefore(turnout.slots.length);
   const [picked, pick] = useState<number>();
   const point = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    pick(Math.min(last, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * (last + 1)))));
+    const place = Math.floor(((event.clientX - box.left) / box.width) * (before + last + 1)) - before;
+    pick(Math.min(last, Math.max(0, place)));
   };
   const press = (event: KeyboardEvent) => {
     const step = STEP[event.key];

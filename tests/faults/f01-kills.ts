@@ -3,13 +3,13 @@ import { aNetwork } from '../support/a-network.js';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { type Actor, type Blow, keepAlive, rage } from './actor.js';
-import { drained, workersBusy } from './drained.js';
+import { drained, workersBusy } from '../support/drained.js';
 import { holdEverything } from './hold-everything.js';
 import { compareWithFold, readInvariants } from './invariants.js';
 import { naiveKills } from './f01-naive.js';
-import { apiProcess, impatient, workerProcess } from './product.js';
+import { apiProcess, impatient, workerProcess } from '../support/product.js';
 import { type Arm, type Campaign, mustBeZero, type Size, timed } from './verdict.js';
-import { watchCursors } from './witness.js';
+import { watchCursors } from '../support/witness.js';
 
 /** How hard; the shape is the same in both sizes. */
 export interface Plan {

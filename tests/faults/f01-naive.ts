@@ -1,35 +1,24 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProcessSpec } from '../support/processes.js';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { type Actor, keepAlive, rage } from './actor.js';
 import type { Plan } from './f01-kills.js';
 import { blowsOf } from './f01-kills.js';
+import { damageOf, makeNaiveTables, naiveProcess } from './naive.js';
 import { type Arm, mustBeZero } from './verdict.js';
 
 const lanes = 8;
 const quietMs = 4_000; // twice the naive worker's lock, so that what stalled has had its second run
-
-const spec = (stage: Stage, name: string, args: readonly string[]): ProcessSpec => ({
-  name,
-  file: `tests/dist/faults/${name.startsWith('writer') ? 'naive-writer' : 'naive-worker'}.js`,
-  args: [stage.ownerUrl, stage.redisUrl, ...args],
-  env: {},
-  logFile: join(stage.dir, 'logs', `${name}.log`),
-  isReady: (log) => log().includes('ready'),
-});
 
 /** "Commit, then `queue.add`, apply from the job without a cursor", under the very same kills. */
 export async function naiveKills(plan: Plan, seed: number): Promise<Omit<Arm, 'seconds'>> {
   const stage = await setStage();
   const actors: Actor[] = [];
   try {
-    await stage.query('create table naive_event (lane int, seq int)');
-    await stage.query('create table naive_effect (lane int, seq int)');
+    await makeNaiveTables(stage);
     const total = plan.groups * plan.meetingsEach;
-    const writer = keepAlive(spec(stage, 'writer', [String(lanes), String(total), String(plan.perSecond)]));
-    const [one, two] = [keepAlive(spec(stage, 'naive-1', [])), keepAlive(spec(stage, 'naive-2', []))];
+    const writer = keepAlive(naiveProcess(stage, 'naive-writer', [String(lanes), String(total), String(plan.perSecond)]));
+    const [one, two] = [keepAlive(naiveProcess(stage, 'naive-1')), keepAlive(naiveProcess(stage, 'naive-2'))];
     actors.push(writer, one, two);
     await Promise.all(actors.map((actor) => actor.becomesReady()));
 
@@ -39,8 +28,8 @@ export async function naiveKills(plan: Plan, seed: number): Promise<Omit<Arm, 's
       busy: () => Promise.resolve(false),
     });
     await untilQuiet(stage);
-    const damage = await damageOf(stage);
-    return { counts: { kills: report.kills, ...damage }, broken: mustBeZero({ lost: damage.lost, doubled: damage.doubled }) };
+    const { facts, lost, doubled } = await damageOf(stage);
+    return { counts: { kills: report.kills, facts, lost, doubled }, broken: mustBeZero({ lost, doubled }) };
   } finally {
     await Promise.all(actors.map((actor) => actor.stop()));
     await stage.close();
@@ -58,13 +47,4 @@ async function untilQuiet(stage: Stage): Promise<void> {
     seen = row?.n ?? 0;
     await sleep(quietMs);
   }
-}
-
-async function damageOf(stage: Stage): Promise<{ facts: number; lost: number; doubled: number }> {
-  const [row] = await stage.query<{ facts: number; lost: number; doubled: number }>(`
-    with fact as (select distinct lane, seq from naive_event),
-      effect as (select lane, seq, count(*) as n from naive_effect group by lane, seq)
-    select count(*)::int as facts, (count(*) filter (where e.n is null))::int as lost, (count(*) filter (where e.n > 1))::int as doubled
-    from fact f left join effect e using (lane, seq)`);
-  return row ?? { facts: 0, lost: 0, doubled: 0 };
 }

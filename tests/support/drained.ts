@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Stage } from '../support/stage.js';
+import type { Stage } from './stage.js';
 
 /** Cursors of reactors that were seen at least once, on streams that hold more than they have read. */
 const BEHIND = `

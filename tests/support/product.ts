@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { freePort } from '@followon/local-services/free-port';
-import type { ProcessSpec } from '../support/processes.js';
-import type { Stage } from '../support/stage.js';
+import type { ProcessSpec } from './processes.js';
+import type { Stage } from './stage.js';
 
 const secret = 'ab'.repeat(32); // only tests use it
 
@@ -43,12 +43,21 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
+interface WorkerOptions {
+  readonly name?: string;
+  readonly ring?: Ring;
+  readonly env?: Record<string, string>;
+  /** A folder for a CPU profile, written when the worker ends by itself. */
+  readonly profile?: string | undefined;
+}
+
 /** The worker as it is started in production, with waits shortened where a campaign would only wait. */
 export const workerProcess = (
   stage: Stage,
-  { name = 'worker', ring = 'redis', env = {} }: { name?: string; ring?: Ring; env?: Record<string, string> } = {},
+  { name = 'worker', ring = 'redis', env = {}, profile }: WorkerOptions = {},
 ): ProcessSpec => ({
   name,
+  nodeArgs: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
   file: 'apps/worker/dist/main.js',
   logFile: join(stage.dir, 'logs', `${name}.log`),
   env: {

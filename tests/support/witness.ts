@@ -1,4 +1,4 @@
-import type { Stage } from '../support/stage.js';
+import type { Stage } from './stage.js';
 
 /**
  * A second book beside the product's own, without any unique constraint: which events each move of a cursor covered,

@@ -69,6 +69,8 @@ export class GroupHealth {
   @Column('real', { name: 'usual_gap_days', nullable: true }) usualGapDays!: number | null;
   @Column('date', { name: 'expected_next_on', nullable: true }) expectedNextOn!: string | null;
   @Column('date', { name: 'last_met_on', nullable: true }) lastMetOn!: string | null;
+  /** Date of the latest meeting at which the level was read: a register for an earlier one rewrites, it does not add. */
+  @Column('date', { name: 'judged_to', nullable: true }) judgedTo!: string | null;
   @Column('timestamptz', { nullable: true }) since!: Date | null;
   @Column('timestamptz', { name: 'assessed_at' }) assessedAt!: Date;
   @Column('bigint', { name: 'as_of_seq' }) asOfSeq!: number;

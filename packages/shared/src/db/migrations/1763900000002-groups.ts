@@ -105,6 +105,7 @@ const tables = [
     usual_gap_days real,
     expected_next_on date,
     last_met_on date,
+    judged_to date,
     since timestamptz,
     assessed_at timestamptz not null,
     as_of_seq bigint not null,

@@ -1,0 +1,107 @@
+import { inTransaction } from '@followon/shared/db/transaction';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { WorkerEnv } from '../env.js';
+import { inBrief, log } from '../log.js';
+import { ENV, WORKER_DB } from '../tokens.js';
+import { Batch } from './batch.js';
+import { lockCursors, passBy, recordFailure } from './cursors.js';
+import type { Reactor } from './reaction.js';
+import { ReactionRegistry } from './registry.js';
+import { retryInMs } from './retry.js';
+import type { Share } from './share.js';
+import { runShare, sharesOf } from './share.js';
+import type { Read } from './stored-events.js';
+import type { StreamView } from './stream-view.js';
+import { BATCH, viewStream } from './stream-view.js';
+
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Reads streams and lets the reactors do what follows, each event's effects exactly once and in order. Any number of
+ * workers may drain one stream at the same time: the row lock on the cursors is all that keeps them apart.
+ */
+@Injectable()
+export class Dispatcher {
+  constructor(
+    @Inject(WORKER_DB) private readonly database: DataSource,
+    private readonly registry: ReactionRegistry,
+    @Inject(ENV) private readonly env: Pick<WorkerEnv, 'RETRY_BASE_MS'>,
+  ) {}
+
+  /** Returns when every reactor that is neither blocked nor waiting to try again has read the stream to its end. */
+  async drainStream(streamId: string, now: Date): Promise<void> {
+    let more = true;
+    while (more) more = await this.pass(streamId, now);
+  }
+
+  private async pass(streamId: string, now: Date): Promise<boolean> {
+    const view = await viewStream(this.database.manager, streamId, this.registry.active);
+    if (!view) return false;
+    const shares = sharesOf(view, this.registry);
+    const isFull = view.events.length === BATCH;
+    if (shares.every(({ events }) => events.length === 0)) {
+      await passBy(this.database.manager, view, new Map(shares.map(({ reactor, upTo }) => [reactor, upTo])));
+      return isFull;
+    }
+    return (await this.readAll(view, shares, now)) || isFull;
+  }
+
+  /** One transaction for all reactors; when one of them throws, one for each, so that it hurts nobody else. */
+  private async readAll(view: StreamView, shares: readonly Share[], now: Date): Promise<boolean> {
+    const healthy = shares.filter(({ attempts }) => attempts === 0);
+    try {
+      const wroteHere = healthy.length > 0 && (await this.apply(view, healthy, now));
+      if (healthy.length === shares.length) return wroteHere;
+    } catch (error) {
+      log.warn({ streamId: view.streamId, error: inBrief(error) }, 'a reaction threw; each reactor reads alone');
+      for (const share of healthy) await this.readAlone(view, share, now);
+    }
+    for (const share of shares) if (share.attempts > 0) await this.readAlone(view, share, now);
+    return true;
+  }
+
+  /** Event by event, to find the one that cannot be digested; what comes before it is done. */
+  private async readAlone(view: StreamView, share: Share, now: Date): Promise<void> {
+    for (const read of share.events) {
+      try {
+        await this.apply(view, [{ ...share, events: [read], upTo: read.seq }], now);
+      } catch (error) {
+        return this.fail(view, { share, read, error });
+      }
+    }
+    await this.apply(view, [{ ...share, events: [] }], now);
+  }
+
+  private apply(view: StreamView, shares: readonly Share[], now: Date): Promise<boolean> {
+    return inTransaction(this.database, { kind: 'site', siteId: view.siteId }, async (manager) => {
+      const stands = await lockCursors(manager, view, shares.map(({ reactor }) => reactor));
+      const batch = new Batch(manager, notBefore(view, now), view.streamId);
+      const moved = new Map<Reactor, number>();
+      for (const share of shares) {
+        const lastSeq = stands.get(share.reactor);
+        if (lastSeq === undefined || lastSeq < share.from || lastSeq >= share.upTo) continue;
+        await runShare(share, lastSeq, { batch, registry: this.registry });
+        moved.set(share.reactor, share.upTo);
+      }
+      if (moved.size > 0) await batch.write(view.siteId, moved);
+      return batch.wroteHere;
+    });
+  }
+
+  private async fail(view: StreamView, { share, read, error }: { share: Share; read: Read; error: unknown }): Promise<void> {
+    const failure = {
+      ...{ reactor: share.reactor, eventId: read.id, seq: read.seq, reason: inBrief(error) },
+      ...{ mostAttempts: MOST_ATTEMPTS, retryInMs: retryInMs(share.attempts, this.env.RETRY_BASE_MS) },
+    };
+    const blocked = await inTransaction(this.database, { kind: 'site', siteId: view.siteId }, (manager) =>
+      recordFailure(manager, view, failure),
+    );
+    const said = { reactor: share.reactor, streamId: view.streamId, eventId: read.id, name: read.name, error: failure.reason };
+    log.warn(said, blocked ? 'a reactor is blocked on this stream' : 'a reaction threw and will be tried again');
+  }
+}
+
+/** Another worker's clock may be a little behind the one that wrote the events. */
+const notBefore = ({ events }: StreamView, now: Date): Date =>
+  events.reduce((latest, read) => ('event' in read && read.event.occurredAt > latest ? read.event.occurredAt : latest), now);

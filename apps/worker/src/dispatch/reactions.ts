@@ -1,0 +1,72 @@
+import type { EventName } from '@followon/shared/events/catalogue';
+import type { Type } from '@nestjs/common';
+import { JudgeEpisodes } from '../alerts/judge-episodes.js';
+import { ArmFinishing } from '../handover/arm-finishing.js';
+import { CloseHandover } from '../handover/close-handover.js';
+import { LinkGroup } from '../handover/link-group.js';
+import { MoveHandover } from '../handover/move-handover.js';
+import { OpenHandover } from '../handover/open-handover.js';
+import { TickByGroupFact } from '../handover/tick-by-group-fact.js';
+import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
+import { ArmRegister } from '../health/arm-register.js';
+import { ArmRestOver } from '../health/arm-rest-over.js';
+import { JudgeGroup } from '../health/judge-group.js';
+import { PushLive } from '../live/push-live.js';
+import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
+import { AskForRegister } from '../nudges/ask-for-register.js';
+import { OfferAHand } from '../nudges/offer-a-hand.js';
+import { RemindLateTask } from '../nudges/remind-late-task.js';
+import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
+import type { AnyReaction } from './reaction.js';
+
+/**
+ * What follows from what. The compiler refuses an event of the catalogue that is missing here, or a reaction that
+ * does not read the event it is listed under; the order within one reactor is the order in which they run.
+ */
+export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N>>[] } = {
+  'programme.scheduled.v1': [ArmFinishing, PushLive],
+  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, PushLive],
+  'programme.finishing.v1': [OpenHandover, PushLive],
+  'programme.finished.v1': [OpenHandover, MoveHandover, PushLive],
+
+  'handover.opened.v1': [PushLive],
+  'handover-task.done.v1': [CloseHandover, PushLive],
+  'handover-task.reopened.v1': [PushLive],
+  'handover-task.set-aside.v1': [PushLive],
+  'handover-task.overdue.v1': [RemindLateTask, PushLive],
+  'handover-task.escalated.v1': [RemindLateTask, PushLive],
+  'handover.signed-off.v1': [TickByHandoverFact, PushLive],
+  'handover.accepted.v1': [TickByHandoverFact, PushLive],
+  'handover.closed.v1': [PushLive],
+
+  'group.formed.v1': [JudgeGroup, LinkGroup, PushLive],
+  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, PushLive],
+  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'group.closed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+
+  'member.joined.v1': [PushLive],
+  'member.left.v1': [PushLive],
+  'role.accepted.v1': [LinkGroup, PushLive],
+  'role.vacated.v1': [ThankRoleHolder, PushLive],
+
+  'meeting.planned.v1': [JudgeGroup, ArmRegister, TickByGroupFact, ArmFirstMeeting, PushLive],
+  'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, PushLive],
+  'meeting.not-held.v1': [JudgeGroup, PushLive],
+  'register.corrected.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],
+  'registers.imported.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'silence.due.v1': [JudgeGroup],
+
+  'attendance.dropped.v1': [],
+  'group.went-quiet.v1': [JudgeEpisodes, PushLive],
+  'group-health.changed.v1': [JudgeEpisodes, PushLive],
+
+  'alert.opened.v1': [OfferAHand, PushLive],
+  'alert.acknowledged.v1': [PushLive],
+  'alert.withdrawn.v1': [PushLive],
+  'alert.resolved.v1': [PushLive],
+
+  'nudge.planned.v1': [],
+  'nudge.suppressed.v1': [],
+  'nudge.sent.v1': [TickByGroupFact, PushLive],
+};

@@ -1,0 +1,34 @@
+import { readEnv } from '@followon/shared/env';
+import { z } from 'zod';
+
+const ms = (byDefault: number) => z.coerce.number().int().min(1).default(byDefault);
+
+/** Everything the worker is told from outside; read once, before Nest starts. */
+export const WorkerEnv = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  FOLLOWON_MODE: z.enum(['demo', 'live']).default('demo'),
+  WORKER_DATABASE_URL: z.url(),
+  REDIS_URL: z.url().optional(),
+  REDIS_PREFIX: z.string().optional(),
+  QUEUE_DATABASE_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Streams read at once, and with them the database connections: see the budget in docs/operations.md. */
+  CONCURRENCY: z.coerce.number().int().min(1).max(64).default(12),
+  /** The clock's ring; the worker's own timer stands behind it. */
+  SWEEP_EVERY_MS: ms(15_000),
+  /** How often streams that nobody rang for are looked for, and how long they may wait before that. */
+  RECONCILE_EVERY_MS: ms(30_000),
+  LAG_MS: ms(30_000),
+  /** First wait after a reaction threw; four times longer after each further throw. */
+  RETRY_BASE_MS: ms(200),
+  RETRY_EVERY_MS: ms(1_000),
+  DELIVER_EVERY_MS: ms(1_000),
+  IMPORT_EVERY_MS: ms(200),
+  CLOCK_EVERY_MS: ms(200),
+  /** Accepts a PostgreSQL that may lose what it has confirmed: tests and marked bench runs only. */
+  ALLOW_UNSAFE_POSTGRES: z.stringbool().default(false),
+});
+export type WorkerEnv = z.infer<typeof WorkerEnv>;
+
+/** @throws Error naming every bad variable, never a value. */
+export const workerEnv = (source: NodeJS.ProcessEnv = process.env): WorkerEnv => readEnv(WorkerEnv, source);

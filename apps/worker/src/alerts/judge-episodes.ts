@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { DomainEvent } from '@followon/shared/events/catalogue';
+import type { Decision } from '@followon/shared/rules/alert/episode';
+import { decideEpisodes, settleAfterImport } from '@followon/shared/rules/alert/episode';
+import { Injectable } from '@nestjs/common';
+import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
+import type { GroupEpisodes } from './group-episodes.js';
+import { loadEpisodes, openEpisode, withdrawEpisode } from './group-episodes.js';
+
+export type EpisodeEvent =
+  | 'group-health.changed.v1'
+  | 'group.went-quiet.v1'
+  | 'registers.imported.v1'
+  | 'group.rested.v1'
+  | 'group.resumed.v1'
+  | 'group.closed.v1'
+  | 'meeting.held.v1'
+  | 'register.missing.v1'
+  | 'register.corrected.v1';
+
+type Run = readonly DomainEvent<EpisodeEvent>[];
+
+/**
+ * Opens an alert when its cause becomes true and withdraws it when it stops being true, by what is known of the
+ * group now: what came and went while nobody was reading alarms nobody.
+ */
+@Injectable()
+export class JudgeEpisodes implements Folding<EpisodeEvent> {
+  readonly reactor = 'alerts';
+  readonly name = 'judge-episodes';
+
+  async fold(events: Run, within: Within): Promise<Outcome> {
+    const imported = events.findLast(({ name }) => name === 'registers.imported.v1');
+    const live = events.filter(({ origin }) => origin === 'live');
+    const because = imported ?? live.at(-1);
+    if (!because) return { skipped: 'imported history opens nothing until the import ends' };
+
+    const group = await loadEpisodes(within.manager, because.streamId);
+    if (imported && group.as_of_seq < imported.seq) throw new Error(`group ${group.group_id} has not been judged yet`);
+    const decision = imported ? settleAfterImport(standingOf(group)) : decideEpisodes(changeOf(group, live));
+    return this.carryOut(decision, group, { because, within });
+  }
+
+  private async carryOut(
+    { open, withdraw }: Decision,
+    group: GroupEpisodes,
+    { because, within }: { because: DomainEvent; within: Within },
+  ): Promise<Outcome> {
+    const { manager, now } = within;
+    const groupId = group.group_id;
+    for (const { cause, because: why } of withdraw) {
+      const id = group.open.find((episode) => episode.cause === cause)?.id ?? '';
+      if (!(await withdrawEpisode(manager, id, { because: why, at: now }))) continue;
+      within.append({ because, name: 'alert.withdrawn.v1', payload: { alertId: id, groupId, cause, because: why } });
+    }
+    for (const cause of open) {
+      const id = randomUUID();
+      const eventId = within.append({ because, name: 'alert.opened.v1', payload: { alertId: id, groupId, cause } });
+      await openEpisode(manager, group, { id, cause, openedAt: now, eventId });
+    }
+    if (open.length + withdraw.length === 0) return { skipped: 'no alert begins or ends' };
+    return { did: [...open.map((cause) => `opened ${cause}`), ...withdraw.map(({ cause }) => `withdrew ${cause}`)].join(', ') };
+  }
+}
+
+const standingOf = ({ level, by_silence_only, quiet, state, open }: GroupEpisodes) => ({
+  ...{ level, silenceOnly: by_silence_only, quiet, groupState: state, open },
+});
+
+/** Where the run began. A change from a level to itself says that registers confirm what silence had raised. */
+function changeOf(group: GroupEpisodes, live: Run) {
+  const changes = live.filter((event) => event.name === 'group-health.changed.v1');
+  const [first] = changes;
+  return {
+    ...standingOf(group),
+    previousLevel: first ? first.payload.from : group.level,
+    wasSilenceOnly: first ? first.payload.from === first.payload.to : group.by_silence_only,
+    wasQuiet: !live.some(({ name }) => name === 'group.went-quiet.v1'),
+    origin: 'live' as const,
+    corrected: changes.some(({ payload }) => payload.reasons.some(({ key }) => key === 'register-corrected')),
+  };
+}

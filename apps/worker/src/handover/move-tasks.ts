@@ -1,0 +1,33 @@
+import { armDue } from '@followon/shared/db/due/arm-due';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { moveHandover } from '@followon/shared/rules/handover/move-handover';
+import type { EntityManager } from 'typeorm';
+import type { ProgrammeFacts, TaskFacts } from './programme-facts.js';
+import { loadTasks } from './programme-facts.js';
+import { taskDues } from './task-dues.js';
+
+const MOVE = `
+  update handover_task t set due_on = m.due_on, do_now = false, version = t.version + 1,
+    state = case when t.state = 'overdue' and m.due_on >= $2::date then 'open' else t.state end,
+    escalated_to = case when m.due_on >= $2::date then null else t.escalated_to end
+  from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date) where t.id = m.id`;
+
+/** Moves the undone tasks to where the programme's dates now put them; answers how many moved. */
+export async function moveTasks(manager: EntityManager, programme: ProgrammeFacts, now: Date): Promise<number> {
+  const tasks = await loadTasks(manager, programme.id);
+  const today = londonDate(now);
+  const moves = moveHandover({
+    tasks: tasks.map(({ id, key, state, due_on }) => ({ id, key, state, dueOn: due_on })),
+    lastSessionOn: programme.last_session_on,
+    firstMeetingOn: programme.first_meeting_on ?? undefined,
+    today,
+  });
+  if (moves.length === 0) return 0;
+
+  await manager.query(MOVE, [JSON.stringify(moves.map(({ taskId, dueOn }) => ({ id: taskId, due_on: dueOn }))), today]);
+  const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ownerRole: ownerOf(tasks, taskId) }));
+  await armDue(manager, taskDues(moved, { siteId: programme.site_id, programmeId: programme.id, now }));
+  return moves.length;
+}
+
+const ownerOf = (tasks: readonly TaskFacts[], taskId: string): string => tasks.find(({ id }) => id === taskId)?.owner_role ?? 'system';

@@ -1,0 +1,48 @@
+import type { TaskState } from '@followon/shared/rules/handover/task-states';
+import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
+import type { EntityManager } from 'typeorm';
+
+/** What a handover hangs on. */
+export interface ProgrammeFacts {
+  readonly id: string;
+  readonly site_id: string;
+  /** When it finished or, before that, its last session. */
+  readonly last_session_on: string;
+  readonly clinician_id: string | null;
+  readonly ptv_id: string | null;
+  readonly handover_id: string | null;
+  readonly group_id: string | null;
+  readonly first_meeting_on: string | null;
+}
+
+const PROGRAMME = `
+  select p.id, p.site_id, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.clinician_id, p.ptv_id, h.id as handover_id,
+    g.id as group_id, (select min(m.held_on) from meeting m where m.group_id = g.id and m.outcome in ('planned', 'held')) as first_meeting_on
+  from programme p
+  left join handover h on h.programme_id = p.id
+  left join lateral (select id from follow_on_group where programme_id = p.id order by created_at desc, id limit 1) g on true
+  where p.id = $1`;
+
+/** @throws Error when the programme is not there: its events came first, so something is wrong. */
+export async function loadProgramme(manager: EntityManager, programmeId: string): Promise<ProgrammeFacts> {
+  const [row]: ProgrammeFacts[] = await manager.query(PROGRAMME, [programmeId]);
+  if (!row) throw new Error(`programme ${programmeId} is not there`);
+  return row;
+}
+
+export interface TaskFacts {
+  readonly id: string;
+  readonly key: TaskKey;
+  readonly state: TaskState;
+  readonly due_on: string;
+  readonly owner_role: string;
+}
+
+/** The tasks of a programme's handover, in list order; none while it has no handover. */
+export async function loadTasks(manager: EntityManager, programmeId: string): Promise<TaskFacts[]> {
+  return manager.query(
+    `select t.id, t.key, t.state, t.due_on, t.owner_role from handover_task t join handover h on h.id = t.handover_id
+     where h.programme_id = $1 order by t.position`,
+    [programmeId],
+  );
+}

@@ -1,0 +1,139 @@
+import { armDue } from '@followon/shared/db/due/arm-due';
+import type { GroupState } from '@followon/shared/contract/health';
+import type { DomainEvent } from '@followon/shared/events/catalogue';
+import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
+import type { Assessment } from '@followon/shared/rules/health/assess-group';
+import { assessGroup, replayMeetings } from '@followon/shared/rules/health/assess-group';
+import type { GroupHistory } from '@followon/shared/rules/health/facts';
+import { parameterVersion } from '@followon/shared/rules/health/parameters';
+import { Injectable } from '@nestjs/common';
+import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
+import { silenceDue } from '../sweep/silence-due.js';
+import type { GroupStanding } from './judged-group.js';
+import { loadGroup, moveState, storeChanges, storeHealth } from './judged-group.js';
+import { nextState } from './next-state.js';
+import type { Drop, LevelChange } from './walk-levels.js';
+import { dropsOf, lastStep, newReadings, walkLevels } from './walk-levels.js';
+
+export type JudgedEvent =
+  | 'group.formed.v1'
+  | 'group.rested.v1'
+  | 'group.resumed.v1'
+  | 'group.closed.v1'
+  | 'meeting.planned.v1'
+  | 'meeting.held.v1'
+  | 'meeting.not-held.v1'
+  | 'register.corrected.v1'
+  | 'register.missing.v1'
+  | 'registers.imported.v1'
+  | 'silence.due.v1';
+
+type Run = readonly DomainEvent<JudgedEvent>[];
+
+const STOPPED: readonly GroupState[] = ['closed', 'closed-well', 'merged'];
+const noLevel = { level: null, reasons: [], clearsWhen: null, causedBySilenceOnly: false, noNews: false, quiet: false } as const;
+
+/** Folds what happened into the group's state and level. Every step of the level is kept and announced. */
+@Injectable()
+export class JudgeGroup implements Folding<JudgedEvent> {
+  readonly reactor = 'health';
+  readonly name = 'judge-group';
+
+  async fold(events: Run, within: Within): Promise<Outcome> {
+    const { manager, now } = within;
+    const last = events.at(-1) as DomainEvent<JudgedEvent>;
+    const { standing, history } = await loadGroup(manager, last.streamId);
+    const eventOf = new Map(events.flatMap((event) => ('meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [])));
+    const walk = { readings: replayMeetings(history), eventOf, judgedTo: standing.judged_to, level: standing.level, bySilenceOnly: standing.by_silence_only };
+    const read = newReadings(walk).map((index) => walk.readings[index]?.on ?? '');
+    const isPresent = speaksOfToday(events);
+    if (!isPresent && read.length === 0) return { skipped: 'the import goes on, and nothing here is newer than what was judged' };
+
+    const asOf = isPresent ? londonDate(now) : (read.at(-1) as string);
+    const assessment = judge(standing, history, asOf);
+    const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
+    const from = atMeetings.length > 0 ? (atMeetings.at(-1) as LevelChange).to : standing.level;
+    const changes = [...atMeetings, ...lastStep({ assessment, from, on: asOf, events })];
+
+    await this.say({ standing, assessment, history, asOf, last }, { changes, drops: dropsOf(walk) }, within);
+    const since = changes.length > 0 ? whenOf(changes.at(-1) as LevelChange, now) : standing.since;
+    await storeHealth(manager, standing, {
+      ...columnsOf(assessment, history, asOf),
+      ...{ judged_to: latest(standing.judged_to, read.at(-1)), since, assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
+    });
+    const state = nextState(standing.state, { noNews: assessment.noNews, hasMet: history.meetings.some(({ outcome }) => outcome === 'held') });
+    await moveState(manager, standing, state);
+    await this.watchSilence({ ...standing, state }, events, within);
+    return { did: changes.length > 0 ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
+  }
+
+  private async say(
+    { standing, assessment, history, asOf, last }: Judged,
+    { changes, drops }: { changes: readonly LevelChange[]; drops: readonly Drop[] },
+    { manager, now, append }: Within,
+  ): Promise<void> {
+    const groupId = standing.group_id;
+    for (const { because, meetingId, reason } of drops) {
+      const payload = { groupId, meetingId, usual: Math.round(reason.usual ?? 0), recent: [...(reason.recent ?? [])] };
+      append({ because, name: 'attendance.dropped.v1', payload });
+    }
+    if (assessment.quiet && !standing.quiet) {
+      append({ because: last, name: 'group.went-quiet.v1', payload: { groupId, lastMetOn: lastMetOn(history, asOf), on: asOf } });
+    }
+    const stored = changes.map((change) => {
+      const { because, ...rest } = change;
+      const payload = { ...rest, groupId, reasons: [...rest.reasons], parameterVersion };
+      const eventId = append({ because, name: 'group-health.changed.v1', payload });
+      const { on, from, to, reasons } = rest;
+      return { changed_on: on, at: whenOf(change, now), from_level: from, to_level: to, reasons, event_id: eventId };
+    });
+    const steps = stored.filter(({ from_level, to_level }) => from_level !== to_level);
+    await storeChanges(manager, standing, { changes: steps, parameterVersion });
+  }
+
+  private async watchSilence(standing: GroupStanding, events: Run, { manager, now }: Within): Promise<void> {
+    const isNew = !standing.is_judged || events.some(({ name }) => ARMS_SILENCE.includes(name));
+    if (!isNew || !['forming', 'meeting', 'unknown'].includes(standing.state)) return;
+    await armDue(manager, [silenceDue({ siteId: standing.site_id, groupId: standing.group_id, now })]);
+  }
+}
+
+const ARMS_SILENCE: readonly string[] = ['group.formed.v1', 'group.resumed.v1', 'registers.imported.v1'];
+
+interface Judged {
+  readonly standing: GroupStanding;
+  readonly assessment: Assessment;
+  readonly history: GroupHistory;
+  readonly asOf: string;
+  readonly last: DomainEvent<JudgedEvent>;
+}
+
+/** While an import runs, its group is judged as of the day of its latest line: the history is not whole yet. */
+const speaksOfToday = (events: Run): boolean => events.some(({ name, origin }) => origin === 'live' || name === 'registers.imported.v1');
+
+function judge({ state }: GroupStanding, history: GroupHistory, asOf: string): Assessment {
+  const assessment = assessGroup(history, asOf);
+  return STOPPED.includes(state) ? { ...assessment, ...noLevel } : assessment;
+}
+
+const lastMetOn = ({ meetings }: GroupHistory, asOf: string): string | null =>
+  meetings.findLast(({ outcome, on }) => on <= asOf && (outcome === 'held' || outcome === 'missing'))?.on ?? null;
+
+const latest = (some: string | null, other: string | undefined): string | null =>
+  other !== undefined && (some === null || other > some) ? other : some;
+
+/** A change at a past meeting dates from that day at noon, one that is noticed today from now. */
+const whenOf = ({ on }: LevelChange, now: Date): Date => (on < londonDate(now) ? londonInstant(on, '12:00') : now);
+
+const columnsOf = (assessment: Assessment, history: GroupHistory, asOf: string) => ({
+  level: assessment.level,
+  by_silence_only: assessment.causedBySilenceOnly,
+  quiet: assessment.quiet,
+  no_news: assessment.noNews,
+  reasons: assessment.reasons,
+  clears_when: assessment.clearsWhen,
+  usual: assessment.usual === null ? null : Math.round(assessment.usual),
+  usual_gap_days: assessment.usualGapDays,
+  expected_next_on: assessment.expectedNextOn,
+  last_met_on: lastMetOn(history, asOf),
+});

@@ -1,0 +1,53 @@
+import type { DomainEvent } from '@followon/shared/events/catalogue';
+import type { Reason } from '@followon/shared/rules/health/facts';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { momentsOf } from '@followon/shared/rules/nudge/moments';
+import type { Nudge } from '@followon/shared/rules/nudge/nudge';
+import { alertOpened } from '@followon/shared/rules/nudge/nudges/alert-opened';
+import { wouldAHandHelp } from '@followon/shared/rules/nudge/nudges/would-a-hand-help';
+import { Injectable } from '@nestjs/common';
+import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
+import { planNudges } from './plan-nudges.js';
+import type { Addressee } from './recipients.js';
+import { roleHoldersOf, staffOf } from './recipients.js';
+
+type Opened = DomainEvent<'alert.opened.v1'>;
+
+/** When an alert opens, the site's clinicians hear of the group, and its role holders are offered a hand. */
+@Injectable()
+export class OfferAHand implements Reaction<'alert.opened.v1'> {
+  readonly reactor = 'nudges';
+  readonly name = 'offer-a-hand';
+
+  async react(event: Opened, within: Within): Promise<Outcome> {
+    const { manager, now } = within;
+    const today = londonDate(now);
+    const clinicians = await staffOf(manager, event.siteId, { roles: ['clinician'], today });
+    const holders = await roleHoldersOf(manager, event.streamId, { kinds: ['contact', 'host'], today });
+    const figures = await figuresOf(event, within);
+    const told = await this.plan(event, { nudge: alertOpened, to: clinicians, figures }, within);
+    const offered = await this.plan(event, { nudge: wouldAHandHelp, to: holders, figures }, within);
+    return join(told, offered);
+  }
+
+  private plan(because: Opened, { nudge, to, figures }: { nudge: Nudge; to: readonly Addressee[]; figures: Figures }, within: Within): Promise<Outcome> {
+    const [moment] = momentsOf(nudge, londonDate(within.now));
+    if (!moment) throw new Error(`${nudge.key} has no moment`);
+    return planNudges({ because, nudge, to, figures, moment, subjectId: because.payload.alertId }, within);
+  }
+}
+
+type Figures = Readonly<Record<string, unknown>>;
+
+/** The first reason is the weightiest; its words need its numbers. */
+async function figuresOf({ payload }: Opened, { manager }: Within): Promise<Figures> {
+  const [row]: { reasons: Reason[] }[] = await manager.query('select reasons from alert where id = $1', [payload.alertId]);
+  const { meetingIds: _, ...reason } = row?.reasons[0] ?? { meetingIds: [] };
+  return { cause: payload.cause, ...reason };
+}
+
+/** Two outcomes of one reaction: something was done when either did something. */
+export function join(...outcomes: readonly Outcome[]): Outcome {
+  const words = outcomes.map((outcome) => ('did' in outcome ? outcome.did : outcome.skipped)).join('; ');
+  return outcomes.some((outcome) => 'did' in outcome) ? { did: words } : { skipped: words };
+}

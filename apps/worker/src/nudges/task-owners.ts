@@ -1,0 +1,32 @@
+import type { TaskState } from '@followon/shared/rules/handover/task-states';
+import type { EntityManager } from 'typeorm';
+import type { Addressee } from './recipients.js';
+import { ownerOf, staffOf } from './recipients.js';
+
+export interface OwnedTask {
+  readonly id: string;
+  readonly site_id: string;
+  readonly handover_id: string;
+  readonly programme_id: string;
+  readonly key: string;
+  readonly state: TaskState;
+  readonly due_on: string;
+  readonly owner_role: string;
+  readonly assignee_id: string | null;
+}
+
+export async function loadTask(manager: EntityManager, taskId: string): Promise<OwnedTask | undefined> {
+  const [row]: OwnedTask[] = await manager.query(
+    `select t.id, t.site_id, t.handover_id, h.programme_id, t.key, t.state, t.due_on, t.owner_role, t.assignee_id
+     from handover_task t join handover h on h.id = t.handover_id where t.id = $1`,
+    [taskId],
+  );
+  return row;
+}
+
+/** Whom a task is with; while nobody has it, everybody at the site whose kind of task it is, volunteers left in peace. */
+export async function ownersOf(manager: EntityManager, task: OwnedTask, today: string): Promise<Addressee[]> {
+  const role = task.owner_role;
+  if (task.assignee_id) return ownerOf(manager, task.assignee_id, { role, today });
+  return role === 'lead' || role === 'clinician' ? staffOf(manager, task.site_id, { roles: [role], today }) : [];
+}

@@ -1,0 +1,22 @@
+import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
+import type { EntityManager } from 'typeorm';
+import type { Claimed } from './claim.js';
+
+/** Asked again at the moment of sending: the question behind each message. `$1` is what the message is about. */
+const questions: { readonly [K in NudgeKey]: string } = {
+  alert_opened: `select exists (select 1 from alert where id = $1 and state = 'open') as holds`,
+  would_a_hand_help: `select exists (select 1 from alert where id = $1 and state in ('open', 'acknowledged')) as holds`,
+  task_due: `select exists (select 1 from handover_task where id = $1 and state not in ('done', 'not-applicable') and due_on = ($2::jsonb ->> 'dueOn')::date) as holds`,
+  how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
+  register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
+  first_meeting_soon: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
+  role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
+};
+
+export async function isStillTrue(manager: EntityManager, { key, subject_id, figures }: Claimed): Promise<boolean> {
+  const question = Object.hasOwn(questions, key) ? questions[key as NudgeKey] : undefined;
+  if (!question) return false;
+  const values = question.includes('$2') ? [subject_id, JSON.stringify(figures)] : [subject_id];
+  const [row]: { holds: boolean }[] = await manager.query(question, values);
+  return row?.holds ?? false;
+}

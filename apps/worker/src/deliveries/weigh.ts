@@ -1,0 +1,47 @@
+import type { GroupState } from '@followon/shared/contract/health';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { NudgeDecision, Recipient } from '@followon/shared/rules/nudge/decide-nudge';
+import { decideNudge } from '@followon/shared/rules/nudge/decide-nudge';
+import { nudgeOf } from '@followon/shared/rules/nudge/nudges';
+import type { EntityManager } from 'typeorm';
+import type { Claimed } from './claim.js';
+import { isStillTrue } from './still-true.js';
+
+/** An account may be a volunteer who paused, or a member of this group who paused or left. */
+const ACCOUNT = `
+  select coalesce(m.wants_messages, false) as "optedIn", coalesce(m.paused_until > $2::date, v.paused_until > $2::date, false) as paused,
+    coalesce(m.left_on <= $2::date, false) as left, a.disabled_at is not null as "accountDisabled"
+  from account a left join volunteer v on v.account_id = a.id left join member m on m.account_id = a.id and m.group_id = $3 where a.id = $1 limit 1`;
+const MEMBER = `
+  select wants_messages as "optedIn", coalesce(paused_until > $2::date, false) as paused, coalesce(left_on <= $2::date, false) as left,
+    false as "accountDisabled"
+  from member where id = $1 and ($3::uuid is null or group_id = $3)`;
+
+/** Every other capped message that this person got, or is getting right now. */
+const OTHERS = `
+  select coalesce(n.sent_at, n.due_at) as at from nudge n
+  where n.person_id = $1 and n.id <> $2 and n.audience in ('member', 'role-holder')
+    and (n.state = 'sent' or exists (select 1 from delivery d where d.nudge_id = n.id and d.state = 'sending'))
+    and coalesce(n.sent_at, n.due_at) > $3::timestamptz - interval '31 days'`;
+
+/** May this message leave now? Everything that could have changed since it was planned is asked again. */
+export async function weigh(manager: EntityManager, claimed: Claimed, now: Date): Promise<NudgeDecision> {
+  const nudge = nudgeOf(claimed.key);
+  if (!nudge) return { suppress: 'no-longer-true' };
+  const [recipient]: Recipient[] = await manager.query(claimed.person_kind === 'account' ? ACCOUNT : MEMBER, [
+    ...[claimed.person_id, londonDate(now), claimed.group_id],
+  ]);
+  const others: { at: Date }[] = await manager.query(OTHERS, [claimed.person_id, claimed.nudge_id, now]);
+  return decideNudge({
+    ...{ nudge, audience: claimed.audience, recipient, origin: 'live', now, useBy: claimed.use_by },
+    groupState: await stateOf(manager, claimed.group_id),
+    sentAt: others.map(({ at }) => at),
+    stillTrue: await isStillTrue(manager, claimed),
+  });
+}
+
+async function stateOf(manager: EntityManager, groupId: string | null): Promise<GroupState | undefined> {
+  if (!groupId) return undefined;
+  const [group]: { state: GroupState }[] = await manager.query('select state from follow_on_group where id = $1', [groupId]);
+  return group?.state;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { NewEvent } from '@followon/shared/db/ledger/append';
+import { guessCadence } from '@followon/shared/rules/import/guess-cadence';
+import type { EntityManager } from 'typeorm';
+import type { AppliedLine, StagedLine } from './staged-lines.js';
+
+export interface Place {
+  readonly importId: string;
+  readonly siteId: string;
+  readonly accountId: string;
+  readonly now: Date;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly formedOn: string | null;
+}
+
+const NEW_GROUPS = `
+  insert into follow_on_group (id, site_id, name, cadence, state, formed_on)
+  select id, $2, name, cadence, 'forming', formed_on from jsonb_to_recordset($1::jsonb) as g(id uuid, name text, cadence text, formed_on date)`;
+
+/** Finds the groups of these names and makes those that are not there, with the rhythm that their dates show. */
+export async function findOrMakeGroups(manager: EntityManager, names: readonly string[], { importId, siteId }: Place): Promise<Map<string, Group>> {
+  const known: { id: string; name: string }[] = await manager.query('select id, name from follow_on_group where site_id = $1 and name = any($2)', [
+    ...[siteId, names],
+  ]);
+  const groups = new Map(known.map((row) => [row.name, { ...row, isNew: false, formedOn: null as string | null }]));
+  const unknown = names.filter((name) => !groups.has(name));
+  if (unknown.length === 0) return groups;
+
+  const dates: { name: string; dates: string[] }[] = await manager.query(
+    `select group_name as name, array_agg(held_on::text order by held_on) as dates from import_line
+     where import_id = $1 and site_id = $2 and group_name = any($3) group by group_name`,
+    [importId, siteId, unknown],
+  );
+  const rows = dates.map((row) => ({ id: randomUUID(), name: row.name, cadence: guessCadence(row.dates), formed_on: row.dates[0] ?? null }));
+  await manager.query(NEW_GROUPS, [JSON.stringify(rows), siteId]);
+  for (const { id, name, formed_on } of rows) groups.set(name, { id, name, isNew: true, formedOn: formed_on });
+  return groups;
+}
+
+interface NewMeeting {
+  readonly id: string;
+  readonly line: number;
+  readonly group_id: string;
+  readonly held_on: string;
+  readonly outcome: 'held' | 'not-held' | 'missing';
+  readonly headcount: number | null;
+  readonly named: boolean;
+}
+
+const MEETINGS = `
+  insert into meeting (id, site_id, group_id, held_on, outcome, headcount, named, reason, recorded_at, recorded_by, version)
+  select id, $2, group_id, held_on, outcome, headcount, named, case outcome when 'not-held' then 'not-said' end,
+    case when outcome <> 'missing' then $3::timestamptz end, $4, case when outcome <> 'missing' then 1 else 0 end
+  from jsonb_to_recordset($1::jsonb) as m(id uuid, group_id uuid, held_on date, outcome text, headcount int, named boolean)
+  on conflict (group_id, held_on) do nothing returning id`;
+
+/** Adds the meetings that are not there yet; one that is there stays as it is. */
+export async function addMeetings(
+  manager: EntityManager,
+  lines: readonly StagedLine[],
+  { groups, place }: { groups: ReadonlyMap<string, Group>; place: Place },
+): Promise<NewMeeting[]> {
+  const rows = lines.map((line) => meetingOf(line, groups));
+  const added: { id: string }[] = await manager.query(MEETINGS, [JSON.stringify(rows), place.siteId, place.now, place.accountId]);
+  const isAdded = new Set(added.map(({ id }) => id));
+  return rows.filter(({ id }) => isAdded.has(id));
+}
+
+function meetingOf({ line, group_name, held_on, outcome, headcount, people }: StagedLine, groups: ReadonlyMap<string, Group>): NewMeeting {
+  const row = { id: randomUUID(), line, group_id: groupIdOf(group_name, groups), held_on };
+  const came = Math.max(headcount ?? 0, people);
+  if (outcome === 'held' && (headcount !== null || people > 0)) return { ...row, outcome, headcount: came, named: people > 0 };
+  if (outcome === 'held' || outcome === 'missing') return { ...row, outcome: 'missing', headcount: null, named: false };
+  return { ...row, outcome: 'not-held', headcount: null, named: false };
+}
+
+export function groupIdOf(name: string, groups: ReadonlyMap<string, Group>): string {
+  const group = groups.get(name);
+  if (!group) throw new Error('a staged line names a group that was not made');
+  return group.id;
+}
+
+const HELD = `
+  from jsonb_to_recordset($1::jsonb) as m(id uuid, line int, group_id uuid, held_on date)
+  join import_line l on l.import_id = $2 and l.line = m.line cross join unnest(l.attendees) as a(hash)`;
+
+const MEMBERS = `
+  insert into member (site_id, group_id, reference_hash, joined_on)
+  select $3, m.group_id, decode(a.hash, 'hex'), min(m.held_on) ${HELD} group by m.group_id, a.hash
+  on conflict (group_id, reference_hash) where reference_hash is not null do nothing`;
+
+const MARKS = `
+  insert into register_mark (meeting_id, member_id, site_id, mark)
+  select distinct m.id, p.id, $3::uuid, 'present' ${HELD} join member p on p.group_id = m.group_id and p.reference_hash = decode(a.hash, 'hex')`;
+
+/** Who came: a member for each new reference, known only by its keyed hash, and a mark at each meeting. */
+export async function addMarks(manager: EntityManager, meetings: readonly NewMeeting[], { importId, siteId }: Place): Promise<void> {
+  const named = meetings.filter((meeting) => meeting.named);
+  if (named.length === 0) return;
+  const values = [JSON.stringify(named), importId, siteId];
+  await manager.query(MEMBERS, values);
+  await manager.query(MARKS, values);
+}
+
+/** The facts of a batch, in order of date within each group. */
+export function factsOf(groups: ReadonlyMap<string, Group>, meetings: readonly NewMeeting[], { siteId, accountId, now }: Place): NewEvent[] {
+  const common = { siteId, origin: 'import', actorId: accountId, occurredAt: now } as const;
+  const formed = [...groups.values()].filter(({ isNew }) => isNew).map(({ id, formedOn }): NewEvent => {
+    return { ...common, name: 'group.formed.v1', streamId: id, payload: { groupId: id, programmeId: null, formedOn } };
+  });
+  return [...formed, ...meetings.map((meeting): NewEvent => ({ ...common, streamId: meeting.group_id, ...factOf(meeting) }))];
+}
+
+function factOf({ id, group_id, held_on, outcome, headcount }: NewMeeting): Pick<NewEvent, 'name' | 'payload'> {
+  const meeting = { groupId: group_id, meetingId: id, on: held_on };
+  if (outcome === 'held') return { name: 'meeting.held.v1', payload: { ...meeting, headcount: headcount ?? 0, newcomers: 0 } };
+  if (outcome === 'missing') return { name: 'register.missing.v1', payload: meeting };
+  return { name: 'meeting.not-held.v1', payload: { ...meeting, reason: 'not-said' } };
+}
+
+export function appliedLines(lines: readonly StagedLine[], groups: ReadonlyMap<string, Group>, meetings: readonly NewMeeting[]): AppliedLine[] {
+  const meetingOfLine = new Map(meetings.map(({ line, id }) => [line, id]));
+  return lines.map(({ line, group_name }) => ({ line, group_id: groupIdOf(group_name, groups), meeting_id: meetingOfLine.get(line) ?? null }));
+}

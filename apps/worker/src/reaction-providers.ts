@@ -1,0 +1,28 @@
+import type { Type } from '@nestjs/common';
+import { JudgeEpisodes } from './alerts/judge-episodes.js';
+import type { AnyReaction } from './dispatch/reaction.js';
+import { ArmFinishing } from './handover/arm-finishing.js';
+import { CloseHandover } from './handover/close-handover.js';
+import { LinkGroup } from './handover/link-group.js';
+import { MoveHandover } from './handover/move-handover.js';
+import { OpenHandover } from './handover/open-handover.js';
+import { TickByGroupFact } from './handover/tick-by-group-fact.js';
+import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
+import { ArmRegister } from './health/arm-register.js';
+import { ArmRestOver } from './health/arm-rest-over.js';
+import { JudgeGroup } from './health/judge-group.js';
+import { PushLive } from './live/push-live.js';
+import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
+import { AskForRegister } from './nudges/ask-for-register.js';
+import { OfferAHand } from './nudges/offer-a-hand.js';
+import { RemindLateTask } from './nudges/remind-late-task.js';
+import { ThankRoleHolder } from './nudges/thank-role-holder.js';
+
+/** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
+export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
+  ...[OpenHandover, MoveHandover, ArmFinishing, TickByGroupFact, TickByHandoverFact, CloseHandover, LinkGroup],
+  ...[JudgeGroup, ArmRegister, ArmRestOver],
+  JudgeEpisodes,
+  ...[OfferAHand, AskForRegister, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
+  PushLive,
+];

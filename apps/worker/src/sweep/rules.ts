@@ -1,0 +1,21 @@
+import { firstMeetingReminder } from './rules/first-meeting-reminder.js';
+import { programmeFinishing } from './rules/programme-finishing.js';
+import { registerMissing } from './rules/register-missing.js';
+import { restOver } from './rules/rest-over.js';
+import { silence } from './rules/silence.js';
+import { taskEscalation } from './rules/task-escalation.js';
+import { taskOverdue } from './rules/task-overdue.js';
+import { taskReminder } from './rules/task-reminder.js';
+import type { SweepRule } from './sweep-rule.js';
+
+/** Everything that happens because a day has come. */
+export const sweepRules: readonly SweepRule[] = [
+  programmeFinishing,
+  taskReminder,
+  taskOverdue,
+  taskEscalation,
+  firstMeetingReminder,
+  registerMissing,
+  silence,
+  restOver,
+];

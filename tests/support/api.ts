@@ -89,9 +89,9 @@ function clientOf(url: string, cookie?: string): Client {
     return fetch(`${url}/api${path}`, { ...init, headers });
   };
   const send = async <T>(method: string, path: string, { body, headers }: Sent = {}): Promise<Answer<T>> => {
-    const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
     return read<T>(
-      await bare(path, { method, headers: { ...json, ...headers }, body: body && JSON.stringify(body) }),
+      await bare(path, { method, headers: { ...json, ...headers }, body: JSON.stringify(body) }),
     );
   };
   return {

@@ -1,0 +1,99 @@
+import type { NudgeKey } from '../rules/nudge/nudges.js';
+import type { MessageFacts, MessageWords } from './facts.js';
+import { sayDate, sayGroup, sayReason, sayTask } from './say.js';
+
+const meetingDay = ({ on }: MessageFacts): string => (on ? ` on ${sayDate(on)}` : '');
+
+const findings: { readonly [C in NonNullable<MessageFacts['cause']>]: string } = {
+  fading: 'may be starting to fade',
+  'at-risk': 'is at risk of dissolving',
+  'gone-quiet': 'has gone quiet',
+};
+
+function taskDay({ dueOn, today }: MessageFacts): string | undefined {
+  if (!dueOn) return undefined;
+  if (dueOn === today) return 'It is due today.';
+  return dueOn < today ? `It was due on ${sayDate(dueOn)}.` : `It is due on ${sayDate(dueOn)}.`;
+}
+
+/**
+ * Everything Followon says to people, in English. Plain words for a reading age of 9 to 11. Subjects may be seen by
+ * others: they name no group, no place of care and no condition. Every message asks for a choice and takes "no".
+ */
+export const en: { readonly [K in NudgeKey]: MessageWords } = {
+  task_due: {
+    subject: () => 'A task on your list',
+    text: (facts) => [
+      `Your task: ${sayTask(facts.task) ?? 'one of the steps to help a new group start'}.`,
+      taskDay(facts),
+      'Is today not a good day? Say so with one tap. Somebody else can take it.',
+    ],
+    choices: { done: 'It is done', cannot: 'I cannot do it', 'pass-on': 'Pass it on' },
+  },
+  how_was_it: {
+    subject: () => 'How did it go?',
+    text: (facts) => [
+      `Did ${sayGroup(facts)} meet${meetingDay(facts)}?`,
+      'If so, how many people came? We only need the number, no names.',
+      'If you did not meet, that is fine too. Just let us know.',
+    ],
+    choices: {
+      'record-headcount': 'Say how many came',
+      'did-not-meet': 'We did not meet',
+      stop: 'Stop these messages',
+    },
+  },
+  register_missing: {
+    subject: () => 'One number, if you have it',
+    text: (facts) => [
+      `We have not heard how it went${meetingDay(facts)}.`,
+      'A rough number is fine. If nobody counted, say so and we will not ask again about that day.',
+    ],
+    choices: {
+      'record-headcount': 'Say how many came',
+      'did-not-meet': 'We did not meet',
+      'nobody-counted': 'Nobody counted',
+      stop: 'Stop these messages',
+    },
+  },
+  would_a_hand_help: {
+    subject: () => 'Would you like a hand?',
+    text: (facts) => [
+      `Groups have their ups and downs. Would ${sayGroup(facts)} like some help just now?`,
+      'You choose. A call, some new ideas, a day with another group, or a rest. You can also ask us to leave you be.',
+    ],
+    choices: {
+      'call-us': 'Please call us',
+      'send-ideas': 'Send us some ideas',
+      'meet-another-group': 'Meet another group',
+      rest: 'We would like a rest',
+      'leave-us-be': 'Leave us be',
+    },
+  },
+  first_meeting_soon: {
+    subject: () => 'Your first meeting is soon',
+    text: (facts) => [
+      `The group meets for the first time${meetingDay(facts)}.`,
+      'Come as you are, and bring someone if you like. You can leave when you want.',
+      'Would you rather not come this time? You are welcome at any other.',
+    ],
+    choices: { coming: 'I am coming', 'not-this-time': 'Not this time', stop: 'Stop these messages' },
+  },
+  alert_opened: {
+    subject: () => 'A group may need you',
+    text: (facts) => [
+      `${facts.groupName ?? 'One of your groups'} ${findings[facts.cause ?? 'fading']}.`,
+      sayReason(facts),
+      'You can look at the reasons and choose what to do. Nobody who came or stayed away is named.',
+    ],
+    choices: { look: 'Look at the group', acknowledge: 'I have seen it' },
+  },
+  role_thanks: {
+    subject: () => 'Thank you',
+    text: (facts) => [
+      `Thank you for what you did for ${sayGroup(facts)}.`,
+      'Would you like to hand on your notes, such as who has the key? If not, there is nothing more to do.',
+    ],
+    choices: { 'hand-on': 'Hand on my notes', 'nothing-more': 'Nothing more to do' },
+  },
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { reasonKeys } from '../rules/health/facts.js';
+
+const cause = z.enum(['fading', 'at-risk', 'gone-quiet']);
+
+/** What a nudge keeps for its words (`nudge.figures`): dates, counts and keys, never a name. What is missing is left unsaid. */
+export const MessageFigures = z.object({
+  /** The meeting that the message is about. */
+  on: z.iso.date().optional().catch(undefined),
+  /** A task of the checklist, and its day. */
+  task: z.string().optional().catch(undefined),
+  dueOn: z.iso.date().optional().catch(undefined),
+  /** A role in a group. */
+  role: z.string().optional().catch(undefined),
+  /** An alert and its weightiest reason. */
+  cause: cause.optional().catch(undefined),
+  key: z.enum(reasonKeys).optional().catch(undefined),
+  usual: z.number().min(0).optional().catch(undefined),
+  recent: z.array(z.int().min(0)).optional().catch(undefined),
+  lastOn: z.iso.date().optional().catch(undefined),
+});
+export type MessageFigures = z.infer<typeof MessageFigures>;
+
+/** Everything the words of one message may use. */
+export interface MessageFacts extends MessageFigures {
+  /** Who it speaks to; members are told how to stop, and never which group it is. */
+  readonly audience: 'member' | 'role-holder' | 'volunteer' | 'staff';
+  /** Already neutral: see `neutralName`. */
+  readonly groupName?: string | undefined;
+  /** The day on which it is read. */
+  readonly today: string;
+}
+
+/** What one nudge says. Sentences are left out (undefined) when their figures are missing. */
+export interface MessageWords {
+  readonly subject: (facts: MessageFacts) => string;
+  readonly text: (facts: MessageFacts) => readonly (string | undefined)[];
+  readonly choices: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,37 @@
+import type { NudgeKey } from '../rules/nudge/nudges.js';
+import { nudgeOf } from '../rules/nudge/nudges.js';
+import { en } from './en.js';
+import type { MessageFacts } from './facts.js';
+
+export interface WordedMessage {
+  readonly subject: string;
+  readonly text: string;
+  /** In the order in which they are offered; the reader may always choose to do nothing. */
+  readonly choices: readonly string[];
+}
+
+const STOP = 'stop';
+const STOP_WORDS = 'Stop these messages';
+const HOW_TO_STOP = 'You can stop these messages at any time with one tap.';
+
+const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
+
+/**
+ * A message as its reader sees it. Members are never told which group it is about (somebody else may hold the phone)
+ * and are always told how to stop. Undefined for a nudge that is no longer in the catalogue.
+ */
+export function wordMessage(key: string, facts: MessageFacts): WordedMessage | undefined {
+  if (!isWorded(key)) return undefined;
+  const isMember = facts.audience === 'member';
+  const { groupName, ...others } = facts;
+  const said = isMember ? others : { ...others, groupName };
+  const words = en[key];
+  const codes: readonly string[] = nudgeOf(key)?.choices ?? [];
+  const choices = codes.map((code) => words.choices[code] ?? code);
+  const text = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
+  return {
+    subject: words.subject(said),
+    text: text.join(' '),
+    choices: isMember && !codes.includes(STOP) ? [...choices, STOP_WORDS] : choices,
+  };
+}

@@ -24,12 +24,8 @@ export function sayDay(iso: string, now?: string): string {
   return format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...year });
 }
 
-/** "24 Nov 2026", for dense tables. */
-export const sayShortDay = (iso: string): string =>
-  format(iso, { day: 'numeric', month: 'short', year: 'numeric' });
-
 /** "6:30pm", as people say it. */
-export const sayTime = (iso: string): string =>
+const sayTime = (iso: string): string =>
   new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit', hour12: true })
     .format(instant(iso))
     .replace(':00', '')

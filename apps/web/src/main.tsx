@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hashKey, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -22,7 +22,7 @@ const router = appRouter(queries);
 /** Listens only while somebody is signed in, and stops when they leave. */
 let stop: (() => void) | undefined;
 queries.getQueryCache().subscribe(({ query }) => {
-  if (query.queryKey[0] !== sessionQuery.queryKey[0]) return;
+  if (query.queryHash !== hashKey(sessionQuery.queryKey)) return;
   const signedIn = Boolean(query.state.data);
   if (signedIn && !stop) stop = listen(queries);
   if (!signedIn && stop) {

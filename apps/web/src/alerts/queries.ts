@@ -24,7 +24,7 @@ export const alertQueries = {
 };
 
 export const acknowledge = (id: string, key: string): Promise<AlertView> =>
-  send('POST', `/alerts/${id}/acknowledge`, {}, { key });
+  send('POST', `/alerts/${id}/acknowledge`, { body: {}, key });
 
 export const resolve = (id: string, answer: ResolveAlert, key: string): Promise<AlertView> =>
-  send('POST', `/alerts/${id}/resolve`, answer, { key });
+  send('POST', `/alerts/${id}/resolve`, { body: answer, key });

@@ -11,7 +11,7 @@ test('filters that are not set stay out of the address', async () => {
 
 test('a write says where it comes from, which submit it is and which version it was typed against', async () => {
   const { asked } = aServer(() => ({}));
-  await send('PATCH', '/handover-tasks/a', { state: 'done' }, { key: 'k-1', version: 3 });
+  await send('PATCH', '/handover-tasks/a', { body: { state: 'done' }, key: 'k-1', version: 3 });
   expect(asked[0]?.headers).toMatchObject({
     'x-requested-with': 'followon',
     'idempotency-key': 'k-1',

@@ -1,7 +1,8 @@
 import { Problem } from './problem.js';
 
-/** What a write needs beyond its body: one key a logical submit, and the version it was typed against. */
-export interface WriteOptions {
+/** A write: what is said, one key a logical submit, and the version it was typed against. */
+interface Write {
+  readonly body?: unknown;
   readonly key?: string;
   readonly version?: number;
 }
@@ -34,16 +35,11 @@ export async function get<T>(
 }
 
 /** Writes a resource, once: the same key on a retry is answered with the first answer. */
-export async function send<T>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  options: WriteOptions = {},
-): Promise<T> {
+export async function send<T>(method: Method, path: string, { body, key, version }: Write = {}): Promise<T> {
   const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'followon' });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
-  if (options.key) headers.set('Idempotency-Key', options.key);
-  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
+  if (key) headers.set('Idempotency-Key', key);
+  if (version !== undefined) headers.set('If-Match', `"${version}"`);
   return read<T>(
     await call(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }),
   );

@@ -25,7 +25,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly body: Readonly<Record<string, unknown>> = {},
   ) {
-    super(String(body['title'] ?? `HTTP ${status}`));
+    super(typeof body['title'] === 'string' ? body['title'] : `HTTP ${status}`);
   }
 
   /** What to tell the person. The server's own sentence wins for refusals they can mend. */

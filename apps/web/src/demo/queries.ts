@@ -13,4 +13,4 @@ export const demoQueries = {
 
 /** Moves the demo's clock; the answer comes when every sweep and message of those days is done. */
 export const advance = (advanceDays: number): Promise<{ readonly now: string }> =>
-  send('POST', '/demo/clock', { advanceDays });
+  send('POST', '/demo/clock', { body: { advanceDays } });

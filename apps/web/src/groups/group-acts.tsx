@@ -7,11 +7,9 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { RadioField, TextField } from '../ui/field.js';
 import { Section } from '../ui/page.js';
-import { actOnGroup } from './queries.js';
+import { actOnGroup, type GroupAct } from './queries.js';
 
-type Act = { readonly act: 'rest' | 'resume' | 'close'; readonly body: object };
-
-const SAID: Readonly<Record<Act['act'], MessageKey>> = {
+const SAID: Readonly<Record<GroupAct['act'], MessageKey>> = {
   rest: 'group.said.rest',
   resume: 'group.said.resume',
   close: 'group.said.close',
@@ -113,11 +111,8 @@ function CloseForm({ forOthers, busy, onGo, onBack }: FormProps<CloseGroup>) {
 export function GroupActs({ group }: { readonly group: GroupView }) {
   const [open, setOpen] = useState<'rest' | 'close'>();
   const announce = useAnnounce();
-  const act = useAct(
-    ({ act: name, body }: Act, key) => actOnGroup(group.id, name, body, key),
-    ['groups', 'sites'],
-  );
-  const give = (input: Act) =>
+  const act = useAct((input: GroupAct, key) => actOnGroup(group.id, input, key), ['groups', 'sites']);
+  const give = (input: GroupAct) =>
     act.mutate(input, { onSuccess: () => announce(t(SAID[input.act])), onSettled: () => setOpen(undefined) });
   const resting = group.state === 'resting';
   const form = { forOthers: !group.ownGroup, busy: act.isPending, onBack: () => setOpen(undefined) };

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { GroupSummary, GroupView } from '@followon/shared/contract/groups';
+import type { CloseGroup, GroupSummary, GroupView, RestGroup } from '@followon/shared/contract/groups';
 import type { GroupHealthView } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
@@ -13,8 +13,6 @@ export interface GroupFilters {
   readonly needsYou?: 'true' | undefined;
   readonly own?: 'true' | undefined;
 }
-
-type Act = 'rest' | 'resume' | 'close';
 
 export const groupQueries = {
   needingYou: () =>
@@ -44,6 +42,12 @@ export const groupQueries = {
     }),
 };
 
+/** What the group's own people may say of it; the body is what the act needs. */
+export type GroupAct =
+  | { readonly act: 'rest'; readonly body: RestGroup }
+  | { readonly act: 'close'; readonly body: CloseGroup }
+  | { readonly act: 'resume'; readonly body: Readonly<Record<string, never>> };
+
 /** A group takes a break, comes back, or closes: always its own people's word. */
-export const actOnGroup = (id: string, act: Act, body: object, key: string): Promise<GroupView> =>
-  send('POST', `/groups/${id}/${act}`, body, { key });
+export const actOnGroup = (id: string, { act, body }: GroupAct, key: string): Promise<GroupView> =>
+  send('POST', `/groups/${id}/${act}`, { body, key });

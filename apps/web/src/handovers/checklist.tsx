@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
+import type { HandoverTaskView } from '@followon/shared/contract/handovers';
 import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';

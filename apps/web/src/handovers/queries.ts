@@ -29,10 +29,10 @@ export interface TaskAct {
 }
 
 export const changeTask = ({ task, patch }: TaskAct, key: string): Promise<HandoverTaskView> =>
-  send('PATCH', `/handover-tasks/${task.id}`, patch, { key, version: task.version });
+  send('PATCH', `/handover-tasks/${task.id}`, { body: patch, key, version: task.version });
 
 export type Ending = 'sign-off' | 'accept';
 
 /** The two sides of a handover: the clinician lets go, the volunteer takes it on. */
 export const endHandover = (id: string, ending: Ending, key: string): Promise<HandoverView> =>
-  send('POST', `/handovers/${id}/${ending}`, {}, { key });
+  send('POST', `/handovers/${id}/${ending}`, { body: {}, key });

@@ -15,7 +15,8 @@ export function PlanMeeting({ groupId, now }: { readonly groupId: string; readon
   const [date, setDate] = useState('');
   const announce = useAnnounce();
   const act = useAct(
-    (on: string, key) => send<MeetingView>('POST', `/groups/${groupId}/meetings`, { date: on }, { key }),
+    (on: string, key) =>
+      send<MeetingView>('POST', `/groups/${groupId}/meetings`, { body: { date: on }, key }),
     ['meetings', 'groups', 'handovers'],
   );
   const plan = () =>

@@ -36,12 +36,11 @@ export async function saveRegister(
 ): Promise<MeetingView> {
   const target =
     meeting ??
-    (await send<MeetingView>('POST', `/groups/${groupId}/meetings`, { date: on }, { key: `${key}-m` }));
+    (await send<MeetingView>('POST', `/groups/${groupId}/meetings`, { body: { date: on }, key: `${key}-m` }));
   const told = target.outcome === 'held' || target.outcome === 'not-held';
-  return send<MeetingView>(
-    'PUT',
-    `/meetings/${target.id}/register`,
-    register,
-    told ? { key, version: target.version } : { key },
-  );
+  return send<MeetingView>('PUT', `/meetings/${target.id}/register`, {
+    body: register,
+    key,
+    ...(told ? { version: target.version } : {}),
+  });
 }

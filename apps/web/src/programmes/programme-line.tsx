@@ -13,7 +13,7 @@ export function sayEnd(programme: ProgrammeView, now: string): string {
 }
 
 /** How far the handover is; "late" only when something is. */
-export function sayHandover(programme: ProgrammeView): string {
+function sayHandover(programme: ProgrammeView): string {
   if (!programme.handover) return t('programme.noHandover');
   return t('programme.progress', {
     done: programme.handover.done,

@@ -29,10 +29,10 @@ export const nameVolunteer = (
   { id, version }: Pick<ProgrammeView, 'id' | 'version'>,
   ptvAccountId: string,
   key: string,
-): Promise<ProgrammeView> => send('PATCH', `/programmes/${id}`, { ptvAccountId }, { key, version });
+): Promise<ProgrammeView> => send('PATCH', `/programmes/${id}`, { body: { ptvAccountId }, key, version });
 
 export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
-  send('POST', `/programmes/${id}/finish`, { finishedOn }, { key });
+  send('POST', `/programmes/${id}/finish`, { body: { finishedOn }, key });
 
 export const addProgramme = (programme: NewProgramme, key: string): Promise<ProgrammeView> =>
-  send('POST', '/programmes', programme, { key });
+  send('POST', '/programmes', { body: programme, key });

@@ -17,21 +17,14 @@ const wordsForSignIn = (error: unknown): string =>
     ? t('signIn.wrong')
     : wordsFor(error);
 
-/** Staff and volunteers sign in; nothing has to be remembered that cannot be pasted. */
-export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
+function useSignIn(onSignedIn: () => void) {
   const queries = useQueryClient();
   const [refused, refuse] = useState<string>();
   const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const signIn = async (email: string, password: string) => {
     setBusy(true);
     try {
-      await send<SessionView>('POST', '/session', {
-        email: String(form.get('email')).trim(),
-        password: String(form.get('password')),
-      });
+      await send<SessionView>('POST', '/session', { body: { email, password } });
       queries.removeQueries();
       await queries.fetchQuery(sessionQuery);
       onSignedIn();
@@ -40,7 +33,27 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
       setBusy(false);
     }
   };
+  return { signIn, refused, busy };
+}
 
+function Welcome() {
+  return (
+    <aside className="fo-welcome__aside" aria-label={t('app.name')}>
+      <Mark className="fo-mark fo-mark--large" />
+      <p>{t('signIn.mark')}</p>
+    </aside>
+  );
+}
+
+/** Staff and volunteers sign in; nothing has to be remembered that cannot be pasted. */
+export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
+  const { signIn, refused, busy } = useSignIn(onSignedIn);
+  const invalid = refused !== undefined;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void signIn((form.get('email') as string).trim(), form.get('password') as string);
+  };
   return (
     <div className="fo-welcome">
       <div>
@@ -48,20 +61,20 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
           <p className="fo-lede">{t('signIn.lede')}</p>
         </PageTitle>
         {refused ? <ErrorSummary problems={[{ field: 'email', words: refused }]} /> : null}
-        <form className="fo-form" onSubmit={(event) => void submit(event)} noValidate>
+        <form className="fo-form" onSubmit={submit} noValidate>
           <TextField
             name="email"
             label={t('signIn.email')}
             type="email"
             autoComplete="username"
-            invalid={refused !== undefined}
+            invalid={invalid}
           />
           <TextField
             name="password"
             label={t('signIn.password')}
             type="password"
             autoComplete="current-password"
-            invalid={refused !== undefined}
+            invalid={invalid}
           />
           <Button type="submit" busy={busy}>
             {t('signIn.go')}
@@ -69,10 +82,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
         </form>
         <p className="fo-muted">{t('signIn.help')}</p>
       </div>
-      <aside className="fo-welcome__aside" aria-label={t('app.name')}>
-        <Mark className="fo-mark fo-mark--large" />
-        <p>{t('signIn.mark')}</p>
-      </aside>
+      <Welcome />
     </div>
   );
 }

@@ -9,7 +9,8 @@ export interface Wrong {
 /** What stands in the way, said once at the top, each linking to its box. Takes the focus when it appears. */
 export function ErrorSummary({ problems }: { readonly problems: readonly Wrong[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problems.map((problem) => problem.words).join('|')]);
+  const said = problems.map(({ words }) => words).join('|');
+  useEffect(() => box.current?.focus(), [said]);
   return (
     <div className="nhsuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary">
       <h2 className="nhsuk-error-summary__title" id="error-summary">

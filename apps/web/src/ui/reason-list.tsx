@@ -39,8 +39,7 @@ export function sayReason(reason: Reason, now: string): string {
 }
 
 /** What would bring the group back to steady. */
-export const sayClears = (clears: ClearsWhen): string =>
-  t(CLEARS[clears.key], { headcount: clears.headcount ?? 0 });
+const sayClears = (clears: ClearsWhen): string => t(CLEARS[clears.key], { headcount: clears.headcount ?? 0 });
 
 /** The dates the reasons speak of, for the strip to mark. */
 export const concernDates = (

@@ -54,7 +54,7 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
 }
 
 /** Nothing here for this person: it may not exist, or not be theirs to see. The two look the same on purpose. */
-export function NotYours() {
+function NotYours() {
   return (
     <div className="fo-empty">
       <Mark className="fo-mark fo-mark--quiet" />

@@ -1,0 +1,64 @@
+import type { DeliveryQuery, DeliveryView, NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readCursor } from '../http/cursor.js';
+import { exactInstant } from '../http/exact-instant.js';
+import { Work } from '../work/work.js';
+import type { MessageReader } from './message-scope.js';
+import { IN_MESSAGE_SCOPE, MESSAGE_READER, messageScope } from './message-scope.js';
+
+interface Placed {
+  readonly id: string;
+  readonly dueAt: string;
+}
+
+export type NudgeRow = NudgeView & MessageReader;
+export type DeliveryRow = Omit<DeliveryView, 'to' | 'links' | 'sentAt'> &
+  MessageReader &
+  Placed & { readonly sentAt: Date | null };
+
+const NUDGES = `
+  select n.id, n.event_id as "eventId", n.key, n.group_id as "groupId", n.programme_id as "programmeId", n.audience, n.state,
+    n.reason, ${exactInstant('n.due_at')} as "dueAt", n.site_id as "siteId", ${MESSAGE_READER}
+  from nudge n
+  where ${IN_MESSAGE_SCOPE} and ($6::uuid is null or n.group_id = $6) and ($7::uuid is null or n.programme_id = $7)
+    and ($8::timestamptz is null or n.due_at < $8 or (n.due_at = $8 and n.id > $9))
+  order by n.due_at desc, n.id limit $10`;
+
+const DELIVERIES = `
+  select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.group_id as "groupId", n.programme_id as "programmeId",
+    n.audience, d.channel, d.state, coalesce(d.reason, n.reason) as reason, d.sent_at as "sentAt",
+    ${exactInstant('d.due_at')} as "dueAt", d.site_id as "siteId", ${MESSAGE_READER}
+  from delivery d join nudge n on n.id = d.nudge_id
+  where ${IN_MESSAGE_SCOPE} and ($6::text is null or d.state = $6)
+    and ($7::timestamptz is null or d.due_at < $7 or (d.due_at = $7 and d.id > $8))
+  order by d.due_at desc, d.id limit $9`;
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const positionOfMessage = ({ dueAt, id }: Placed): z.infer<typeof Position> => [dueAt, id];
+
+@Injectable()
+export class MessageQueries {
+  constructor(private readonly work: Work) {}
+
+  /** Due last first; one row more than asked for when there is more. */
+  async nudges(query: NudgeQuery): Promise<NudgeRow[]> {
+    const [dueAt = null, id = null] = readCursor(Position, query.cursor) ?? [];
+    return this.work.manager.query(NUDGES, [
+      ...messageScope(this.work.who, 'see-nudges'),
+      query.group ?? null,
+      query.programme ?? null,
+      dueAt,
+      id,
+      query.limit + 1,
+    ]);
+  }
+
+  async deliveries(query: DeliveryQuery): Promise<DeliveryRow[]> {
+    const [dueAt = null, id = null] = readCursor(Position, query.cursor) ?? [];
+    const scope = messageScope(this.work.who, 'see-deliveries');
+    const rest = [query.state ?? null, dueAt, id, query.limit + 1];
+    return this.work.manager.query(DELIVERIES, [...scope, ...rest]);
+  }
+}

@@ -1,0 +1,49 @@
+import type { OutboxMessage } from '@followon/shared/contract/messages';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { readCursor } from '../http/cursor.js';
+import { exactInstant } from '../http/exact-instant.js';
+import { Work } from '../work/work.js';
+
+export type OutboxRow = Omit<
+  OutboxMessage,
+  'to' | 'toName' | 'subject' | 'text' | 'choices' | 'links' | 'sentAt'
+> & {
+  readonly key: string;
+  readonly toName: string | null;
+  readonly groupName: string | null;
+  readonly figures: unknown;
+  readonly sentAt: Date | null;
+  /** When it left or is due, with all the digits PostgreSQL keeps. */
+  readonly at: string;
+};
+
+const AT = 'coalesce(d.sent_at, d.due_at)';
+
+const LIST = `
+  select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
+    n.audience, d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName",
+    coalesce(a.display_name, m.display_name) as "toName",
+    ${exactInstant(AT)} as at
+  from delivery d join nudge n on n.id = d.nudge_id
+    left join follow_on_group g on g.id = n.group_id
+    left join account a on n.person_kind = 'account' and a.id = n.person_id
+    left join member m on n.person_kind = 'member' and m.id = n.person_id
+  where d.state not in ('suppressed', 'dead')
+    and ($1::timestamptz is null or ${AT} < $1 or (${AT} = $1 and d.id > $2))
+  order by ${AT} desc, d.id limit $3`;
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+export const positionOf = ({ at, id }: OutboxRow): z.infer<typeof Position> => [at, id];
+
+@Injectable()
+export class OutboxQueries {
+  constructor(private readonly work: Work) {}
+
+  /** Newest first, those that wait for their hour before all; one row more than asked for when there is more. */
+  async list({ cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<OutboxRow[]> {
+    const [at = null, id = null] = readCursor(Position, cursor) ?? [];
+    return this.work.manager.query(LIST, [at, id, limit + 1]);
+  }
+}

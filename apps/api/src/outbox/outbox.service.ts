@@ -1,0 +1,53 @@
+import type { OutboxMessage } from '@followon/shared/contract/messages';
+import type { Page } from '@followon/shared/contract/page';
+import { MessageFigures } from '@followon/shared/messages/facts';
+import { neutralName } from '@followon/shared/messages/say';
+import { wordMessage } from '@followon/shared/messages/word-message';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { Injectable } from '@nestjs/common';
+import { pageOfRows } from '../http/cursor.js';
+import { audienceWords } from '../nudges/message-views.js';
+import type { OutboxRow } from './outbox-queries.js';
+import { OutboxQueries, positionOf } from './outbox-queries.js';
+
+const SOMEBODY = 'Somebody in the group';
+const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [] };
+
+function view(row: OutboxRow): OutboxMessage {
+  const words = wordMessage(row.key, {
+    ...MessageFigures.parse(row.figures),
+    audience: row.audience,
+    groupName: neutralName(row.groupName),
+    today: londonDate(row.sentAt ?? new Date(row.at)),
+  });
+  const { subject, text, choices } = words ?? NO_WORDS;
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    nudgeId: row.nudgeId,
+    groupId: row.groupId,
+    programmeId: row.programmeId,
+    to: audienceWords[row.audience],
+    toName: row.toName ?? SOMEBODY,
+    audience: row.audience,
+    channel: row.channel,
+    state: row.state,
+    reason: row.reason,
+    sentAt: row.sentAt?.toISOString() ?? null,
+    links: [],
+    subject,
+    text,
+    choices: [...choices],
+  };
+}
+
+/** Every message of the demo network as its reader would see it; the people in it are invented. */
+@Injectable()
+export class OutboxService {
+  constructor(private readonly outbox: OutboxQueries) {}
+
+  async list(query: { cursor?: string | undefined; limit: number }): Promise<Page<OutboxMessage>> {
+    const rows = await this.outbox.list(query);
+    return pageOfRows(rows, { limit: query.limit, position: positionOf, view });
+  }
+}

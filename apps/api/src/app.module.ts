@@ -1,14 +1,31 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
+import { AlertsModule } from './alerts/alerts.module.js';
 import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { HandoversModule } from './handovers/handovers.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { LedgerViewModule } from './ledger-view/ledger-view.module.js';
+import { NudgesModule } from './nudges/nudges.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { VolunteersModule } from './volunteers/volunteers.module.js';
 
 /** One line a slice. */
-const slices = [GroupsModule, HandoversModule, ProgrammesModule, SitesModule];
+const slices = [
+  AlertsModule,
+  MeetingsModule,
+  GroupsModule,
+  HandoversModule,
+  LedgerViewModule,
+  NudgesModule,
+  OutboxModule,
+  ProgrammesModule,
+  SitesModule,
+  VolunteersModule,
+];
 
 @Module({})
 export class AppModule {

@@ -29,7 +29,8 @@ export class Batch implements Within {
     private readonly streamId: string,
   ) {}
 
-  append<N extends EventName>({ because, name, payload, stream }: FollowOn<N>): string {
+  /** A property, not a method: reactions take it out of what they are given. */
+  readonly append = <N extends EventName>({ because, name, payload, stream }: FollowOn<N>): string => {
     const eventId = randomUUID();
     const fact = {
       eventId,
@@ -42,9 +43,9 @@ export class Batch implements Within {
       causedBy: because.id,
       occurredAt: this.now,
     };
-    this.facts.push(fact as unknown as NewEvent);
+    this.facts.push(fact);
     return eventId;
-  }
+  };
 
   keep({ reactor, name }: AnyReaction, { id }: DomainEvent, outcome: Outcome | undefined): void {
     if (!outcome) return;

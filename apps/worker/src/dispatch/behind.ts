@@ -10,7 +10,7 @@ export interface Behind {
 
 /** Cursors also move past events that their reactors do not read, so one that trails its head has work to do. */
 const BEHIND = `
-  with trailing as (
+  with unread as (
     select h.stream_id, min(coalesce(c.last_seq, 0)) as after
     from stream_head h cross join unnest($1::text[]) as r(reactor)
     left join reactor_cursor c on c.stream_id = h.stream_id and c.reactor = r.reactor
@@ -18,7 +18,7 @@ const BEHIND = `
     group by h.stream_id
   )
   select t.stream_id as "streamId", e.id as "eventId", coalesce(e.announced_at < now() - make_interval(secs => $2), false) as waits
-  from trailing t join event e on e.stream_id = t.stream_id and e.seq = t.after + 1 order by e.id`;
+  from unread t join event e on e.stream_id = t.stream_id and e.seq = t.after + 1 order by e.id`;
 
 export async function streamsBehind(manager: EntityManager, active: readonly Reactor[], lagMs: number): Promise<Behind[]> {
   return manager.query(BEHIND, [active, lagMs / 1_000]);

@@ -27,7 +27,7 @@ export interface Within {
   /** Business time; never before the moment at which the events being read happened. */
   readonly now: Date;
   /** Answers the new event's id; the event itself is written at the end of the transaction. */
-  append<N extends EventName>(fact: FollowOn<N>): string;
+  readonly append: <N extends EventName>(fact: FollowOn<N>) => string;
 }
 
 interface Named {

@@ -12,7 +12,7 @@ import { silenceDue } from '../sweep/silence-due.js';
 import type { GroupStanding } from './judged-group.js';
 import { loadGroup, moveState, storeChanges, storeHealth } from './judged-group.js';
 import { nextState } from './next-state.js';
-import type { Drop, LevelChange } from './walk-levels.js';
+import type { Drop, LevelChange, Walk } from './walk-levels.js';
 import { dropsOf, lastStep, newReadings, walkLevels } from './walk-levels.js';
 
 export type JudgedEvent =
@@ -43,28 +43,22 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     const { manager, now } = within;
     const last = events.at(-1) as DomainEvent<JudgedEvent>;
     const { standing, history } = await loadGroup(manager, last.streamId);
-    const eventOf = new Map(events.flatMap((event) => ('meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [])));
-    const walk = { readings: replayMeetings(history), eventOf, judgedTo: standing.judged_to, level: standing.level, bySilenceOnly: standing.by_silence_only };
-    const read = newReadings(walk).map((index) => walk.readings[index]?.on ?? '');
-    const isPresent = speaksOfToday(events);
-    if (!isPresent && read.length === 0) return { skipped: 'the import goes on, and nothing here is newer than what was judged' };
+    const walk = walkOf(events, standing, history);
+    const readOn = newReadings(walk).map((index) => walk.readings[index]?.on);
+    const asOf = speaksOfToday(events) ? londonDate(now) : readOn.at(-1);
+    if (!asOf) return { skipped: 'the import goes on, and nothing here is newer than what was judged' };
 
-    const asOf = isPresent ? londonDate(now) : (read.at(-1) as string);
     const assessment = judge(standing, history, asOf);
-    const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
-    const from = atMeetings.length > 0 ? (atMeetings.at(-1) as LevelChange).to : standing.level;
-    const changes = [...atMeetings, ...lastStep({ assessment, from, on: asOf, events })];
-
+    const changes = changesOf(walk, { standing, assessment, asOf, events });
     await this.say({ standing, assessment, history, asOf, last }, { changes, drops: dropsOf(walk) }, within);
-    const since = changes.length > 0 ? whenOf(changes.at(-1) as LevelChange, now) : standing.since;
+    const newest = changes.at(-1);
     await storeHealth(manager, standing, {
       ...columnsOf(assessment, history, asOf),
-      ...{ judged_to: latest(standing.judged_to, read.at(-1)), since, assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
+      ...{ judged_to: latest(standing.judged_to, readOn.at(-1)), since: newest ? whenOf(newest, now) : standing.since },
+      ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
     });
-    const state = nextState(standing.state, { noNews: assessment.noNews, hasMet: history.meetings.some(({ outcome }) => outcome === 'held') });
-    await moveState(manager, standing, state);
-    await this.watchSilence({ ...standing, state }, events, within);
-    return { did: changes.length > 0 ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
+    await this.moveOn(standing, { events, history, noNews: assessment.noNews }, within);
+    return { did: newest ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
   }
 
   private async say(
@@ -91,14 +85,25 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     await storeChanges(manager, standing, { changes: steps, parameterVersion });
   }
 
-  private async watchSilence(standing: GroupStanding, events: Run, { manager, now }: Within): Promise<void> {
+  /** The state follows the registers, and silence is listened for from the first judgement on. */
+  private async moveOn(
+    standing: GroupStanding,
+    { events, history, noNews }: { events: Run; history: GroupHistory; noNews: boolean },
+    { manager, now }: Within,
+  ): Promise<void> {
+    const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
+    const state = nextState(standing.state, { noNews, hasMet });
+    await moveState(manager, standing, state);
     const isNew = !standing.is_judged || events.some(({ name }) => ARMS_SILENCE.includes(name));
-    if (!isNew || !['forming', 'meeting', 'unknown'].includes(standing.state)) return;
+    if (!isNew || !LISTENED.includes(state)) return;
     await armDue(manager, [silenceDue({ siteId: standing.site_id, groupId: standing.group_id, now })]);
   }
 }
 
 const ARMS_SILENCE: readonly string[] = ['group.formed.v1', 'group.resumed.v1', 'registers.imported.v1'];
+
+/** The states in which somebody waits for news of the group. */
+const LISTENED: readonly GroupState[] = ['forming', 'meeting', 'unknown'];
 
 interface Judged {
   readonly standing: GroupStanding;
@@ -106,6 +111,21 @@ interface Judged {
   readonly history: GroupHistory;
   readonly asOf: string;
   readonly last: DomainEvent<JudgedEvent>;
+}
+
+function walkOf(events: Run, { judged_to, level, by_silence_only }: GroupStanding, history: GroupHistory): Walk {
+  const eventOf = new Map(events.flatMap((event) => ('meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [])));
+  return { readings: replayMeetings(history), eventOf, judgedTo: judged_to, level, bySilenceOnly: by_silence_only };
+}
+
+/** The steps at the meetings of the run, and the last one to the judgement as of the day. */
+function changesOf(
+  walk: Walk,
+  { standing, assessment, asOf, events }: { standing: GroupStanding; assessment: Assessment; asOf: string; events: Run },
+): LevelChange[] {
+  const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
+  const reached = atMeetings.at(-1);
+  return [...atMeetings, ...lastStep({ assessment, from: reached ? reached.to : standing.level, on: asOf, events })];
 }
 
 /** While an import runs, its group is judged as of the day of its latest line: the history is not whole yet. */

@@ -21,7 +21,7 @@ export interface Drop {
   readonly reason: Reason;
 }
 
-interface Walk {
+export interface Walk {
   readonly readings: readonly Reading[];
   /** What the run of events says about single meetings, by meeting. */
   readonly eventOf: ReadonlyMap<string, DomainEvent>;

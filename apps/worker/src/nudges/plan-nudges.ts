@@ -94,9 +94,13 @@ async function lookBack({ because, nudge, to }: Plan, occasion: string, { manage
   const groupId = because.streamKind === 'group' ? because.streamId : null;
   const people = to.map(({ personId }) => personId);
   const [row]: LookBackRow[] = await manager.query(LOOK_BACK, [groupId, people, nudge.key, occasion, now]);
+  return { groupState: row?.group_state ?? undefined, sentAt: byPerson(row?.sent ?? []), planned: new Set(row?.planned) };
+}
+
+function byPerson(sent: LookBackRow['sent']): Map<string, Date[]> {
   const sentAt = new Map<string, Date[]>();
-  for (const { person, at } of row?.sent ?? []) sentAt.set(person, [...(sentAt.get(person) ?? []), new Date(at)]);
-  return { groupState: row?.group_state ?? undefined, sentAt, planned: new Set(row?.planned) };
+  for (const { person, at } of sent) sentAt.set(person, [...(sentAt.get(person) ?? []), new Date(at)]);
+  return sentAt;
 }
 
 /** The rows as given are already the answer of the rule; a delivery goes with each that is planned. */

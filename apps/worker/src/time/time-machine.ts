@@ -36,8 +36,8 @@ export class TimeMachine {
     if (!hasDaysLeft(await this.days())) return 0;
     const runner = this.database.createQueryRunner();
     try {
-      const [lock]: { mine: boolean }[] = await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK]);
-      if (!lock?.mine) return 0;
+      const rows = (await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK])) as { mine: boolean }[];
+      if (!rows[0]?.mine) return 0;
       return await this.liveThrough().finally(() => runner.query('select pg_advisory_unlock($1)', [LOCK]));
     } finally {
       await runner.release();

@@ -8,7 +8,7 @@ import { NeedsYou } from './groups/needs-you.js';
 import { LateHandovers } from './handovers/late-handovers.js';
 import { MyTasks } from './handovers/my-tasks.js';
 import { t, type MessageKey } from './i18n.js';
-import { TriedForGroup } from './nudges/nudges-of-group.js';
+import { TriedForGroup } from './nudges/tried-for-group.js';
 import { ProgrammesFinishing } from './programmes/finishing.js';
 import { NetworkPage } from './sites/network-page.js';
 import { PageTitle } from './ui/page.js';

@@ -1,0 +1,52 @@
+import type { NudgeView } from '@followon/shared/contract/messages';
+import { sayDay } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+
+const AUDIENCE: Readonly<Record<NudgeView['audience'], MessageKey>> = {
+  member: 'nudge.to.member',
+  'role-holder': 'nudge.to.role-holder',
+  volunteer: 'nudge.to.volunteer',
+  staff: 'nudge.to.staff',
+};
+
+const STATE: Readonly<Record<NudgeView['state'], MessageKey>> = {
+  planned: 'nudge.planned',
+  suppressed: 'nudge.suppressed',
+  sent: 'nudge.sent',
+};
+
+const KEYS: Readonly<Record<string, MessageKey>> = {
+  alert_opened: 'nudge.key.alert_opened',
+  first_meeting_soon: 'nudge.key.first_meeting_soon',
+  how_was_it: 'nudge.key.how_was_it',
+  register_missing: 'nudge.key.register_missing',
+  role_thanks: 'nudge.key.role_thanks',
+  task_due: 'nudge.key.task_due',
+  would_a_hand_help: 'nudge.key.would_a_hand_help',
+};
+
+const WHY_NOT: Readonly<Record<string, MessageKey>> = {
+  'imported-history': 'nudge.not.imported-history',
+  'no-longer-true': 'nudge.not.no-longer-true',
+  'no-recipient': 'nudge.not.no-recipient',
+  left: 'nudge.not.left',
+  paused: 'nudge.not.paused',
+  'group-resting': 'nudge.not.group-resting',
+  'group-closed': 'nudge.not.group-closed',
+  'switched-off': 'nudge.not.switched-off',
+  'not-opted-in': 'nudge.not.not-opted-in',
+  'past-use-by': 'nudge.not.past-use-by',
+  'over-budget': 'nudge.not.over-budget',
+};
+
+/** What was sent or spared, to whom (a role, never a name), when, and why not. */
+export function sayNudge(nudge: NudgeView, now: string): string {
+  const said = t('nudge.line', {
+    what: t(KEYS[nudge.key] ?? 'nudge.key.other'),
+    to: t(AUDIENCE[nudge.audience]),
+    state: t(STATE[nudge.state]),
+    day: sayDay(nudge.dueAt, now),
+  });
+  const why = nudge.reason === null ? undefined : WHY_NOT[nudge.reason];
+  return why ? `${said} ${t(why)}` : said;
+}

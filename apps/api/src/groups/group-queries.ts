@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
-import { groupScope, IN_GROUP_SCOPE, MY_KINDS } from './group-scope.js';
+import { groupScope, inGroupScope, MY_KINDS } from './group-scope.js';
 
 /** One group as stored, with all that its list and its page show: nothing of it is meant for a reader yet. */
 export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 'turnout'> {
@@ -59,8 +59,7 @@ const shown = (page: string): string => `
 
 const ONE = shown(`select $4::uuid as id, 1 as place`);
 
-const IN_SCOPE = IN_GROUP_SCOPE.replace(/\$([2-5])/g, (_, n: string) => `$${Number(n) + 2}`);
-const FILTERS = `${IN_SCOPE} and ($8::uuid is null or g.site_id = $8) and ($9::text is null or ${SHOWN_LEVEL} = $9)
+const FILTERS = `${inGroupScope(4)} and ($8::uuid is null or g.site_id = $8) and ($9::text is null or ${SHOWN_LEVEL} = $9)
   and ($10::text is null or g.state = $10) and ($11::text is null or position(lower($11) in lower(g.name)) > 0)
   and (not $12::boolean or exists (select 1 from group_role r where r.group_id = g.id and r.account_id = $1 and r.until_on is null))`;
 
@@ -82,30 +81,28 @@ export const positionOf =
   (row: GroupRow) =>
     needsYou ? [row.concern, row.sinceMicros, row.id] : [row.sortName, row.id];
 
+/** What is left out is sent as null. */
+const filtersOf = ({ site, level, state, q, own, limit }: GroupQuery): readonly unknown[] => [
+  ...[site, level, state],
+  q === '' ? undefined : q,
+  own === 'true',
+  limit + 1,
+];
+
 @Injectable()
 export class GroupQueries {
   constructor(private readonly work: Work) {}
 
   /** By name; with `needsYou` the most worrying first, the longest-standing of them first. One row more when there is more. */
   list(query: GroupQuery, slots: number): Promise<GroupRow[]> {
-    const { who } = this.work;
-    const [accountId, ...scope] = groupScope(who, 'see-groups');
-    const after = query.needsYou
-      ? (readCursor(ConcernPosition, query.cursor) ?? [null, null, null])
-      : (readCursor(NamePosition, query.cursor) ?? [null, null]);
-    return this.work.manager.query(query.needsYou ? BY_CONCERN : BY_NAME, [
-      accountId,
-      this.today(),
-      slots,
-      ...scope,
-      query.site ?? null,
-      query.level ?? null,
-      query.state ?? null,
-      query.q || null,
-      query.own === 'true',
-      query.limit + 1,
-      ...after,
-    ]);
+    const [accountId, ...scope] = groupScope(this.work.who, 'see-groups');
+    const values = [accountId, this.today(), slots, ...scope, ...filtersOf(query)];
+    if (query.needsYou) {
+      const after = readCursor(ConcernPosition, query.cursor) ?? [null, null, null];
+      return this.work.manager.query(BY_CONCERN, [...values, ...after]);
+    }
+    const after = readCursor(NamePosition, query.cursor) ?? [null, null];
+    return this.work.manager.query(BY_NAME, [...values, ...after]);
   }
 
   async one(id: string, slots: number): Promise<GroupRow | undefined> {

@@ -7,15 +7,18 @@ export const MY_KINDS = `left join lateral (select coalesce(array_agg(r.kind), '
   where r.group_id = g.id and r.account_id = $1 and r.until_on is null) mine on true`;
 
 /**
- * Condition on `follow_on_group g`, for the parameters of {@link groupScope} as $1 to $5: the same decision as
- * `Standings.ofGroup`, made for a whole list at once.
+ * Condition on `follow_on_group g`: the same decision as `Standings.ofGroup`, made for a whole list at once. The reader
+ * is $1; the other parameters of {@link groupScope} follow each other from number `from`.
  */
-export const IN_GROUP_SCOPE = `($2::boolean or g.site_id = any($3::uuid[])
-  or (g.site_id = any($4::uuid[]) and exists (select 1 from group_role r
+export const inGroupScope = (
+  from: number,
+): string => `($${from}::boolean or g.site_id = any($${from + 1}::uuid[])
+  or (g.site_id = any($${from + 2}::uuid[]) and exists (select 1 from group_role r
     where r.group_id = g.id and r.account_id = $1 and r.until_on is null and r.kind = 'ptv'))
-  or (g.site_id = any($5::uuid[]) and exists (select 1 from group_role r
+  or (g.site_id = any($${from + 3}::uuid[]) and exists (select 1 from group_role r
     where r.group_id = g.id and r.account_id = $1 and r.until_on is null and r.kind <> 'ptv')))`;
 
+/** The reader, and then what {@link inGroupScope} asks for. */
 export function groupScope(who: SignedIn, action: Action): readonly unknown[] {
   const scope = scopeOf(who, action);
   return [who.accountId, scope.everywhere, scope.sites, scope.own('volunteer'), scope.own('contact')];

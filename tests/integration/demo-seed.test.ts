@@ -45,7 +45,7 @@ describe('seeding the demo network', () => {
     );
     expect(counts?.all).toBeGreaterThan(1000);
     expect(counts?.announced).toBe(0);
-    expect(counts?.live).toBe(2);
+    expect(counts?.live).toBe(6); // a programme to come, a first date, four checklists with tasks to remind of
   });
 
   test('puts days into the diary only for tasks that are still undone', async () => {

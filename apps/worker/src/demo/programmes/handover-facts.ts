@@ -9,8 +9,10 @@ import type { StandingHandover, StandingTask } from './handover-rows.js';
 export function handoverFacts(handover: StandingHandover, stream: Stream): NewEvent[] {
   const { id: handoverId, programmeId, openedOn, signedOffOn, acceptedOn, closedOn } = handover;
   const about = { programmeId, handoverId };
+  // Reminders of its tasks go back to this fact, so it is live while there are tasks to be reminded of.
+  const origin = closedOn ? 'import' : 'live';
   return [
-    fact({ ...stream, at: openedOn }, 'handover.opened.v1', { ...about, openedOn }),
+    fact({ ...stream, at: openedOn, origin }, 'handover.opened.v1', { ...about, openedOn }),
     ...handover.tasks.flatMap((task) => taskFacts(task, handoverId, stream)),
     ...(signedOffOn ? [fact({ ...stream, at: signedOffOn }, 'handover.signed-off.v1', about)] : []),
     ...(acceptedOn ? [fact({ ...stream, at: acceptedOn }, 'handover.accepted.v1', about)] : []),

@@ -51,20 +51,20 @@ export default {
       testMatch: ['<rootDir>/tests/{integration,architecture}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-      testTimeout: 20_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
     },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/browser-setup.mjs',
-      testTimeout: 180_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience-for-stories.ts'],
     },
     {
       ...common,
       displayName: 'faults',
       testMatch: ['<rootDir>/tests/faults/**/*.test.ts'],
-      testTimeout: 180_000,
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience-for-stories.ts'],
     },
   ],
 };

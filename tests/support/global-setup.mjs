@@ -34,6 +34,7 @@ async function start() {
 
   if (process.env.REDIS_URL) await reachable(process.env.REDIS_URL);
   else running.redis = await startRedis({ dir: join(place, 'redis') });
+  if (running.redis?.pid) writeFileSync(join(place, 'redis.pid'), String(running.redis.pid));
   process.env.TEST_OWNER_URL = template.href;
   process.env.TEST_ROLE_URLS = JSON.stringify(roles);
   process.env.TEST_REDIS_URL = process.env.REDIS_URL ?? running.redis.url;
@@ -83,14 +84,15 @@ async function reachable(url) {
   }
 }
 
-/** A run that was killed leaves its server behind; the next run ends it. */
+/** A run that was killed leaves its servers behind; the next run ends them. */
 function removeLeftovers() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(placePrefix))) {
     const place = join(tmpdir(), name);
     const runner = pidIn(join(place, 'runner.pid'));
     if (runner === undefined || isAlive(runner)) continue;
-    const server = pidIn(join(place, 'postgres', 'postmaster.pid'));
-    if (server !== undefined && isAlive(server)) process.kill(server, 'SIGQUIT');
+    for (const pid of [pidIn(join(place, 'postgres', 'postmaster.pid')), pidIn(join(place, 'redis.pid'))]) {
+      if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    }
     rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

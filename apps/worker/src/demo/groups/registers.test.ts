@@ -61,6 +61,20 @@ describe('the registers of the demo', () => {
     },
   );
 
+  test.each(todays)(
+    'let the group of the contact person fade with three small meetings from %s on',
+    (today) => {
+      const plan = groupPlans.find(({ weekday }) => weekday === 'yesterday') as GroupPlan;
+      const { meetings, ...history } = historyOf(plan, today);
+      const recorded = meetings.filter(({ outcome }) => outcome !== 'planned');
+      const small = [-1, 6, 13].map((days) => ({
+        ...{ meetingId: `small ${days}`, on: addDays(today, days), outcome: 'held' as const, headcount: 3 },
+      }));
+      const readings = replayMeetings({ ...history, meetings: [...recorded, ...small] });
+      expect(readings.at(-1)?.level).toBe('fading');
+    },
+  );
+
   test('show a hard spell a few months ago in the group that recovered', () => {
     const plan = groupPlans.find(({ turnout }) => turnout.kind === 'recovered') as GroupPlan;
     const levels = replayMeetings(historyOf(plan, '2026-09-15')).map(({ level }) => level);

@@ -61,10 +61,23 @@ test('no file knows the machine it was written on', () => {
   expect(textFiles.filter(tells)).toEqual([]);
 });
 
+interface Locked {
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const { packages: locked } = JSON.parse(readSource('package-lock.json')) as {
+  packages: Record<string, Locked>;
+};
+
 test('the lockfile holds no registry address', () => {
-  const { packages } = JSON.parse(readSource('package-lock.json')) as {
-    packages: Record<string, { resolved?: string }>;
-  };
-  expect(Object.keys(packages).length).toBeGreaterThan(100);
-  expect(Object.values(packages).filter(({ resolved }) => resolved?.includes('://'))).toEqual([]);
+  expect(Object.keys(locked).length).toBeGreaterThan(100);
+  expect(Object.values(locked).filter(({ resolved }) => resolved?.includes('://'))).toEqual([]);
+});
+
+test('the lockfile names the packages of every platform, or npm ci refuses it (tools/complete-lockfile.mjs)', () => {
+  const wanted = Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).map((name) => [`${path}/node_modules/${name}`, `node_modules/${name}`]),
+  );
+  expect(wanted.length).toBeGreaterThan(20);
+  expect(wanted.filter((places) => !places.some((place) => place in locked))).toEqual([]);
 });

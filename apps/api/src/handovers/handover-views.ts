@@ -14,6 +14,16 @@ const templates: ReadonlyMap<string, TaskTemplate> = new Map(baseTemplate.map((t
 const ENDED = ['closed', 'declined'];
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+/** A checklist may hold tasks of an older template; they keep their key. */
+function wordsOf(key: string): Pick<TaskTemplate, 'title' | 'why' | 'doneWhen'> {
+  const { title, why, doneWhen } = templates.get(key) ?? { title: key, why: '', doneWhen: '' };
+  return { title, why, doneWhen };
+}
+
+function assigneeOf({ assigneeId, assigneeName }: TaskRow): HandoverTaskView['assignee'] {
+  return assigneeId && assigneeName ? { accountId: assigneeId, displayName: assigneeName } : null;
+}
+
 /** Answers are built here and nowhere else: no entity leaves the API. */
 @Injectable()
 export class HandoverViews {
@@ -23,8 +33,6 @@ export class HandoverViews {
   ) {}
 
   task(row: TaskRow): HandoverTaskView {
-    const { assigneeId, assigneeName } = row;
-    const template = templates.get(row.key);
     const standing = standingToTask(row, this.work.who.accountId);
     return {
       id: row.id,
@@ -34,11 +42,9 @@ export class HandoverViews {
       siteId: row.siteId,
       groupId: row.groupId,
       key: row.key,
-      title: template?.title ?? row.key,
-      why: template?.why ?? '',
-      doneWhen: template?.doneWhen ?? '',
+      ...wordsOf(row.key),
       ownerRole: row.ownerRole,
-      assignee: assigneeId && assigneeName ? { accountId: assigneeId, displayName: assigneeName } : null,
+      assignee: assigneeOf(row),
       dueOn: row.dueOn,
       doNow: row.doNow,
       blocking: row.blocking,

@@ -40,20 +40,8 @@ export class TaskChanges {
   }
 
   private check(task: TaskRow, patch: TaskPatch): void {
-    if (task.handoverState === 'closed' || task.handoverState === 'declined') {
-      throw conflict('handover.closed', 'This handover is closed.', { detail: 'Its list stays as it was.' });
-    }
-    if (task.key === SIGN_OFF_TASK) {
-      throw conflict('task.closed-by-sign-off', 'Signing off the handover ticks this.', {
-        detail: 'Open the handover and sign it off there.',
-      });
-    }
-    const wasLate = task.state === 'overdue' && patch.state === 'open';
-    if (wasLate || !mayMove(task.state, patch.state)) {
-      throw conflict('task.no-such-move', 'This task cannot be changed in that way.', {
-        detail: `It is "${task.state}" now. To change what was ticked, undo it first.`,
-      });
-    }
+    refuseUntouchable(task);
+    refuseNoMove(task, patch);
     if (!reasonFits(patch.state, patch.reason))
       throw invalid('reason', 'This reason does not belong here. Choose one of the listed reasons.');
     if (patch.state === 'open' && isSettled(task.state) && !this.mayUndo(task)) {
@@ -87,4 +75,21 @@ export class TaskChanges {
       await this.work.append({ name: 'handover-task.set-aside.v1', ...where, payload: aside });
     }
   }
+}
+
+function refuseUntouchable({ key, handoverState }: TaskRow): void {
+  if (handoverState === 'closed' || handoverState === 'declined')
+    throw conflict('handover.closed', 'This handover is closed.', { detail: 'Its list stays as it was.' });
+  if (key !== SIGN_OFF_TASK) return;
+  throw conflict('task.closed-by-sign-off', 'Signing off the handover ticks this.', {
+    detail: 'Open the handover and sign it off there.',
+  });
+}
+
+/** Back to open is for what was ticked or set aside: being late is not undone that way. */
+function refuseNoMove({ state: from }: TaskRow, { state: to }: TaskPatch): void {
+  if (mayMove(from, to) && !(from === 'overdue' && to === 'open')) return;
+  throw conflict('task.no-such-move', 'This task cannot be changed in that way.', {
+    detail: `It is "${from}" now. To change what was ticked, undo it first.`,
+  });
 }

@@ -18,7 +18,8 @@ export class ChangeProgramme {
   ) {}
 
   async change(programme: Programme, { ptvAccountId, ...fields }: ProgrammePatch): Promise<void> {
-    this.checkDates(programme, fields);
+    refuseImpossibleOrder(programme, fields);
+    if (programme.finishedOn !== null) refuseMove(programme, fields);
     if (ptvAccountId !== undefined) await this.checkVolunteer(programme, ptvAccountId);
     const changes = { ...fields, ...(ptvAccountId !== undefined && { ptvId: ptvAccountId }) };
     await this.work
@@ -28,21 +29,6 @@ export class ChangeProgramme {
     if (ptvAccountId !== undefined) await this.volunteerTasks.giveTo(programme.id, ptvAccountId);
     const what = ptvAccountId === undefined ? 'programme.changed' : 'programme.ptv-named';
     await this.audit.record({ what, siteId: programme.siteId, subject: programme.id });
-  }
-
-  private checkDates(programme: Programme, fields: ProgrammePatch): void {
-    const first = fields.firstSessionOn ?? programme.firstSessionOn;
-    const last = fields.lastSessionOn ?? programme.lastSessionOn;
-    if (first !== null && first > last) {
-      const path = fields.lastSessionOn === undefined ? 'firstSessionOn' : 'lastSessionOn';
-      throw invalid(path, 'The last session is before the first session. Change one of the two dates.');
-    }
-    const moves = fields.firstSessionOn !== undefined || last !== programme.lastSessionOn;
-    if (programme.finishedOn !== null && moves) {
-      throw conflict('programme.already-finished', 'This programme has already finished.', {
-        detail: 'Its dates stay as they were. Its name can still be changed.',
-      });
-    }
   }
 
   private async checkVolunteer({ siteId }: Programme, accountId: string): Promise<void> {
@@ -55,4 +41,23 @@ export class ChangeProgramme {
     const payload = { programmeId: id, from, lastSessionOn: to };
     await this.work.append({ name: 'programme.rescheduled.v1', streamId: id, siteId, payload });
   }
+}
+
+function refuseImpossibleOrder(
+  programme: Programme,
+  { firstSessionOn, lastSessionOn }: ProgrammePatch,
+): void {
+  const first = firstSessionOn ?? programme.firstSessionOn;
+  const last = lastSessionOn ?? programme.lastSessionOn;
+  if (first === null || first <= last) return;
+  const path = lastSessionOn === undefined ? 'firstSessionOn' : 'lastSessionOn';
+  throw invalid(path, 'The last session is before the first session. Change one of the two dates.');
+}
+
+function refuseMove(programme: Programme, { firstSessionOn, lastSessionOn }: ProgrammePatch): void {
+  const isLastMoved = lastSessionOn !== undefined && lastSessionOn !== programme.lastSessionOn;
+  if (firstSessionOn === undefined && !isLastMoved) return;
+  throw conflict('programme.already-finished', 'This programme has already finished.', {
+    detail: 'Its dates stay as they were. Its name can still be changed.',
+  });
 }

@@ -49,6 +49,11 @@ afterAll(async () => {
 const as = <T>(account: { readonly id: string }, work: (manager: EntityManager) => Promise<T>): Promise<T> =>
   inTransaction(app, { kind: 'user', accountId: account.id }, work);
 
+const rowsOf = async (source: DataSource, table: string): Promise<unknown[]> => {
+  const rows: unknown[] = await source.query(`select 1 from ${table} limit 1`);
+  return rows;
+};
+
 const sitesIn = async (manager: EntityManager, table: string): Promise<string[]> => {
   const rows: { site_id: string }[] = await manager.query(`select distinct site_id from ${table}`);
   return rows.map(({ site_id }) => site_id);
@@ -70,7 +75,7 @@ describe('the second wall, with the first one out of the way', () => {
 
   test('shows nobody anything while no one is named', async () => {
     for (const table of [...tables, 'site', 'account', 'membership'])
-      expect({ table, rows: await app.query(`select 1 from ${table} limit 1`) }).toEqual({ table, rows: [] });
+      expect({ table, rows: await rowsOf(app, table) }).toEqual({ table, rows: [] });
   });
 
   test('shows a person their own site and nothing of another', async () => {
@@ -139,7 +144,7 @@ describe('the second wall, with the first one out of the way', () => {
         expect({ table, sites: await sitesIn(manager, table) }).toEqual({ table, sites: [here.site] });
     });
     for (const table of domain)
-      expect({ table, rows: await worker.query(`select 1 from ${table} limit 1`) }).toEqual({
+      expect({ table, rows: await rowsOf(worker, table) }).toEqual({
         table,
         rows: [],
       });
@@ -194,7 +199,7 @@ describe('a pool that many people share', () => {
     const request = async (n: number, fate: number) => {
       const { account, site } = people[n % people.length] as (typeof people)[number];
       if (fate === 0) {
-        leaks += ((await app.query('select 1 from meeting limit 1')) as unknown[]).length;
+        leaks += (await rowsOf(app, 'meeting')).length;
         return;
       }
       await as(account, async (manager) => {

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Action } from '@followon/shared/rules/access/actions';
+import type { SiteRecords } from './a-whole-site.js';
+
+/** What a route is asked about: a record of the site, the site itself, or nothing in particular. */
+export type About = Exclude<keyof SiteRecords, 'tasks'> | 'task' | 'nothing';
+
+export interface Ids extends Readonly<Record<Exclude<About, 'nothing'>, string>> {
+  /** Whoever asks. */
+  readonly account: string;
+}
+
+export interface Route {
+  /** One of them is enough; none: the route is open. */
+  readonly actions: readonly Action[];
+  readonly about: About;
+  /** Path parameters by name; `id` is the record it is about unless given. */
+  readonly params?: (ids: Ids) => Readonly<Record<string, string>>;
+  /** A body that passes its schema, so that what answers is the decision and not the parser. */
+  readonly body?: (ids: Ids) => object;
+}
+
+const nothing = () => ({});
+const record = (about: About, action: Action, rest: Omit<Route, 'actions' | 'about'> = {}): Route => ({
+  actions: [action],
+  about,
+  ...rest,
+});
+const list = (action: Action): Route => ({ actions: [action], about: 'nothing' });
+
+/** Every route of the API and the action it is for: written by hand, so that a change of either side is seen. */
+export const routes: Readonly<Record<string, Route>> = {
+  'GET /api/session': list('see-session'),
+  'GET /api/live': list('see-live'),
+  'GET /api/demo/clock': list('use-demo-clock'),
+  'POST /api/demo/clock': { actions: ['use-demo-clock'], about: 'nothing', body: nothing },
+  'GET /api/demo/outbox': list('see-outbox'),
+
+  'GET /api/sites': list('see-sites'),
+  'GET /api/sites/{id}/overview': record('site', 'see-overview'),
+
+  'GET /api/programmes': list('see-programmes'),
+  'POST /api/programmes': record('site', 'write-programme', {
+    body: ({ site }) => ({ siteId: site, name: 'New', type: 'PMP', lastSessionOn: '2026-10-20' }),
+  }),
+  'GET /api/programmes/{id}': record('programme', 'see-programme'),
+  'PATCH /api/programmes/{id}': record('programme', 'write-programme', { body: () => ({ name: 'Renamed' }) }),
+  'POST /api/programmes/{id}/finish': record('programme', 'finish-programme', {
+    body: () => ({ finishedOn: '2199-01-01' }),
+  }),
+  'GET /api/programmes/{id}/participants': record('programme', 'see-participants'),
+
+  'GET /api/handovers': list('see-handovers'),
+  'GET /api/handovers/{id}': record('handover', 'see-handover'),
+  'POST /api/handovers/{id}/sign-off': record('handover', 'sign-off-handover', { body: nothing }),
+  'POST /api/handovers/{id}/accept': record('handover', 'accept-handover', { body: nothing }),
+  'GET /api/handover-tasks': list('see-handovers'),
+  'PATCH /api/handover-tasks/{id}': record('task', 'tick-task', { body: () => ({ state: 'done' }) }),
+  'GET /api/volunteers': list('see-volunteers'),
+
+  'GET /api/groups': list('see-groups'),
+  'POST /api/groups': record('site', 'write-group', {
+    body: ({ site }) => ({ siteId: site, name: `New ${randomUUID()}`, cadence: 'weekly' }),
+  }),
+  'GET /api/groups/{id}': record('group', 'see-group'),
+  'PATCH /api/groups/{id}': record('group', 'write-group', { body: () => ({ cadence: 'monthly' }) }),
+  'GET /api/groups/{id}/health': record('group', 'see-group-health'),
+  'POST /api/groups/{id}/rest': record('group', 'rest-group', { body: nothing }),
+  'POST /api/groups/{id}/resume': record('group', 'rest-group', { body: nothing }),
+  'POST /api/groups/{id}/close': record('group', 'close-group', { body: () => ({ how: 'closed-well' }) }),
+  'GET /api/groups/{id}/members': record('group', 'see-members'),
+  'POST /api/groups/{id}/members': record('group', 'write-members', {
+    body: () => ({ displayName: 'Alex' }),
+  }),
+  'GET /api/groups/{id}/roles': record('group', 'see-group'),
+  'POST /api/groups/{id}/roles': record('group', 'write-group', {
+    body: ({ account }) => ({ kind: 'contact', accountId: account }),
+  }),
+  'DELETE /api/groups/{id}/roles/{roleId}': record('group', 'write-group', {
+    params: ({ group, role }) => ({ id: group, roleId: role }),
+  }),
+  // Last, because who leaves gives up every role.
+  'DELETE /api/groups/{id}/members/{memberId}': record('group', 'write-members', {
+    params: ({ group, member }) => ({ id: group, memberId: member }),
+  }),
+
+  'GET /api/groups/{id}/meetings': record('group', 'see-meetings'),
+  'POST /api/groups/{id}/meetings': record('group', 'plan-meeting', { body: () => ({ date: '2026-12-07' }) }),
+  'PUT /api/meetings/{id}/register': record('meeting', 'correct-register', {
+    body: () => ({ state: 'held', headcount: 7 }),
+  }),
+
+  'GET /api/alerts': list('see-alerts'),
+  'POST /api/alerts/{id}/acknowledge': record('alert', 'acknowledge-alert', { body: nothing }),
+  'POST /api/alerts/{id}/resolve': record('alert', 'resolve-alert', { body: () => ({ outcome: 'called' }) }),
+  'GET /api/nudges': list('see-nudges'),
+  'GET /api/deliveries': list('see-deliveries'),
+
+  'GET /api/events': { actions: ['see-events'], about: 'nothing' },
+  'GET /api/events/{id}/trace': record('event', 'see-events'),
+  'GET /api/dead-events': list('mend-dead-events'),
+  'POST /api/dead-events/{id}/retry': record('dead-event', 'mend-dead-events', { body: nothing }),
+  'POST /api/dead-events/{id}/skip': record('dead-event', 'mend-dead-events', {
+    body: () => ({ reason: 'duplicate' }),
+  }),
+};
+
+/** Open to people who are not signed in; the document lists them, the matrix leaves them out. */
+export const publicRoutes: readonly string[] = ['POST /api/session', 'DELETE /api/session'];
+
+/** Tried with files of their own in the tests of the import. */
+export const importRoutes: readonly string[] = ['POST /api/imports/registers', 'GET /api/imports/{id}'];

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { SessionView } from '@followon/shared/contract/session';
 import { AlertActs } from './alerts/alert-acts.js';
 import { StandingAlerts } from './alerts/standing-alerts.js';
@@ -8,6 +7,7 @@ import { NeedsYou } from './groups/needs-you.js';
 import { LateHandovers } from './handovers/late-handovers.js';
 import { MyTasks } from './handovers/my-tasks.js';
 import { t, type MessageKey } from './i18n.js';
+import { RecordLinks, useDueRegisters } from './meetings/record-links.js';
 import { TriedForGroup } from './nudges/tried-for-group.js';
 import { ProgrammesFinishing } from './programmes/finishing.js';
 import { NetworkPage } from './sites/network-page.js';
@@ -50,18 +50,16 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
 
 /** A volunteer's day: what is yours, one thing at a time, and the meeting to write down. */
 function VolunteerHome({ session }: { readonly session: SessionView }) {
+  const due = useDueRegisters();
   return (
     <div className="fo-narrow">
       <MyTasks
+        besides={due.length}
         title={(count) => (
           <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
         )}
       >
-        {session.ownGroupIds.length > 0 ? (
-          <Link to="/record" className="fo-choice fo-choice--record">
-            {t('nav.record')}
-          </Link>
-        ) : null}
+        {session.ownGroupIds.length > 0 ? <RecordLinks due={due} /> : null}
       </MyTasks>
     </div>
   );

@@ -58,7 +58,7 @@ export function GroupFilterBar({ filters, onChange }: FiltersProps) {
       <TextField
         name="q"
         label={t('filter.q')}
-        type="search"
+
         defaultValue={filters.q ?? ''}
         key={filters.q ?? ''}
       />

@@ -10,7 +10,7 @@ import { Breadcrumb } from '../ui/breadcrumb.js';
 import { LevelRibbon } from '../ui/level-ribbon.js';
 import { LevelTag } from '../ui/level-tag.js';
 import { PageTitle, Section } from '../ui/page.js';
-import { concernOf, ReasonList } from '../ui/reason-list.js';
+import { asReasoned, concernOf, ReasonList } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { CADENCE_WORDS } from './group-words.js';
@@ -57,7 +57,7 @@ function Chart({
   const last = health.turnout.slots.at(-1);
   return (
     <div className="fo-chart">
-      <TurnoutStrip turnout={health.turnout} now={now} size="full" concern={concern} />
+      <TurnoutStrip turnout={asReasoned(health)} now={now} size="full" concern={concern} />
       {first && last ? (
         <p className="fo-chart__span" aria-hidden="true">
           <span>{sayDay(first.on, now)}</span>

@@ -95,9 +95,10 @@ export function GroupsPage(props: {
   readonly few: boolean;
 }) {
   const { filters, onFilter, few } = props;
+  const { ownGroupIds } = useSession();
   return (
     <>
-      <PageTitle title={t(few ? 'groups.titleOwn' : 'groups.title')} />
+      <PageTitle title={few ? t('groups.titleOwn', { count: ownGroupIds.length }) : t('groups.title')} />
       {few ? null : <GroupFilterBar filters={filters} onChange={onFilter} />}
       <Found filters={filters} />
     </>

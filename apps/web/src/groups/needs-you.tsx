@@ -6,7 +6,7 @@ import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { LevelTag, standingOf } from '../ui/level-tag.js';
-import { concernOf, ReasonList } from '../ui/reason-list.js';
+import { asReasoned, concernOf, ReasonList } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { groupQueries } from './queries.js';
@@ -42,12 +42,12 @@ function Need({
         </p>
       </div>
       <ReasonList
-        reasons={group.reasons}
+        reasons={group.reasons.slice(0, 1)}
         clearsWhen={group.clearsWhen}
         now={now}
         meetingsHref={`/groups/${group.id}#meetings`}
       />
-      <TurnoutStrip turnout={group.turnout} now={now} size="card" concern={concernOf(group)} />
+      <TurnoutStrip turnout={asReasoned(group)} now={now} size="card" concern={concernOf(group)} />
       <div className="fo-need__acts">{children}</div>
     </article>
   );

@@ -5,23 +5,7 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { taskTitle } from '../ui/task-words.js';
 import { endHandover, type Ending } from './queries.js';
-
-function Standing({ handover }: { readonly handover: HandoverView }) {
-  const inTheWay = handover.tasks.filter(({ key }) => handover.blocking.includes(key));
-  if (handover.state !== 'open' || inTheWay.length === 0) return null;
-  return (
-    <div>
-      <p>{t('ending.blocked', { count: inTheWay.length })}</p>
-      <ul>
-        {inTheWay.map((task) => (
-          <li key={task.id}>{taskTitle(task)}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** The clinician releases, the volunteer accepts; until then, what stands in the way. */
 export function HandoverEnding({ handover, now }: { readonly handover: HandoverView; readonly now: string }) {
@@ -41,7 +25,9 @@ export function HandoverEnding({ handover, now }: { readonly handover: HandoverV
       ) : null}
       {handover.acceptedAt ? <p>{t('ending.accepted', { day: sayDay(handover.acceptedAt, now) })}</p> : null}
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
-      {handover.maySignOff ? <Standing handover={handover} /> : null}
+      {handover.maySignOff && handover.blocking.length > 0 ? (
+        <p>{t('ending.blocked', { count: handover.blocking.length })}</p>
+      ) : null}
       {handover.maySignOff && handover.blocking.length === 0 ? (
         <>
           <p>{t('ending.what')}</p>

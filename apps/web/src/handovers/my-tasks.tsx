@@ -69,13 +69,15 @@ function Done({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; rea
 }
 
 interface MyTasksProps {
+  /** Other things that wait for the person; they count, and stand among `children`. */
+  readonly besides: number;
   readonly title: (count: number) => ReactNode;
   /** What stands after the first card: the other thing a person may have come for. */
   readonly children: ReactNode;
 }
 
 /** *My tasks*: one thing first; what is due soon after it; the rest behind a line, so that a bad day sees no wall. */
-export function MyTasks({ title, children }: MyTasksProps) {
+export function MyTasks({ title, besides, children }: MyTasksProps) {
   const { now } = useSession();
   const { touched, touch } = useTouched();
   const tasks = useQuery(handoverQueries.myTasks());
@@ -87,14 +89,13 @@ export function MyTasks({ title, children }: MyTasksProps) {
         const part = { now, onTouched: touch };
         return (
           <>
-            {title(soon.filter(waiting).length)}
-            {soon.length === 0 ? (
+            {title(soon.filter(waiting).length + besides)}
+            {soon.length + besides === 0 ? (
               <Empty title={t('tasks.none')}>
                 <p>{t('tasks.noneHow')}</p>
               </Empty>
-            ) : (
-              <Cards {...part} tasks={soon.slice(0, 1)} heading="h2" />
-            )}
+            ) : null}
+            <Cards {...part} tasks={soon.slice(0, 1)} heading="h2" />
             {children}
             <Then {...part} tasks={soon.slice(1)} />
             <Later {...part} tasks={mine.filter((task) => !isSoon(task, now))} />

@@ -4,7 +4,7 @@ import type { GroupView } from '@followon/shared/contract/groups';
 import type { MeetingView } from '@followon/shared/contract/meetings';
 import { useState } from 'react';
 import { useSession } from '../api/session.js';
-import { sayDay } from '../dates.js';
+import { civilDate, sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { Section } from '../ui/page.js';
@@ -64,6 +64,12 @@ function Row({
 
 const FIRST = 8;
 
+/** The next date and what has been: dates further off wait with the earlier ones. */
+function nearest(meetings: readonly MeetingView[], today: string): readonly MeetingView[] {
+  const ahead = meetings.filter(({ on }) => on > today);
+  return [...ahead.slice(-1), ...meetings.filter(({ on }) => on <= today).slice(0, FIRST)];
+}
+
 function Table({
   meetings,
   group,
@@ -111,8 +117,8 @@ export function MeetingsOfGroup({ group }: { readonly group: GroupView }) {
             </Empty>
           ) : (
             <>
-              <Table meetings={all ? items : items.slice(0, FIRST)} group={group} />
-              {all || items.length <= FIRST ? null : (
+              <Table meetings={all ? items : nearest(items, civilDate(now))} group={group} />
+              {all || items.length === nearest(items, civilDate(now)).length ? null : (
                 <Button kind="secondary" onClick={() => showAll(true)}>
                   {t('meetings.more')}
                 </Button>

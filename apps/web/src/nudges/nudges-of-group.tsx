@@ -18,8 +18,8 @@ export function NudgesOfGroup({ groupId }: { readonly groupId: string }) {
             <p className="fo-muted">{t('nudges.none')}</p>
           ) : (
             <ul className="fo-lines">
-              {items.map((nudge) => (
-                <li key={nudge.id}>{sayNudge(nudge, now)}</li>
+              {[...new Set(items.map((nudge) => sayNudge(nudge, now)))].map((said) => (
+                <li key={said}>{said}</li>
               ))}
             </ul>
           )

@@ -87,7 +87,7 @@ export function Frame(props: { readonly session: SessionView | null; readonly ba
                 className="fo-nav__link"
                 activeOptions={{ exact: place.to === '/', includeSearch: false }}
               >
-                {t(place.words)}
+                {t(place.words, { count: session.ownGroupIds.length })}
               </Link>
             ))}
           </nav>

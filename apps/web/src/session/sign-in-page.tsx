@@ -25,8 +25,7 @@ function useSignIn(onSignedIn: () => void) {
     setBusy(true);
     try {
       await send<SessionView>('POST', '/session', { body: { email, password } });
-      queries.removeQueries();
-      await queries.fetchQuery(sessionQuery);
+      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
       onSignedIn();
     } catch (error) {
       refuse(wordsForSignIn(error));

@@ -86,7 +86,11 @@ function SiteRow({ site }: { readonly site: SiteOverview }) {
         {site.groups}
       </td>
       {COLUMNS.map((column) => (
-        <td key={column.words} className="nhsuk-table__cell fo-number" data-label={t(column.words)}>
+        <td
+          key={column.words}
+          className={`nhsuk-table__cell fo-number ${column.count(site) === 0 ? 'fo-zero' : ''}`.trim()}
+          data-label={t(column.words)}
+        >
           <Count count={column.count(site)} search={column.search(site.siteId)} words={t(column.words)} />
         </td>
       ))}

@@ -1,4 +1,5 @@
 import type { GroupSummary } from '@followon/shared/contract/groups';
+import type { Turnout } from '@followon/shared/contract/health';
 import { sayDay } from '../dates.js';
 import { localeTag, t, type MessageKey } from '../i18n.js';
 
@@ -17,6 +18,16 @@ const WORDS: Readonly<Record<Reason['key'], MessageKey>> = {
   resting: 'reason.resting',
 };
 
+/** The same without numbers, for readers whose sites they are not. */
+const PLAIN: Readonly<Partial<Record<Reason['key'], MessageKey>>> = {
+  'below-70-twice': 'reason.below-60.plain',
+  'below-60': 'reason.below-60.plain',
+  'under-3': 'reason.under-3.plain',
+};
+
+/** Silence is about the time since a meeting, not about how the meeting went. */
+const ABOUT_SILENCE: readonly Reason['key'][] = ['silent', 'long-silent', 'resting'];
+
 const CLEARS: Readonly<Record<ClearsWhen['key'], MessageKey>> = {
   'two-meetings-with': 'clears.two-meetings-with',
   'any-news': 'clears.any-news',
@@ -28,6 +39,8 @@ const WEEK_DAYS = 7;
 /** One finding as a sentence, made from its numbers here, in the reader's language. */
 export function sayReason(reason: Reason, now: string): string {
   const recent = reason.recent ?? [];
+  const plain = recent.length === 0 ? PLAIN[reason.key] : undefined;
+  if (plain) return t(plain);
   return t(WORDS[reason.key], {
     usual: Math.round(reason.usual ?? 0),
     recent: new Intl.ListFormat(localeTag()).format(recent.map(String)),
@@ -46,7 +59,9 @@ export const concernDates = (
   reasons: readonly Reason[],
   slots: readonly { readonly meetingId: string | null; readonly on: string }[],
 ): readonly string[] => {
-  const ids = new Set(reasons.flatMap((reason) => reason.meetingIds));
+  const ids = new Set(
+    reasons.filter(({ key }) => !ABOUT_SILENCE.includes(key)).flatMap((reason) => reason.meetingIds),
+  );
   return slots.filter((slot) => slot.meetingId !== null && ids.has(slot.meetingId)).map((slot) => slot.on);
 };
 
@@ -59,6 +74,15 @@ export const concernOf = ({
   level === 'fading' || level === 'at-risk'
     ? { level, dates: concernDates(reasons, turnout.slots) }
     : undefined;
+
+/** The strip beside the reasons draws its line where they draw it: what was usual before the fall. */
+export function asReasoned<T extends Pick<GroupSummary, 'reasons' | 'turnout'>>({
+  reasons,
+  turnout,
+}: T): Turnout {
+  const usual = reasons.find((reason) => reason.usual !== undefined)?.usual;
+  return usual === undefined || turnout.usual === null ? turnout : { ...turnout, usual: Math.round(usual) };
+}
 
 interface ReasonListProps {
   readonly reasons: readonly Reason[];

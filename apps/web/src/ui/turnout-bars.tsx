@@ -42,7 +42,7 @@ function HeldBar({
     <>
       <rect className={`fo-bar ${tone}`} x={x} y={y} width={BAR} height={height} />
       {slot.kind === 'headcount-only' && height > 3 ? (
-        <rect className="fo-bar--light-top" x={x} y={y} width={BAR} height={1.6} />
+        <rect className="fo-bar--light-top" x={x} y={y} width={BAR} height={0.8} />
       ) : null}
       {concern ? (
         <rect className={`fo-bar ${tone}`} x={x + BAR / 2 - 1.5} y={FLOOR + 0.8} width={3} height={1.2} />
@@ -77,7 +77,7 @@ export function Bar(props: {
         />
       );
     case 'rest':
-      return <rect className="fo-bar--rest" x={index * CELL} y={FLOOR - 1.6} width={CELL} height={1.6} />;
+      return <rect className="fo-bar--rest" x={index * CELL} y={FLOOR - 1.6} width={CELL} height={0.8} />;
     case 'planned':
       return (
         <rect

@@ -5,6 +5,7 @@ import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { HandoversModule } from './handovers/handovers.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { LedgerViewModule } from './ledger-view/ledger-view.module.js';
 import { NudgesModule } from './nudges/nudges.module.js';
@@ -19,6 +20,7 @@ const slices = [
   MeetingsModule,
   GroupsModule,
   HandoversModule,
+  ImportsModule,
   LedgerViewModule,
   NudgesModule,
   OutboxModule,

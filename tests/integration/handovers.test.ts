@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MemberView } from '@followon/shared/contract/groups';
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import type { Page } from '@followon/shared/contract/page';
 import type { Problem } from '@followon/shared/contract/problem';
@@ -211,6 +212,31 @@ describe('signing off', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signOff(at.clinician, id)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
+  });
+});
+
+describe('the people of a programme', () => {
+  const people = (who: Client) => who.get<Page<MemberView>>(`/programmes/${programme.id}/participants`);
+
+  test('are its own clinician’s to see until the sign-off, and every look is noted down', async () => {
+    await database.insert('member', { site_id: site, group_id: groupId, display_name: 'Robin' });
+    const { id } = await opened({ tasks: allButOne('') });
+    expect((await people(at.clinician)).body.items.map(({ displayName }) => displayName)).toEqual(['Robin']);
+    expect(await auditOf(database, programme.id)).toEqual(['participants.read']);
+    for (const who of [
+      at['other-clinician'],
+      at.lead,
+      at['site-admin'],
+      at.volunteer,
+      at.contact,
+      at.stranger,
+    ])
+      expect((await people(who)).status).toBe(404);
+    await at.clinician.post(`/handovers/${id}/sign-off`, {});
+    const after = await people(at.clinician);
+    const nothing = await at.clinician.get(`/programmes/${groupId}/participants`);
+    expect([after.status, after.text]).toEqual([404, nothing.text]);
+    expect(await auditOf(database, programme.id)).toEqual(['participants.read']);
   });
 });
 

@@ -1,4 +1,5 @@
-import { IdParam } from '@followon/shared/contract/page';
+import { MemberPage } from '@followon/shared/contract/groups';
+import { IdParam, PageQuery } from '@followon/shared/contract/page';
 import {
   FinishProgramme,
   NewProgramme,
@@ -11,12 +12,16 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nes
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allows } from '../auth/allows.js';
 import { IfMatch } from '../http/etag.js';
+import { ParticipantsService } from './participants.service.js';
 import { ProgrammesService } from './programmes.service.js';
 
 @ApiTags('programmes')
 @Controller('programmes')
 export class ProgrammesController {
-  constructor(private readonly programmes: ProgrammesService) {}
+  constructor(
+    private readonly programmes: ProgrammesService,
+    private readonly participants: ParticipantsService,
+  ) {}
 
   @Get()
   @Allows('see-programmes')
@@ -30,6 +35,17 @@ export class ProgrammesController {
   @ApiOkResponse({ standardSchema: ProgrammeView })
   one(@Param({ schema: IdParam }) { id }: { id: string }) {
     return this.programmes.one(id);
+  }
+
+  /** The person-level view: the programme's own clinician's, until the handover is signed off. Reading it is logged. */
+  @Get(':id/participants')
+  @Allows('see-participants')
+  @ApiOkResponse({ standardSchema: MemberPage })
+  people(
+    @Param({ schema: IdParam }) { id }: { id: string },
+    @Query({ schema: PageQuery }) query: { cursor?: string | undefined; limit: number },
+  ) {
+    return this.participants.list(id, query);
   }
 
   @Post()

@@ -82,7 +82,8 @@ test('a clinician sees which group, why, since when and what was tried, the most
   aServer(({ path }) => {
     if (path.startsWith('/api/groups'))
       return page(group({}), group({ id: 'hill', name: 'Hillside', level: 'at-risk' }));
-    if (path.startsWith('/api/alerts?state=open')) return page(alert);
+    if (path.startsWith('/api/alerts?state=open'))
+      return page(alert, { ...alert, id: 'other', groupId: 'hill' });
     return page();
   });
   onAPage(<HomePage />);
@@ -117,7 +118,7 @@ test('a day without worries says so, and what would be here', async () => {
   aServer(() => page());
   onAPage(<HomePage />);
   expect(await screen.findByRole('heading', { name: 'No group needs you today' })).toBeTruthy();
-  expect(screen.getByText('Every group is getting on without you.')).toBeTruthy();
+  expect(screen.getByText('Nothing waits for you.')).toBeTruthy();
 });
 
 const sam = aSession({

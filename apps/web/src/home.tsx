@@ -1,5 +1,5 @@
 import type { SessionView } from '@followon/shared/contract/session';
-import { AlertActs } from './alerts/alert-acts.js';
+import { AlertActs, useStanding } from './alerts/alert-acts.js';
 import { StandingAlerts } from './alerts/standing-alerts.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { partOfDay } from './dates.js';
@@ -28,10 +28,12 @@ function Greeting({ session }: { readonly session: SessionView }) {
 
 /** What needs a clinician first, the programmes that end soon beside it; nothing else competes. */
 function ClinicianHome({ session }: { readonly session: SessionView }) {
+  const standing = useStanding();
   return (
     <div className="fo-two">
       <div>
         <NeedsYou
+          standing={standing}
           title={(count) => (
             <PageTitle title={t('need.title', { count })} before={<Greeting session={session} />} />
           )}

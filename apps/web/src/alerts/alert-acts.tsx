@@ -22,14 +22,12 @@ function useAnswer() {
   const act = useAct(
     ({ id, answer }: Answer, key) => (answer ? resolve(id, answer, key) : acknowledge(id, key)),
     STALE,
+    (_, { answer }) => {
+      announce(t(answer ? 'alert.said.resolved' : 'alert.said.acknowledged'));
+      focusHeading();
+    },
   );
-  const give = (input: Answer) =>
-    act.mutate(input, {
-      onSuccess: () => {
-        announce(t(input.answer ? 'alert.said.resolved' : 'alert.said.acknowledged'));
-        focusHeading();
-      },
-    });
+  const give = (input: Answer) => act.mutate(input);
   return { give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
 }
 
@@ -122,3 +120,9 @@ export function AlertActs({ groupId }: { readonly groupId: string }) {
   const alert = data?.find((candidate) => candidate.groupId === groupId);
   return alert?.mayAct ? <Acts alert={alert} /> : null;
 }
+
+const groupsOf = (alerts: readonly AlertView[]): ReadonlySet<string> =>
+  new Set(alerts.flatMap(({ groupId }) => groupId ?? []));
+
+/** The groups that somebody may still do something about. */
+export const useStanding = () => useQuery({ ...alertQueries.standing(), select: groupsOf });

@@ -111,9 +111,15 @@ function CloseForm({ forOthers, busy, onGo, onBack }: FormProps<CloseGroup>) {
 export function GroupActs({ group }: { readonly group: GroupView }) {
   const [open, setOpen] = useState<'rest' | 'close'>();
   const announce = useAnnounce();
-  const act = useAct((input: GroupAct, key) => actOnGroup(group.id, input, key), ['groups', 'sites']);
-  const give = (input: GroupAct) =>
-    act.mutate(input, { onSuccess: () => announce(t(SAID[input.act])), onSettled: () => setOpen(undefined) });
+  const act = useAct(
+    (input: GroupAct, key) => actOnGroup(group.id, input, key),
+    ['groups', 'sites'],
+    (_, { act: name }) => {
+      announce(t(SAID[name]));
+      setOpen(undefined);
+    },
+  );
+  const give = (input: GroupAct) => act.mutate(input);
   const resting = group.state === 'resting';
   const form = { forOthers: !group.ownGroup, busy: act.isPending, onBack: () => setOpen(undefined) };
   if (!group.may.rest && !group.may.close) return null;

@@ -48,9 +48,12 @@ interface LineProps {
 /** One tap ticks it; anything else opens the card. */
 function Acts({ task, onOpen }: { readonly task: HandoverTaskView; readonly onOpen: () => void }) {
   const announce = useAnnounce();
-  const act = useAct((input: TaskAct, key) => changeTask(input, key), ['handovers', 'programmes', 'sites']);
-  const tick = () =>
-    act.mutate({ task, patch: { state: 'done' } }, { onSuccess: () => announce(sayTaskState('done')) });
+  const act = useAct(
+    (input: TaskAct, key) => changeTask(input, key),
+    ['handovers', 'programmes', 'sites'],
+    () => announce(sayTaskState('done')),
+  );
+  const tick = () => act.mutate({ task, patch: { state: 'done' } });
   return (
     <div className="fo-check__acts">
       {waiting(task) ? (

@@ -13,11 +13,9 @@ export function HandoverEnding({ handover, now }: { readonly handover: HandoverV
   const act = useAct(
     (ending: Ending, key) => endHandover(handover.id, ending, key),
     ['handovers', 'programmes', 'groups', 'sites'],
+    (_, ending) => announce(t(ending === 'accept' ? 'ending.said.accept' : 'ending.said.signOff')),
   );
-  const end = (ending: Ending) =>
-    act.mutate(ending, {
-      onSuccess: () => announce(t(ending === 'accept' ? 'ending.said.accept' : 'ending.said.signOff')),
-    });
+  const end = (ending: Ending) => act.mutate(ending);
   return (
     <div className="fo-ending">
       {handover.signedOffAt ? (

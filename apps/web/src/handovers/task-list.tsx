@@ -21,11 +21,15 @@ export function TaskInPlace({
   readonly onTouched?: (id: string) => void;
 }) {
   const announce = useAnnounce();
-  const act = useAct((input: TaskAct, key) => changeTask(input, key), ['handovers', 'programmes', 'sites']);
+  const act = useAct(
+    (input: TaskAct, key) => changeTask(input, key),
+    ['handovers', 'programmes', 'sites'],
+    (_, { patch }) => announce(sayTaskState(patch.state)),
+  );
   const newest = act.data && act.data.version > task.version ? act.data : task;
   const give = (patch: TaskPatch) => {
     onTouched?.(task.id);
-    act.mutate({ task: newest, patch }, { onSuccess: () => announce(sayTaskState(patch.state)) });
+    act.mutate({ task: newest, patch });
   };
   return (
     <TaskCard

@@ -18,14 +18,12 @@ export function PlanMeeting({ groupId, now }: { readonly groupId: string; readon
     (on: string, key) =>
       send<MeetingView>('POST', `/groups/${groupId}/meetings`, { body: { date: on }, key }),
     ['meetings', 'groups', 'handovers'],
+    (meeting) => {
+      announce(t('plan.said', { day: sayDay(meeting.on, now) }));
+      setDate('');
+    },
   );
-  const plan = () =>
-    act.mutate(date, {
-      onSuccess: (meeting) => {
-        announce(t('plan.said', { day: sayDay(meeting.on, now) }));
-        setDate('');
-      },
-    });
+  const plan = () => act.mutate(date);
   return (
     <Details summary={t('plan.open')}>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}

@@ -67,14 +67,13 @@ function NotHeld({
 
 function useSave() {
   const announce = useAnnounce();
-  const act = useAct((told: Told, key) => saveRegister(told, key), ['meetings', 'groups', 'alerts']);
-  const save = (told: Told) =>
-    act.mutate(told, {
-      onSuccess: (saved) =>
-        announce(
-          t('record.said', { day: sayDay(saved.on), count: saved.headcount ?? 0, held: saved.outcome }),
-        ),
-    });
+  const act = useAct(
+    (told: Told, key) => saveRegister(told, key),
+    ['meetings', 'groups', 'alerts'],
+    (saved) =>
+      announce(t('record.said', { day: sayDay(saved.on), count: saved.headcount ?? 0, held: saved.outcome })),
+  );
+  const save = (told: Told) => act.mutate(told);
   return { save, act };
 }
 

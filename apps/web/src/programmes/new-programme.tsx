@@ -37,12 +37,11 @@ export function NewProgrammeForm() {
   const act = useAct(
     (programme: NewProgramme, key) => addProgramme(programme, key),
     ['programmes', 'handovers'],
+    ({ id }) => void go({ to: '/programmes/$id', params: { id } }),
   );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    act.mutate(read(event.currentTarget, sites.data?.items[0]?.id), {
-      onSuccess: ({ id }) => void go({ to: '/programmes/$id', params: { id } }),
-    });
+    act.mutate(read(event.currentTarget, sites.data?.items[0]?.id));
   };
   return (
     <Details summary={t('newProgramme.open')}>

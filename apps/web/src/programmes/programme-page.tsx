@@ -28,6 +28,7 @@ function Finish({ programme, now }: { readonly programme: ProgrammeView; readonl
   const act = useAct(
     (on: string, key) => finishProgramme(programme.id, on, key),
     ['programmes', 'handovers', 'groups'],
+    () => announce(t('programme.finish.said')),
   );
   const today = civilDate(now);
   if (programme.finishedOn || programme.lastSessionOn > today) return null;
@@ -35,12 +36,7 @@ function Finish({ programme, now }: { readonly programme: ProgrammeView; readonl
     <div className="fo-kind">
       <p>{t('programme.finish.ask', { day: sayDay(programme.lastSessionOn, now) })}</p>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
-      <Button
-        busy={act.isPending}
-        onClick={() =>
-          act.mutate(programme.lastSessionOn, { onSuccess: () => announce(t('programme.finish.said')) })
-        }
-      >
+      <Button busy={act.isPending} onClick={() => act.mutate(programme.lastSessionOn)}>
         {t('programme.finish.go')}
       </Button>
     </div>

@@ -17,8 +17,9 @@ function Pick({ programme }: { readonly programme: ProgrammeView }) {
   const act = useAct(
     (volunteer: string, key) => nameVolunteer(programme, volunteer, key),
     ['programmes', 'handovers'],
+    () => announce(t('ptv.said')),
   );
-  const save = () => act.mutate(chosen, { onSuccess: () => announce(t('ptv.said')) });
+  const save = () => act.mutate(chosen);
   return (
     <Details summary={t(programme.ptv ? 'ptv.change' : 'ptv.name')}>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}

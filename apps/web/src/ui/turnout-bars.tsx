@@ -41,7 +41,7 @@ function HeldBar({
   return (
     <>
       <rect className={`fo-bar ${tone}`} x={x} y={y} width={BAR} height={height} />
-      {slot.kind === 'headcount-only' && height > 3 ? (
+      {slot.kind === 'headcount-only' && slot.headcount !== null && height > 3 ? (
         <rect className="fo-bar--light-top" x={x} y={y} width={BAR} height={0.8} />
       ) : null}
       {concern ? (

@@ -12,6 +12,7 @@ const mayReadEnvironment = [
   /\/main\.ts$/,
   /^packages\/local-services\//,
   /^packages\/shared\/src\/db\/migrate\.ts$/,
+  /^packages\/shared\/src\/accounts\/admin-create\.ts$/,
   /^apps\/worker\/src\/demo\/seed\.ts$/,
   /^apps\/web\/vite\.config\.ts$/,
   /^tests\//,

@@ -136,7 +136,7 @@ describe('the outbox of the demo', () => {
     });
     expect(body.items[0]?.text).not.toContain('Thursday Walkers');
     const toContact = body.items.find(({ nudgeId }) => nudgeId === nudges.own);
-    expect(toContact?.text).toContain('Did Thursday Walkers meet on 13 April 2026?');
+    expect(toContact?.text).toContain('Did “Thursday Walkers” meet on 13 April 2026?');
     const telling = body.items.find(({ nudgeId }) => nudgeId === nudges['other-group']);
     expect(telling?.text).toContain('Did your group meet');
   });

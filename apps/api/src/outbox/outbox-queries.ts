@@ -12,6 +12,7 @@ export type OutboxRow = Omit<
   readonly key: string;
   readonly toName: string | null;
   readonly groupName: string | null;
+  readonly programmeName: string | null;
   readonly figures: unknown;
   readonly sentAt: Date | null;
   /** When it left or is due, with all the digits PostgreSQL keeps. */
@@ -22,11 +23,12 @@ const AT = 'coalesce(d.sent_at, d.due_at)';
 
 const LIST = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
-    n.audience, d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName",
+    n.audience, d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
     coalesce(a.display_name, m.display_name) as "toName",
     ${exactInstant(AT)} as at
   from delivery d join nudge n on n.id = d.nudge_id
     left join follow_on_group g on g.id = n.group_id
+    left join programme p on p.id = n.programme_id
     left join account a on n.person_kind = 'account' and a.id = n.person_id
     left join member m on n.person_kind = 'member' and m.id = n.person_id
   where d.state not in ('suppressed', 'dead')

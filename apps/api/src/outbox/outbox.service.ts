@@ -18,6 +18,7 @@ function view(row: OutboxRow): OutboxMessage {
     ...MessageFigures.parse(row.figures),
     audience: row.audience,
     groupName: neutralName(row.groupName),
+    programmeName: neutralName(row.programmeName),
     today: londonDate(row.sentAt ?? new Date(row.at)),
   });
   const { subject, text, choices } = words ?? NO_WORDS;

@@ -1,6 +1,6 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import type { MessageFacts, MessageWords } from './facts.js';
-import { sayDate, sayGroup, sayReason, sayTask } from './say.js';
+import { sayDate, sayGroup, sayName, sayReason, sayTask } from './say.js';
 
 const meetingDay = ({ on }: MessageFacts): string => (on ? ` on ${sayDate(on)}` : '');
 
@@ -26,6 +26,7 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
     text: (facts) => [
       `Your task: ${sayTask(facts.task) ?? 'one of the steps to help a new group start'}.`,
       taskDay(facts),
+      facts.programmeName && `It is part of ${sayName(facts.programmeName)}.`,
       'Is today not a good day? Say so with one tap. Somebody else can take it.',
     ],
     choices: { done: 'It is done', cannot: 'I cannot do it', 'pass-on': 'Pass it on' },
@@ -82,7 +83,7 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
   alert_opened: {
     subject: () => 'A group may need you',
     text: (facts) => [
-      `${facts.groupName ?? 'One of your groups'} ${findings[facts.cause ?? 'fading']}.`,
+      `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} ${findings[facts.cause ?? 'fading']}.`,
       sayReason(facts),
       'You can look at the reasons and choose what to do. Nobody who came or stayed away is named.',
     ],

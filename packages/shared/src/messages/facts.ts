@@ -27,6 +27,7 @@ export interface MessageFacts extends MessageFigures {
   readonly audience: 'member' | 'role-holder' | 'volunteer' | 'staff';
   /** Already neutral: see `neutralName`. */
   readonly groupName?: string | undefined;
+  readonly programmeName?: string | undefined;
   /** The day on which it is read. */
   readonly today: string;
 }

@@ -30,7 +30,10 @@ export function neutralName(name: string | null | undefined): string | undefined
   return name && !TELLING.test(name) ? name : undefined;
 }
 
-export const sayGroup = ({ groupName }: MessageFacts): string => groupName ?? 'your group';
+export const sayName = (name: string): string => `“${name}”`;
+
+export const sayGroup = ({ groupName }: MessageFacts): string =>
+  groupName === undefined ? 'your group' : sayName(groupName);
 
 const fewer = ({ usual, recent }: MessageFacts): string | undefined =>
   usual !== undefined && recent && recent.length > 0

@@ -23,8 +23,8 @@ const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
 export function wordMessage(key: string, facts: MessageFacts): WordedMessage | undefined {
   if (!isWorded(key)) return undefined;
   const isMember = facts.audience === 'member';
-  const { groupName, ...others } = facts;
-  const said = isMember ? others : { ...others, groupName };
+  const { groupName, programmeName, ...others } = facts;
+  const said = isMember ? others : { ...others, groupName, programmeName };
   const words = en[key];
   const codes: readonly string[] = nudgeOf(key)?.choices ?? [];
   const choices = codes.map((code) => words.choices[code] ?? code);

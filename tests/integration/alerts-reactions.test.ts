@@ -30,7 +30,7 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function meet(headcounts: readonly number[], { from = 0, origin = 'live' as 'live' | 'import', importedOn = '2026-11-02' } = {}): Promise<void> {
+async function meet(headcounts: readonly number[], { from = 0, origin = 'live', importedOn = '2026-11-02' } = {}): Promise<void> {
   for (const [index, came] of headcounts.entries()) {
     const on = evening(from + index);
     await recordMeeting({ database, worker, group }, { on, came, origin, at: origin === 'live' ? noonOf(on) : noonOf(importedOn) });

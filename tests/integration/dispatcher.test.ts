@@ -119,6 +119,28 @@ describe('reading a stream', () => {
     expect(await outcomesOf(streamId, 'alerts')).toEqual([2]);
   });
 
+  test("an event that slips in between keeps its place before what follows", async () => {
+    const streamId = randomUUID();
+    const joined = (id: string) => ({
+      ...{ name: 'member.joined.v1' as const, streamId: id, siteId, occurredAt: now },
+      payload: { groupId: id, memberId: randomUUID() },
+    });
+    await worker.append(joined(streamId));
+    const slipIn: AnyReaction = {
+      ...{ reactor: 'health', name: 'slip-in' },
+      react: async (because, { append }) => {
+        append({ because, name: 'silence.due.v1', payload: { groupId: streamId, on: '2026-06-01' } });
+        if (because.seq === 1) await worker.append(joined(streamId));
+        return { did: String(because.seq) };
+      },
+    };
+    const { dispatcher } = dispatching({ 'member.joined.v1': [slipIn, aReaction('alerts', 'see')], 'silence.due.v1': [aReaction('alerts', 'hear')] });
+    await dispatcher.drainStream(streamId, now);
+    const names = await database.query<{ name: string }>('select name from event where stream_id = $1 order by seq', [streamId]);
+    expect(names.slice(0, 2).map(({ name }) => name)).toEqual(['member.joined.v1', 'member.joined.v1']);
+    expect(await outcomesOf(streamId, 'alerts')).toEqual(upTo(names.length));
+  });
+
   test('a gap stops everything and moves nothing', async () => {
     const { dispatcher } = dispatching({ 'member.joined.v1': [aReaction('health', 'see')] });
     const streamId = await aStream(3);

@@ -1,6 +1,7 @@
 import type { AlertCause, WithdrawnBecause } from '@followon/shared/rules/alert/episode';
 import type { GroupState } from '@followon/shared/contract/health';
 import type { Level, Reason } from '@followon/shared/rules/health/facts';
+import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
 
 export interface GroupEpisodes {
@@ -17,15 +18,18 @@ export interface GroupEpisodes {
   readonly open: readonly { readonly id: string; readonly cause: AlertCause }[];
 }
 
-const EPISODES = `
+const EPISODES = {
+  name: 'load-episodes',
+  text: `
   select g.id as group_id, g.site_id, g.state, h.level, coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet,
     coalesce(h.reasons, '[]') as reasons, coalesce(h.as_of_seq, 0) as as_of_seq,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'cause', a.cause))
               from alert a where a.group_id = g.id and a.state in ('open', 'acknowledged')), '[]') as open
-  from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`;
+  from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`,
+};
 
 export async function loadEpisodes(manager: EntityManager, groupId: string): Promise<GroupEpisodes> {
-  const [row]: GroupEpisodes[] = await manager.query(EPISODES, [groupId]);
+  const [row] = await prepared<GroupEpisodes>(manager, EPISODES, [groupId]);
   if (!row) throw new Error(`group ${groupId} is not there`);
   return row;
 }
@@ -37,11 +41,15 @@ export interface NewEpisode {
   readonly eventId: string;
 }
 
+const OPEN = {
+  name: 'open-episode',
+  text: 'insert into alert (id, site_id, group_id, cause, reasons, opened_at, opened_event_id) values ($1, $2, $3, $4, $5, $6, $7)',
+};
+
 export async function openEpisode(manager: EntityManager, group: GroupEpisodes, episode: NewEpisode): Promise<void> {
-  await manager.query(
-    `insert into alert (id, site_id, group_id, cause, reasons, opened_at, opened_event_id) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [episode.id, group.site_id, group.group_id, episode.cause, JSON.stringify(group.reasons), episode.openedAt, episode.eventId],
-  );
+  await prepared(manager, OPEN, [
+    ...[episode.id, group.site_id, group.group_id, episode.cause, JSON.stringify(group.reasons), episode.openedAt, episode.eventId],
+  ]);
 }
 
 /** False when a person resolved it meanwhile: then there is nothing to take back. */

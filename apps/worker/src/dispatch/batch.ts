@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { LiveMessage } from '@followon/shared/contract/demo';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
-import { appendAll } from '@followon/shared/db/ledger/append';
+import { appendNumbered } from '@followon/shared/db/ledger/append';
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent, EventName } from '@followon/shared/events/catalogue';
 import type { Origin } from '@followon/shared/events/envelope';
 import type { EntityManager } from 'typeorm';
 import type { AnyReaction, FollowOn, Outcome, Reactor, Within } from './reaction.js';
+import type { Read, StreamOf } from './stored-events.js';
 
 interface OutcomeRow {
   readonly reactor: Reactor;
@@ -18,34 +21,47 @@ interface OutcomeRow {
 export const originAfter = (cause: DomainEvent, name: EventName): Origin =>
   cause.name === 'registers.imported.v1' && name.startsWith('alert.') ? 'live' : cause.origin;
 
+/** Somebody else's event came between what was read and what follows from it: nothing is kept, the stream is read again. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
 /** What one transaction of the dispatcher gathers and writes at its end, in two statements. */
 export class Batch implements Within {
   private readonly facts: NewEvent[] = [];
   private readonly outcomes: OutcomeRow[] = [];
+  /** Events of this stream that follow, under the numbers they will have unless somebody else is faster. */
+  private readonly ahead: Read[] = [];
+  private fresh: Read[] = [];
+  private isPushed = false;
 
   constructor(
     readonly manager: EntityManager,
     readonly now: Date,
-    private readonly streamId: string,
+    private readonly stream: StreamOf & { readonly lastSeq: number },
   ) {}
 
   /** A property, not a method: reactions take it out of what they are given. */
   readonly append = <N extends EventName>({ because, name, payload, stream }: FollowOn<N>): string => {
-    const eventId = randomUUID();
-    const fact = {
-      eventId,
-      name,
-      payload,
-      streamId: stream?.id ?? because.streamId,
-      streamKind: stream?.kind ?? because.streamKind,
-      siteId: because.siteId,
-      origin: originAfter(because, name),
-      causedBy: because.id,
-      occurredAt: this.now,
-    };
-    this.facts.push(fact);
-    return eventId;
+    const id = randomUUID();
+    const streamId = stream?.id ?? because.streamId;
+    const streamKind = stream?.kind ?? because.streamKind;
+    const shared = { name, payload, streamId, streamKind, siteId: because.siteId, origin: originAfter(because, name), causedBy: because.id };
+    this.facts.push({ ...shared, eventId: id, occurredAt: this.now });
+    if (streamId === this.stream.streamId) this.readAhead({ ...shared, id, occurredAt: this.now } as Omit<DomainEvent, 'seq'>);
+    return id;
   };
+
+  readonly push = (): void => {
+    this.isPushed = true;
+  };
+
+  private readAhead(event: Omit<DomainEvent, 'seq'>): void {
+    const seq = this.stream.lastSeq + 1 + this.ahead.length;
+    const read = { id: event.id, seq, name: event.name, event: { ...event, seq } as DomainEvent };
+    this.ahead.push(read);
+    this.fresh.push(read);
+  }
 
   keep({ reactor, name }: AnyReaction, { id }: DomainEvent, outcome: Outcome | undefined): void {
     if (!outcome) return;
@@ -53,31 +69,41 @@ export class Batch implements Within {
     this.outcomes.push({ reactor, event_id: id, reaction: name, did, what: did ? outcome.did : outcome.skipped });
   }
 
+  /** What has followed on this stream since this was last asked. */
+  takeFresh(): readonly Read[] {
+    const fresh = this.fresh;
+    this.fresh = [];
+    return fresh;
+  }
+
   /** Not yet in the ledger. */
   get gathered(): readonly NewEvent[] {
     return this.facts;
   }
 
-  /** True when this stream now holds more to read. */
-  get wroteHere(): boolean {
-    return this.facts.some(({ streamId }) => streamId === this.streamId);
+  /**
+   * Events last: their stream heads are the locks that others wait for.
+   * @throws Overtaken when events were read ahead of somebody else's
+   */
+  async write(cursors: ReadonlyMap<Reactor, number>): Promise<void> {
+    const numbered = new Map((await appendNumbered(this.manager, this.facts)).map(({ eventId, seq }) => [eventId, seq]));
+    const isReadAhead = Math.max(...cursors.values()) > this.stream.lastSeq;
+    if (isReadAhead && this.ahead.some(({ id, seq }) => numbered.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
+    const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));
+    const { streamId, siteId } = this.stream;
+    await prepared(this.manager, MOVE, [JSON.stringify(moves), streamId, siteId, JSON.stringify(this.outcomes), this.message()]);
   }
 
-  /** Events last: their stream heads are the locks that others wait for. */
-  async write(siteId: string, cursors: ReadonlyMap<Reactor, number>): Promise<void> {
-    await appendAll(this.manager, this.facts);
-    await moveCursors(this.manager, { streamId: this.streamId, siteId, cursors, outcomes: this.outcomes });
+  private message(): string | null {
+    const { streamId, streamKind, siteId } = this.stream;
+    const message: LiveMessage = { kind: streamKind, id: streamId, siteId };
+    return this.isPushed ? JSON.stringify(message) : null;
   }
 }
 
-interface Move {
-  readonly streamId: string;
-  readonly siteId: string;
-  readonly cursors: ReadonlyMap<Reactor, number>;
-  readonly outcomes: readonly OutcomeRow[];
-}
-
-const MOVE = `
+const MOVE = {
+  name: 'move-cursors',
+  text: `
   with kept as (
     insert into reaction_outcome (reactor, event_id, site_id, reaction, did, what)
     select reactor, event_id, $3::uuid, reaction, did, what
@@ -85,9 +111,6 @@ const MOVE = `
   )
   update reactor_cursor c set last_seq = m.seq, attempts = 0, retry_at = null, last_error = null
   from jsonb_to_recordset($1::jsonb) as m(reactor text, seq bigint)
-  where c.stream_id = $2 and c.reactor = m.reactor`;
-
-async function moveCursors(manager: EntityManager, { streamId, siteId, cursors, outcomes }: Move): Promise<void> {
-  const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));
-  await manager.query(MOVE, [JSON.stringify(moves), streamId, siteId, JSON.stringify(outcomes)]);
-}
+  where c.stream_id = $2 and c.reactor = m.reactor
+  returning case when c.reactor = 'live' and $5::text is not null then pg_notify('followon_live', $5) end`,
+};

@@ -1,21 +1,32 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
 import type { Reactor } from './reaction.js';
 import type { StreamOf } from './stored-events.js';
 
-/** Inserts what is missing and locks all, in the order of their names; blocked and waiting ones are left out. */
-const LOCK = `
+/**
+ * Names the principal, inserts what is missing and locks all, in the order of their names. The table is one that holds
+ * numbers only and is open to the worker whatever the principal, so this may be a transaction's first statement.
+ */
+const LOCK = {
+  name: 'lock-cursors',
+  text: `
   insert into reactor_cursor as c (reactor, stream_id, site_id)
   select reactor, $1::uuid, $2::uuid from unnest($3::text[]) as r(reactor) order by reactor
   on conflict (reactor, stream_id) do update set site_id = c.site_id
-  returning c.reactor, c.last_seq, c.blocked_at is not null or coalesce(c.retry_at > now(), false) as rests`;
+  returning c.reactor, c.last_seq, c.blocked_at is not null or coalesce(c.retry_at > now(), false) as rests,
+    set_config('app.site_id', $2::uuid::text, true)`,
+};
 
-/** Where each reactor stands now that nobody else can move it until the transaction ends. */
+/**
+ * Acts for the stream's site from here on, and answers where each reactor stands now that nobody else can move it
+ * until the transaction ends; blocked and waiting ones are left out.
+ */
 export async function lockCursors(
   manager: EntityManager,
   { streamId, siteId }: StreamOf,
   reactors: readonly Reactor[],
 ): Promise<ReadonlyMap<Reactor, number>> {
-  const rows: { reactor: Reactor; last_seq: number; rests: boolean }[] = await manager.query(LOCK, [streamId, siteId, reactors]);
+  const rows = await prepared<{ reactor: Reactor; last_seq: number; rests: boolean }>(manager, LOCK, [streamId, siteId, reactors]);
   return new Map(rows.filter(({ rests }) => !rests).map(({ reactor, last_seq }) => [reactor, last_seq]));
 }
 

@@ -4,18 +4,24 @@ import type { DataSource } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
 import { inBrief, log } from '../log.js';
 import { ENV, WORKER_DB } from '../tokens.js';
-import { Batch } from './batch.js';
+import { Batch, Overtaken } from './batch.js';
 import { lockCursors, passBy, recordFailure } from './cursors.js';
 import type { Reactor } from './reaction.js';
 import { ReactionRegistry } from './registry.js';
 import { retryInMs } from './retry.js';
 import type { Share } from './share.js';
-import { runShare, sharesOf } from './share.js';
+import { concerns, runShare, sharesOf } from './share.js';
 import type { Read } from './stored-events.js';
 import type { StreamView } from './stream-view.js';
 import { BATCH, viewStream } from './stream-view.js';
 
 const MOST_ATTEMPTS = 5;
+
+interface How {
+  readonly now: Date;
+  /** What follows on the stream is read in the same transaction. */
+  readonly readsAhead: boolean;
+}
 
 /**
  * Reads streams and lets the reactors do what follows, each event's effects exactly once and in order. Any number of
@@ -36,7 +42,7 @@ export class Dispatcher {
   }
 
   private async pass(streamId: string, now: Date): Promise<boolean> {
-    const view = await viewStream(this.database.manager, streamId, this.registry.active);
+    const view = await this.view(streamId);
     if (!view) return false;
     const shares = sharesOf(view, this.registry);
     const isFull = view.events.length === BATCH;
@@ -44,20 +50,33 @@ export class Dispatcher {
       await passBy(this.database.manager, view, new Map(shares.map(({ reactor, upTo }) => [reactor, upTo])));
       return isFull;
     }
-    return (await this.readAll(view, shares, now)) || isFull;
+    return (await this.readAll(view, shares, { now, readsAhead: true })) || isFull;
   }
 
-  /** One transaction for all reactors; when one of them throws, one for each, so that it hurts nobody else. */
-  private async readAll(view: StreamView, shares: readonly Share[], now: Date): Promise<boolean> {
+  private async view(streamId: string): Promise<StreamView | undefined> {
+    const runner = this.database.createQueryRunner();
+    try {
+      return await viewStream(runner.manager, streamId, this.registry.active);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * One transaction for all reactors and for what follows on the stream; when one of them throws, one for each, so
+   * that it hurts nobody else. Answers whether there may be more to read.
+   */
+  private async readAll(view: StreamView, shares: readonly Share[], how: How): Promise<boolean> {
     const healthy = shares.filter(({ attempts }) => attempts === 0);
     try {
-      const wroteHere = healthy.length > 0 && (await this.apply(view, healthy, now));
-      if (healthy.length === shares.length) return wroteHere;
+      if (healthy.length > 0) await this.apply(view, healthy, how);
+      if (healthy.length === shares.length) return !how.readsAhead;
     } catch (error) {
+      if (error instanceof Overtaken) return this.readAll(view, shares, { ...how, readsAhead: false });
       log.warn({ streamId: view.streamId, error: inBrief(error) }, 'a reaction threw; each reactor reads alone');
-      for (const share of healthy) await this.readAlone(view, share, now);
+      for (const share of healthy) await this.readAlone(view, share, how.now);
     }
-    for (const share of shares) if (share.attempts > 0) await this.readAlone(view, share, now);
+    for (const share of shares) if (share.attempts > 0) await this.readAlone(view, share, how.now);
     return true;
   }
 
@@ -65,28 +84,42 @@ export class Dispatcher {
   private async readAlone(view: StreamView, share: Share, now: Date): Promise<void> {
     for (const read of share.events) {
       try {
-        await this.apply(view, [{ ...share, events: [read], upTo: read.seq }], now);
+        await this.apply(view, [{ ...share, events: [read], upTo: read.seq }], { now, readsAhead: false });
       } catch (error) {
         return this.fail(view, { share, read, error });
       }
     }
-    await this.apply(view, [{ ...share, events: [] }], now);
+    await this.apply(view, [{ ...share, events: [] }], { now, readsAhead: false });
   }
 
-  private apply(view: StreamView, shares: readonly Share[], now: Date): Promise<boolean> {
-    return inTransaction(this.database, { kind: 'site', siteId: view.siteId }, async (manager) => {
+  private apply(view: StreamView, shares: readonly Share[], { now, readsAhead }: How): Promise<void> {
+    return inTransaction(this.database, { kind: 'none' }, async (manager) => {
       const stands = await lockCursors(manager, view, shares.map(({ reactor }) => reactor));
-      const batch = new Batch(manager, notBefore(view, now), view.streamId);
+      const lastSeq = view.events.at(-1)?.seq ?? 0;
+      const batch = new Batch(manager, notBefore(view, now), { ...view, lastSeq });
       const moved = new Map<Reactor, number>();
       for (const share of shares) {
-        const lastSeq = stands.get(share.reactor);
-        if (lastSeq === undefined || lastSeq < share.from || lastSeq >= share.upTo) continue;
-        await runShare(share, lastSeq, { batch, registry: this.registry });
+        const stand = stands.get(share.reactor);
+        if (stand === undefined || stand < share.from || stand >= share.upTo) continue;
+        await runShare(share, stand, { batch, registry: this.registry });
         moved.set(share.reactor, share.upTo);
       }
-      if (moved.size > 0) await batch.write(view.siteId, moved);
-      return batch.wroteHere;
+      if (readsAhead) await this.readAhead(batch, moved, lastSeq);
+      if (moved.size > 0) await batch.write(moved);
     });
+  }
+
+  /** What follows on the same stream is read before it is written, for as long as something follows. */
+  private async readAhead(batch: Batch, moved: Map<Reactor, number>, lastSeq: number): Promise<void> {
+    const readers = this.registry.active.filter((reactor) => moved.get(reactor) === lastSeq);
+    for (let fresh = batch.takeFresh(); fresh.length > 0; fresh = batch.takeFresh()) {
+      const upTo = fresh.at(-1)?.seq ?? 0;
+      for (const reactor of readers) {
+        const events = fresh.filter((read) => concerns(read, reactor, this.registry));
+        await runShare({ reactor, events, upTo, from: 0, attempts: 0 }, 0, { batch, registry: this.registry });
+        moved.set(reactor, upTo);
+      }
+    }
   }
 
   private async fail(view: StreamView, { share, read, error }: { share: Share; read: Read; error: unknown }): Promise<void> {

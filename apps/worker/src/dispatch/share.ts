@@ -27,7 +27,7 @@ export function sharesOf({ cursors, events }: StreamView, registry: ReactionRegi
 }
 
 /** Nobody knows who reads an unknown event, so it stops everybody: a mixed version must not skip facts. */
-const concerns = (read: Read, reactor: Reactor, registry: ReactionRegistry): boolean =>
+export const concerns = (read: Read, reactor: Reactor, registry: ReactionRegistry): boolean =>
   isEventName(read.name) ? registry.reads(reactor, read.name) : true;
 
 interface Run {

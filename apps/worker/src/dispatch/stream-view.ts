@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { StreamKind } from '@followon/shared/events/envelope';
 import type { EntityManager } from 'typeorm';
 import type { Reactor } from './reaction.js';
@@ -14,47 +15,46 @@ export interface Cursor {
 
 /** What a stream holds that some reactor has not read, as seen without any lock. */
 export interface StreamView extends StreamOf {
-  /** Of the reactors that may read now: not blocked, not waiting to try again. */
+  /** Of the reactors that may read now: not blocked, not waiting to try again; in the order in which they read. */
   readonly cursors: readonly Cursor[];
   /** At most {@link BATCH}, from the first that one of them has not read. */
   readonly events: readonly Read[];
 }
 
-interface HeadRow {
+interface Row {
   readonly site_id: string;
   readonly stream_kind: StreamKind;
-  readonly head: number;
-  readonly cursors: { reactor: Reactor; last_seq: number; attempts: number; rests: boolean }[] | null;
+  readonly cursors: readonly Cursor[];
+  readonly events: readonly EventRow[] | null;
 }
 
-const HEAD = `
-  select h.site_id, h.stream_kind, h.next_seq - 1 as head,
-    (select jsonb_agg(jsonb_build_object('reactor', c.reactor, 'last_seq', c.last_seq, 'attempts', c.attempts,
-        'rests', c.blocked_at is not null or coalesce(c.retry_at > now(), false)))
-     from reactor_cursor c where c.stream_id = h.stream_id) as cursors
-  from stream_head h where h.stream_id = $1`;
-
-const EVENTS = `
-  select event_id, seq, name, payload, origin, caused_by, occurred_at
-  from event where stream_id = $1 and seq > $2 order by seq limit ${BATCH}`;
+/** One row, so that head, cursors and events are of one moment. A reactor without a cursor has read nothing. */
+const VIEW = {
+  name: 'view-stream',
+  text: `
+  with head as (
+    select site_id, stream_kind, next_seq - 1 as seq from stream_head where stream_id = $1
+  ), behind as (
+    select r.reactor, coalesce(c.last_seq, 0) as last_seq, coalesce(c.attempts, 0) as attempts
+    from unnest($2::text[]) as r(reactor) left join reactor_cursor c on c.stream_id = $1 and c.reactor = r.reactor
+    where coalesce(c.last_seq, 0) < (select seq from head) and c.blocked_at is null and not coalesce(c.retry_at > now(), false)
+  ), unread as (
+    select event_id, seq, name, payload, origin, caused_by, occurred_at from event
+    where stream_id = $1 and seq > (select min(last_seq) from behind) order by seq limit ${BATCH}
+  )
+  select h.site_id, h.stream_kind,
+    (select json_agg(json_build_object('reactor', reactor, 'lastSeq', last_seq, 'attempts', attempts)) from behind) as cursors,
+    (select json_agg(u order by u.seq) from unread u) as events
+  from head h where exists (select 1 from behind)`,
+};
 
 /** Undefined when no reactor has anything to read. */
 export async function viewStream(manager: EntityManager, streamId: string, active: readonly Reactor[]): Promise<StreamView | undefined> {
-  const [head]: HeadRow[] = await manager.query(HEAD, [streamId]);
-  if (!head) return undefined;
-  const cursors = active.flatMap((reactor) => behind(reactor, head));
-  if (cursors.length === 0) return undefined;
-
-  const after = Math.min(...cursors.map(({ lastSeq }) => lastSeq));
-  const rows: EventRow[] = await manager.query(EVENTS, [streamId, after]);
-  refuseGaps(streamId, after, rows);
-  const stream = { streamId, streamKind: head.stream_kind, siteId: head.site_id };
-  return { ...stream, cursors, events: rows.map((row) => readEvent(row, stream)) };
-}
-
-function behind(reactor: Reactor, { cursors, head }: HeadRow): Cursor[] {
-  const stored = cursors?.find((cursor) => cursor.reactor === reactor);
-  if (!stored) return [{ reactor, lastSeq: 0, attempts: 0 }];
-  if (stored.rests || stored.last_seq >= head) return [];
-  return [{ reactor, lastSeq: stored.last_seq, attempts: stored.attempts }];
+  const [row] = await prepared<Row>(manager, VIEW, [streamId, active]);
+  if (!row) return undefined;
+  const cursors = active.flatMap((reactor) => row.cursors.filter((cursor) => cursor.reactor === reactor));
+  const rows = row.events ?? [];
+  refuseGaps(streamId, Math.min(...cursors.map(({ lastSeq }) => lastSeq)), rows);
+  const stream = { streamId, streamKind: row.stream_kind, siteId: row.site_id };
+  return { ...stream, cursors, events: rows.map((event) => readEvent(event, stream)) };
 }

@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { firstMeetingSoon } from '@followon/shared/rules/nudge/nudges/first-meeting-soon';
 import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
@@ -11,10 +12,13 @@ import { tickTasks } from './tick-tasks.js';
 type GroupFact = 'meeting.planned.v1' | 'meeting.held.v1' | 'nudge.sent.v1';
 
 /** Undone tasks that a group's facts can settle; most groups have none, so this is asked first. */
-const WAITING = `
+const WAITING = {
+  name: 'handover-waiting',
+  text: `
   select h.programme_id from follow_on_group g join handover h on h.programme_id = g.programme_id
   where g.id = $1 and h.state <> 'closed' and exists (select 1 from handover_task t where t.handover_id = h.id
-    and t.key in ('first_date_fixed', 'first_meeting', 'reminder_first') and t.state not in ('done', 'not-applicable'))`;
+    and t.key in ('first_date_fixed', 'first_meeting', 'reminder_first') and t.state not in ('done', 'not-applicable'))`,
+};
 
 /** A date that was fixed and a meeting that was held are the tick of whoever recorded them. */
 @Injectable()
@@ -44,6 +48,6 @@ function settledBy(event: DomainEvent<GroupFact>): readonly TaskKey[] {
 }
 
 async function programmeWaiting(manager: EntityManager, groupId: string): Promise<string | undefined> {
-  const [row]: { programme_id: string }[] = await manager.query(WAITING, [groupId]);
+  const [row] = await prepared<{ programme_id: string }>(manager, WAITING, [groupId]);
   return row?.programme_id;
 }

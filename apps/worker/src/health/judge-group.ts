@@ -9,8 +9,8 @@ import { parameterVersion } from '@followon/shared/rules/health/parameters';
 import { Injectable } from '@nestjs/common';
 import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
 import { silenceDue } from '../sweep/silence-due.js';
-import type { GroupStanding } from './judged-group.js';
-import { loadGroup, moveState, storeChanges, storeHealth } from './judged-group.js';
+import type { GroupStanding, StoredChange } from './judged-group.js';
+import { loadGroup, storeJudgement } from './judged-group.js';
 import { nextState } from './next-state.js';
 import type { Drop, LevelChange, Walk } from './walk-levels.js';
 import { dropsOf, lastStep, newReadings, walkLevels } from './walk-levels.js';
@@ -50,22 +50,26 @@ export class JudgeGroup implements Folding<JudgedEvent> {
 
     const assessment = judge(standing, history, asOf);
     const changes = changesOf(walk, { standing, assessment, asOf, events });
-    await this.say({ standing, assessment, history, asOf, last }, { changes, drops: dropsOf(walk) }, within);
+    const stored = this.say({ standing, assessment, history, asOf, last }, { changes, drops: dropsOf(walk) }, within);
     const newest = changes.at(-1);
-    await storeHealth(manager, standing, {
+    const health = {
       ...columnsOf(assessment, history, asOf),
       ...{ judged_to: latest(standing.judged_to, readOn.at(-1)), since: newest ? whenOf(newest, now) : standing.since },
       ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
-    });
-    await this.moveOn(standing, { events, history, noNews: assessment.noNews }, within);
+    };
+    const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
+    const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
+    await storeJudgement(manager, standing, { changes: stored, health, state });
+    await this.listen({ ...standing, state }, events, within);
     return { did: newest ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
   }
 
-  private async say(
+  /** Announces what was found; answers the steps as they are kept, a level that was only confirmed left out. */
+  private say(
     { standing, assessment, history, asOf, last }: Judged,
     { changes, drops }: { changes: readonly LevelChange[]; drops: readonly Drop[] },
-    { manager, now, append }: Within,
-  ): Promise<void> {
+    { now, append }: Within,
+  ): StoredChange[] {
     const groupId = standing.group_id;
     for (const { because, meetingId, reason } of drops) {
       const payload = { groupId, meetingId, usual: Math.round(reason.usual ?? 0), recent: [...(reason.recent ?? [])] };
@@ -81,21 +85,13 @@ export class JudgeGroup implements Folding<JudgedEvent> {
       const { on, from, to, reasons } = rest;
       return { changed_on: on, at: whenOf(change, now), from_level: from, to_level: to, reasons, event_id: eventId };
     });
-    const steps = stored.filter(({ from_level, to_level }) => from_level !== to_level);
-    await storeChanges(manager, standing, { changes: steps, parameterVersion });
+    return stored.filter(({ from_level, to_level }) => from_level !== to_level);
   }
 
-  /** The state follows the registers, and silence is listened for from the first judgement on. */
-  private async moveOn(
-    standing: GroupStanding,
-    { events, history, noNews }: { events: Run; history: GroupHistory; noNews: boolean },
-    { manager, now }: Within,
-  ): Promise<void> {
-    const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
-    const state = nextState(standing.state, { noNews, hasMet });
-    await moveState(manager, standing, state);
+  /** Silence is listened for from the first judgement on; the sweep itself goes on from there. */
+  private async listen(standing: GroupStanding, events: Run, { manager, now }: Within): Promise<void> {
     const isNew = !standing.is_judged || events.some(({ name }) => ARMS_SILENCE.includes(name));
-    if (!isNew || !LISTENED.includes(state)) return;
+    if (!isNew || !LISTENED.includes(standing.state)) return;
     await armDue(manager, [silenceDue({ siteId: standing.site_id, groupId: standing.group_id, now })]);
   }
 }

@@ -1,4 +1,5 @@
-import { loadGroupHistory } from '@followon/shared/db/groups/group-history';
+import { historyColumns } from '@followon/shared/db/groups/group-history';
+import { prepared } from '@followon/shared/db/prepared';
 import type { GroupState } from '@followon/shared/contract/health';
 import type { GroupHistory, Level } from '@followon/shared/rules/health/facts';
 import type { EntityManager } from 'typeorm';
@@ -16,26 +17,24 @@ export interface GroupStanding {
   readonly since: Date | null;
 }
 
-const STANDING = `
-  select g.id as group_id, g.site_id, g.state, h.group_id is not null as is_judged, h.level,
+const LOAD = {
+  name: 'load-judged-group',
+  text: `
+  select ${historyColumns}, g.id as group_id, g.site_id, g.state, h.group_id is not null as is_judged, h.level,
     coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet, h.judged_to, h.since
-  from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`;
+  from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`,
+};
 
 /** @throws Error when the group is not there: its events came first, so something is wrong. */
 export async function loadGroup(
   manager: EntityManager,
   groupId: string,
 ): Promise<{ readonly standing: GroupStanding; readonly history: GroupHistory }> {
-  const [standing]: GroupStanding[] = await manager.query(STANDING, [groupId]);
-  const history = await loadGroupHistory(manager, groupId);
-  if (!standing || !history) throw new Error(`group ${groupId} is not there`);
-  return { standing, history };
+  const [row] = await prepared<GroupStanding & GroupHistory>(manager, LOAD, [groupId]);
+  if (!row) throw new Error(`group ${groupId} is not there`);
+  const { cadence, meetings, rests, ...standing } = row;
+  return { standing, history: { cadence, meetings, rests } };
 }
-
-const CHANGES = `
-  insert into group_level_change (site_id, group_id, changed_on, at, from_level, to_level, reasons, event_id, parameter_version)
-  select $2, $3, changed_on, at, from_level, to_level, reasons, event_id, $4
-  from jsonb_to_recordset($1::jsonb) as c(changed_on date, at timestamptz, from_level text, to_level text, reasons jsonb, event_id uuid)`;
 
 export interface StoredChange {
   readonly changed_on: string;
@@ -46,38 +45,38 @@ export interface StoredChange {
   readonly event_id: string;
 }
 
-export async function storeChanges(
-  manager: EntityManager,
-  { site_id, group_id }: GroupStanding,
-  { changes, parameterVersion }: { readonly changes: readonly StoredChange[]; readonly parameterVersion: string },
-): Promise<void> {
-  if (changes.length === 0) return;
-  await manager.query(CHANGES, [JSON.stringify(changes), site_id, group_id, parameterVersion]);
+export interface Judgement {
+  readonly changes: readonly StoredChange[];
+  /** The columns of group_health by their names. */
+  readonly health: Readonly<Record<string, unknown>> & { readonly parameter_version: string };
+  readonly state: GroupState;
 }
 
 const COLUMNS = `level, by_silence_only, quiet, no_news, reasons, clears_when, usual, usual_gap_days, expected_next_on, last_met_on,
   judged_to, since, assessed_at, as_of_seq, parameter_version`;
+const EXCLUDED = COLUMNS.split(',').map((column) => `excluded.${column.trim()}`);
 
-const HEALTH = `
+/** The state moves only from the one that was read: the API may have put the group to rest meanwhile. */
+const STORE = {
+  name: 'store-judgement',
+  text: `
+  with kept as (
+    insert into group_level_change (site_id, group_id, changed_on, at, from_level, to_level, reasons, event_id, parameter_version)
+    select $3, $2, changed_on, at, from_level, to_level, reasons, event_id, $5
+    from jsonb_to_recordset($4::jsonb) as c(changed_on date, at timestamptz, from_level text, to_level text, reasons jsonb, event_id uuid)
+  ), moved as (
+    update follow_on_group set state = $7 where id = $2 and state = $6 and $6 <> $7
+  )
   insert into group_health (group_id, site_id, ${COLUMNS})
   select $2, $3, ${COLUMNS} from jsonb_to_record($1::jsonb) as h(level text, by_silence_only boolean, quiet boolean, no_news boolean,
     reasons jsonb, clears_when jsonb, usual int, usual_gap_days real, expected_next_on date, last_met_on date,
     judged_to date, since timestamptz, assessed_at timestamptz, as_of_seq bigint, parameter_version text)
-  on conflict (group_id) do update set (${COLUMNS}) = row(${COLUMNS.split(',')
-    .map((column) => `excluded.${column.trim()}`)
-    .join(', ')})`;
+  on conflict (group_id) do update set (${COLUMNS}) = row(${EXCLUDED.join(', ')})`,
+};
 
-/** `judgement` holds the columns of group_health by their names. */
-export async function storeHealth(
-  manager: EntityManager,
-  { site_id, group_id }: GroupStanding,
-  judgement: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  await manager.query(HEALTH, [JSON.stringify(judgement), group_id, site_id]);
-}
-
-/** Only from the state that was read: the API may have put the group to rest meanwhile. */
-export async function moveState(manager: EntityManager, { group_id, state }: GroupStanding, to: GroupState): Promise<void> {
-  if (state === to) return;
-  await manager.query('update follow_on_group set state = $3 where id = $1 and state = $2', [group_id, state, to]);
+/** Level, state and every step on the way to them, in one statement. */
+export async function storeJudgement(manager: EntityManager, { group_id, site_id, state }: GroupStanding, judgement: Judgement): Promise<void> {
+  const { health, changes } = judgement;
+  const values = [JSON.stringify(health), group_id, site_id, JSON.stringify(changes), health.parameter_version, state, judgement.state];
+  await prepared(manager, STORE, values);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { GroupState } from '@followon/shared/contract/health';
 import type { NudgeDecision } from '@followon/shared/rules/nudge/decide-nudge';
@@ -77,12 +78,15 @@ function announce(decision: NudgeDecision, { because, within, nudgeId, key, deli
   return within.append({ because, name: 'nudge.suppressed.v1', payload: { nudgeId, key, reason: decision.suppress } });
 }
 
-const LOOK_BACK = `
+const LOOK_BACK = {
+  name: 'nudges-look-back',
+  text: `
   select (select state from follow_on_group where id = $1) as group_state,
     coalesce((select jsonb_agg(n.person_id) from nudge n where n.key = $3 and n.occasion = $4 and n.person_id = any($2::uuid[])), '[]') as planned,
     coalesce((select jsonb_agg(jsonb_build_object('person', n.person_id, 'at', coalesce(n.sent_at, n.due_at))) from nudge n
       where n.person_id = any($2::uuid[]) and n.state in ('planned', 'sent') and n.audience in ('member', 'role-holder')
-        and coalesce(n.sent_at, n.due_at) > $5::timestamptz - interval '31 days'), '[]') as sent`;
+        and coalesce(n.sent_at, n.due_at) > $5::timestamptz - interval '31 days'), '[]') as sent`,
+};
 
 interface LookBackRow {
   readonly group_state: GroupState | null;
@@ -93,7 +97,7 @@ interface LookBackRow {
 async function lookBack({ because, nudge, to }: Plan, occasion: string, { manager, now }: Within): Promise<Before> {
   const groupId = because.streamKind === 'group' ? because.streamId : null;
   const people = to.map(({ personId }) => personId);
-  const [row]: LookBackRow[] = await manager.query(LOOK_BACK, [groupId, people, nudge.key, occasion, now]);
+  const [row] = await prepared<LookBackRow>(manager, LOOK_BACK, [groupId, people, nudge.key, occasion, now]);
   return { groupState: row?.group_state ?? undefined, sentAt: byPerson(row?.sent ?? []), planned: new Set(row?.planned) };
 }
 
@@ -104,7 +108,9 @@ function byPerson(sent: LookBackRow['sent']): Map<string, Date[]> {
 }
 
 /** The rows as given are already the answer of the rule; a delivery goes with each that is planned. */
-const STORE = `
+const STORE = {
+  name: 'store-nudges',
+  text: `
   with thought as (
     select * from jsonb_to_recordset($1::jsonb) as n(id uuid, key text, occasion text, audience text, person_kind text, person_id uuid,
       subject_id uuid, state text, reason text, due_at timestamptz, use_by timestamptz, event_id uuid, figures jsonb, delivery_id uuid, idem_key text)
@@ -116,10 +122,11 @@ const STORE = `
   )
   insert into delivery (id, site_id, nudge_id, event_id, idem_key, channel, state, due_at)
   select t.delivery_id, $2::uuid, t.id, t.event_id, t.idem_key, 'outbox', 'queued', t.due_at from thought t join kept using (id)
-  where t.state = 'planned'`;
+  where t.state = 'planned'`,
+};
 
 async function storeNudges(manager: EntityManager, { siteId, streamId, streamKind }: DomainEvent, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const [groupId, programmeId] = [streamKind === 'group' ? streamId : null, streamKind === 'programme' ? streamId : null];
-  await manager.query(STORE, [JSON.stringify(rows), siteId, groupId, programmeId]);
+  await prepared(manager, STORE, [JSON.stringify(rows), siteId, groupId, programmeId]);
 }

@@ -22,7 +22,7 @@ const CAUSE = `
 export async function planFromSweep(due: DueRow, { cause, ...plan }: SweepPlan, { manager, now }: SweepContext): Promise<string> {
   const because = await latest(manager, due.stream_id, cause);
   if (!because) return `no ${cause} is on the stream`;
-  const batch = new Batch(manager, now, due.stream_id);
+  const batch = new Batch(manager, now, { ...because, lastSeq: because.seq });
   const outcome = await planNudges({ ...plan, because }, batch);
   await appendAll(manager, batch.gathered);
   return 'did' in outcome ? outcome.did : outcome.skipped;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 
 /** Something to look at on a day to come. `occurrence` tells one time from the next, usually by its date. */
 export interface NewDue {
@@ -10,11 +11,14 @@ export interface NewDue {
   readonly dueAt: Date;
 }
 
-const SQL = `
+const ARM = {
+  name: 'arm-due',
+  text: `
   insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
   select rule, site_id, stream_id, subject_id, occurrence, due_at
   from jsonb_to_recordset($1::jsonb) as d(rule text, site_id uuid, stream_id uuid, subject_id uuid, occurrence text, due_at timestamptz)
-  on conflict (rule, subject_id, occurrence) do nothing`;
+  on conflict (rule, subject_id, occurrence) do nothing`,
+};
 
 /** Puts days into the diary of the sweeps, in the caller's transaction. Arming the same occurrence twice does nothing. */
 export async function armDue(manager: EntityManager, dues: readonly NewDue[]): Promise<void> {
@@ -27,5 +31,5 @@ export async function armDue(manager: EntityManager, dues: readonly NewDue[]): P
     occurrence: due.occurrence,
     due_at: due.dueAt.toISOString(),
   }));
-  await manager.query(SQL, [JSON.stringify(rows)]);
+  await prepared(manager, ARM, [JSON.stringify(rows)]);
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { EventName, Payload } from '../../events/catalogue.js';
 import { eventCatalogue } from '../../events/catalogue.js';
 import type { Origin, StreamKind } from '../../events/envelope.js';
+import { prepared } from '../prepared.js';
 
 /** A fact about to be written. `streamKind` is needed only for the events that any kind of stream may hold. */
 export interface NewEvent<N extends EventName = EventName> {
@@ -42,7 +43,9 @@ const SQL = `
     head.next_seq - tally.facts - 1 + row_number() over (partition by f.stream_id order by f.ord),
     f.site_id, f.name, f.payload, f.origin, f.actor_id, f.request_id, f.caused_by, f.occurred_at
   from fact f join tally using (stream_id) join head using (stream_id)
-  order by f.ord`;
+  order by f.ord
+  returning event_id, seq`;
+const APPEND = { name: 'append', text: SQL };
 
 function toRow(event: NewEvent, ord: number) {
   const definition = eventCatalogue[event.name];
@@ -64,22 +67,31 @@ function toRow(event: NewEvent, ord: number) {
   };
 }
 
+/** An event as the ledger has numbered it. */
+export interface Appended {
+  readonly eventId: string;
+  readonly seq: number;
+}
+
 /**
  * Writes facts in the caller's transaction, in the order given, and returns their ids. Nothing publishes any other way.
  * @throws ZodError when a payload does not have the shape its name promises.
  */
 export async function appendAll(manager: EntityManager, events: readonly NewEvent[]): Promise<string[]> {
+  return (await appendNumbered(manager, events)).map(({ eventId }) => eventId);
+}
+
+/** {@link appendAll}, with each event's place in its stream. */
+export async function appendNumbered(manager: EntityManager, events: readonly NewEvent[]): Promise<Appended[]> {
   if (events.length === 0) return [];
   const rows = events.map(toRow);
-  await manager.query(SQL, [JSON.stringify(rows)]);
-  return rows.map((row) => row.event_id);
+  const written = await prepared<{ event_id: string; seq: number }>(manager, APPEND, [JSON.stringify(rows)]);
+  const seqOf = new Map(written.map(({ event_id, seq }) => [event_id, seq]));
+  return rows.map(({ event_id }) => ({ eventId: event_id, seq: seqOf.get(event_id) ?? 0 }));
 }
 
 /** {@link appendAll} for one fact. */
-export async function append<N extends EventName>(
-  manager: EntityManager,
-  event: NewEvent<N>,
-): Promise<string> {
+export async function append<N extends EventName>(manager: EntityManager, event: NewEvent<N>): Promise<string> {
   const [eventId] = await appendAll(manager, [event as unknown as NewEvent]);
   return eventId as string;
 }

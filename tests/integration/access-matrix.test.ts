@@ -32,6 +32,10 @@ afterAll(async () => {
   await database?.close();
 });
 
+interface Operation {
+  readonly security?: readonly unknown[];
+}
+
 interface Answer {
   readonly status: number;
   readonly text: string;
@@ -138,18 +142,28 @@ const isLetIn = ({ status }: Answer): boolean => status < 500 && ![401, 403, 404
 
 describe('every route', () => {
   let documented: string[];
+  let open: string[];
 
   beforeAll(async () => {
-    const { body } = await api.nobody.get<{ paths: Record<string, Record<string, unknown>> }>('/docs-json');
-    documented = Object.entries(body.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    const { body } = await api.nobody.get<{ paths: Record<string, Record<string, Operation>> }>('/docs-json');
+    const all = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        isOpen: operation.security?.length === 0,
+      })),
     );
+    documented = all.map(({ name }) => name);
+    open = all.filter(({ isOpen }) => isOpen).map(({ name }) => name);
   });
 
   test('of the document has its line in the table of this test', () => {
     const known = [...Object.keys(routes), ...publicRoutes, ...importRoutes];
     expect(documented.filter((name) => !known.includes(name))).toEqual([]);
     expect(documented.length).toBeGreaterThan(40);
+  });
+
+  test('says in the document whether it is open to people who are not signed in', () => {
+    expect(open.sort()).toEqual([...publicRoutes].sort());
   });
 
   test.each(roles)(

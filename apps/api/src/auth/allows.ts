@@ -1,8 +1,11 @@
 import type { Action } from '@followon/shared/rules/access/actions';
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 export const ALLOWS = 'followon:allows';
 export const PUBLIC = 'followon:public';
+/** Tells the document that a route is open; it becomes `security: []` there. */
+export const PUBLIC_IN_DOCUMENT = 'x-public';
 export const OWN_TRANSACTIONS = 'followon:own-transactions';
 
 /**
@@ -12,7 +15,8 @@ export const OWN_TRANSACTIONS = 'followon:own-transactions';
 export const Allows = (...actions: readonly [Action, ...Action[]]) => SetMetadata(ALLOWS, actions);
 
 /** Declares a route open to people who are not signed in. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () =>
+  applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(PUBLIC_IN_DOCUMENT, true));
 
 /** The route opens its own transactions (uploads, live updates) instead of one for the whole request. */
 export const OwnTransactions = () => SetMetadata(OWN_TRANSACTIONS, true);

@@ -221,6 +221,20 @@ describe('what is no register file', () => {
     });
     expect(status).toBe(413);
   });
+
+  test('one that does not say so is refused on the way, and its sender hears why', async () => {
+    async function* tooLarge(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(Buffer.from(`${header}\n`));
+      for (let sent = 0; sent <= 100; sent += 1) yield new Uint8Array(1024 * 1024).fill(120);
+    }
+    const response = await here.clients['site-admin'].fetch('/imports/registers', {
+      ...{ method: 'POST', headers: { 'Content-Type': 'text/csv' }, duplex: 'half' },
+      body: tooLarge() as unknown as ReadableStream,
+    });
+    expect(response.status).toBe(413);
+    const [latest] = await database.query('select state from import_run order by started_at desc limit 1');
+    expect(latest).toEqual({ state: 'failed' });
+  });
 });
 
 let cookie: string;
@@ -250,12 +264,13 @@ test('when the sender goes away in the middle, the run has failed and nothing of
     return rows.length > 0;
   });
   request.destroy();
-  await eventually('the run to have failed', async () => {
-    const rows = await database.query('select state from import_run where state = $1', ['failed']);
-    return rows.length > 0;
+  await eventually('the run to have ended', async () => {
+    const rows = await database.query('select 1 from import_run where state = $1', ['receiving']);
+    return rows.length === 0;
   });
+  const [latest] = await database.query('select state from import_run order by started_at desc limit 1');
+  expect(latest).toEqual({ state: 'failed' });
   expect(await database.query('select 1 from import_line where group_name = $1', [group])).toEqual([]);
-  expect(await database.query('select 1 from import_run where state = $1', ['receiving'])).toEqual([]);
 });
 
 describe('who may send one', () => {
@@ -295,7 +310,7 @@ describe('who may send one', () => {
       `select m.role from membership m join site s on s.id = m.site_id where s.name = 'Fresh' and m.account_id = $1 order by 1`,
       [here.accounts['network-admin'].id],
     );
-    expect(roles.map(({ role }) => role)).toEqual(['network-admin', 'site-admin']);
+    expect(roles.map((row) => row['role'] as string)).toEqual(['network-admin', 'site-admin']);
   });
 
   test('a report is read by the person who sent the file, and by nobody else', async () => {

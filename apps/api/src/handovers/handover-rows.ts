@@ -9,7 +9,7 @@ const READER = `
   exists (select 1 from group_role r where r.group_id = h.group_id and r.account_id = $1 and r.until_on is null
     and r.kind <> 'ptv') as "isContact"`;
 
-export interface ReaderFlags {
+interface ReaderFlags {
   readonly siteId: string;
   readonly isClinician: boolean;
   readonly isPtv: boolean;

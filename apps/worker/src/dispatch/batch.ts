@@ -30,9 +30,7 @@ export class Overtaken extends Error {
 export class Batch implements Within {
   private readonly facts: NewEvent[] = [];
   private readonly outcomes: OutcomeRow[] = [];
-  /** Events of this stream that follow, under the numbers they will have unless somebody else is faster. */
-  private readonly ahead: Read[] = [];
-  private fresh: Read[] = [];
+  private readonly following: Read[] = [];
   private isPushed = false;
 
   constructor(
@@ -48,7 +46,7 @@ export class Batch implements Within {
     const streamKind = stream?.kind ?? because.streamKind;
     const shared = { name, payload, streamId, streamKind, siteId: because.siteId, origin: originAfter(because, name), causedBy: because.id };
     this.facts.push({ ...shared, eventId: id, occurredAt: this.now });
-    if (streamId === this.stream.streamId) this.readAhead({ ...shared, id, occurredAt: this.now } as Omit<DomainEvent, 'seq'>);
+    if (streamId === this.stream.streamId) this.follow({ ...shared, id, occurredAt: this.now });
     return id;
   };
 
@@ -56,11 +54,9 @@ export class Batch implements Within {
     this.isPushed = true;
   };
 
-  private readAhead(event: Omit<DomainEvent, 'seq'>): void {
-    const seq = this.stream.lastSeq + 1 + this.ahead.length;
-    const read = { id: event.id, seq, name: event.name, event: { ...event, seq } as DomainEvent };
-    this.ahead.push(read);
-    this.fresh.push(read);
+  private follow(event: Omit<DomainEvent, 'seq'>): void {
+    const seq = this.upTo + 1;
+    this.following.push({ id: event.id, seq, name: event.name, event: { ...event, seq } as DomainEvent });
   }
 
   keep({ reactor, name }: AnyReaction, { id }: DomainEvent, outcome: Outcome | undefined): void {
@@ -69,11 +65,14 @@ export class Batch implements Within {
     this.outcomes.push({ reactor, event_id: id, reaction: name, did, what: did ? outcome.did : outcome.skipped });
   }
 
-  /** What has followed on this stream since this was last asked. */
-  takeFresh(): readonly Read[] {
-    const fresh = this.fresh;
-    this.fresh = [];
-    return fresh;
+  /** Events of this stream that follow, under the numbers they will have unless somebody else is faster. */
+  get ahead(): readonly Read[] {
+    return this.following;
+  }
+
+  /** The last event of the stream, those that follow included. */
+  get upTo(): number {
+    return this.stream.lastSeq + this.following.length;
   }
 
   /** Not yet in the ledger. */
@@ -88,7 +87,7 @@ export class Batch implements Within {
   async write(cursors: ReadonlyMap<Reactor, number>): Promise<void> {
     const numbered = new Map((await appendNumbered(this.manager, this.facts)).map(({ eventId, seq }) => [eventId, seq]));
     const isReadAhead = Math.max(...cursors.values()) > this.stream.lastSeq;
-    if (isReadAhead && this.ahead.some(({ id, seq }) => numbered.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
+    if (isReadAhead && this.following.some(({ id, seq }) => numbered.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
     const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));
     const { streamId, siteId } = this.stream;
     await prepared(this.manager, MOVE, [JSON.stringify(moves), streamId, siteId, JSON.stringify(this.outcomes), this.message()]);

@@ -92,34 +92,28 @@ export class Dispatcher {
     await this.apply(view, [{ ...share, events: [] }], { now, readsAhead: false });
   }
 
-  private apply(view: StreamView, shares: readonly Share[], { now, readsAhead }: How): Promise<void> {
+  private apply(view: StreamView, shares: readonly Share[], how: How): Promise<void> {
     return inTransaction(this.database, { kind: 'none' }, async (manager) => {
       const stands = await lockCursors(manager, view, shares.map(({ reactor }) => reactor));
-      const lastSeq = view.events.at(-1)?.seq ?? 0;
-      const batch = new Batch(manager, notBefore(view, now), { ...view, lastSeq });
-      const moved = new Map<Reactor, number>();
-      for (const share of shares) {
-        const stand = stands.get(share.reactor);
-        if (stand === undefined || stand < share.from || stand >= share.upTo) continue;
-        await runShare(share, stand, { batch, registry: this.registry });
-        moved.set(share.reactor, share.upTo);
+      const batch = new Batch(manager, notBefore(view, how.now), { ...view, lastSeq: view.events.at(-1)?.seq ?? 0 });
+      const reading = { batch, moved: new Map(stands), readsAhead: how.readsAhead };
+      const readers = shares.filter(({ reactor, from, upTo }) => isWithin(stands.get(reactor), from, upTo));
+      let again = readers.length > 0;
+      while (again) {
+        for (const share of readers) await this.readOn(share, reading);
+        again = how.readsAhead && readers.some(({ reactor }) => (reading.moved.get(reactor) ?? 0) < batch.upTo);
       }
-      if (readsAhead) await this.readAhead(batch, moved, lastSeq);
-      if (moved.size > 0) await batch.write(moved);
+      if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved));
     });
   }
 
-  /** What follows on the same stream is read before it is written, for as long as something follows. */
-  private async readAhead(batch: Batch, moved: Map<Reactor, number>, lastSeq: number): Promise<void> {
-    const readers = this.registry.active.filter((reactor) => moved.get(reactor) === lastSeq);
-    for (let fresh = batch.takeFresh(); fresh.length > 0; fresh = batch.takeFresh()) {
-      const upTo = fresh.at(-1)?.seq ?? 0;
-      for (const reactor of readers) {
-        const events = fresh.filter((read) => concerns(read, reactor, this.registry));
-        await runShare({ reactor, events, upTo, from: 0, attempts: 0 }, 0, { batch, registry: this.registry });
-        moved.set(reactor, upTo);
-      }
-    }
+  /** From where the reactor stands: its share and, reading ahead, what the others have just made follow. */
+  private async readOn(share: Share, { batch, moved, readsAhead }: Reading): Promise<void> {
+    const from = moved.get(share.reactor) ?? 0;
+    const ahead = readsAhead ? batch.ahead.filter((read) => concerns(read, share.reactor, this.registry)) : [];
+    const upTo = readsAhead ? batch.upTo : share.upTo;
+    await runShare({ ...share, events: [...share.events, ...ahead], upTo }, from, { batch, registry: this.registry });
+    moved.set(share.reactor, upTo);
   }
 
   private async fail(view: StreamView, { share, read, error }: { share: Share; read: Read; error: unknown }): Promise<void> {
@@ -134,6 +128,18 @@ export class Dispatcher {
     log.warn(said, blocked ? 'a reactor is blocked on this stream' : 'a reaction threw and will be tried again');
   }
 }
+
+interface Reading {
+  readonly batch: Batch;
+  readonly moved: Map<Reactor, number>;
+  readonly readsAhead: boolean;
+}
+
+/** Somebody else may have read on since the stream was viewed. */
+const isWithin = (stand: number | undefined, from: number, upTo: number): boolean => stand !== undefined && stand >= from && stand < upTo;
+
+const onlyOf = (readers: readonly Share[], moved: ReadonlyMap<Reactor, number>): Map<Reactor, number> =>
+  new Map(readers.map(({ reactor }) => [reactor, moved.get(reactor) ?? 0]));
 
 /** Another worker's clock may be a little behind the one that wrote the events. */
 const notBefore = ({ events }: StreamView, now: Date): Date =>

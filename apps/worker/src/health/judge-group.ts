@@ -1,4 +1,4 @@
-import { armDue } from '@followon/shared/db/due/arm-due';
+import type { NewDue } from '@followon/shared/db/due/arm-due';
 import type { GroupState } from '@followon/shared/contract/health';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
@@ -59,8 +59,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     };
     const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
     const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
-    await storeJudgement(manager, standing, { changes: stored, health, state });
-    await this.listen({ ...standing, state }, events, within);
+    await storeJudgement(manager, standing, { changes: stored, health, state, dues: listensOn({ ...standing, state }, events, now) });
     return { did: newest ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
   }
 
@@ -87,13 +86,13 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     });
     return stored.filter(({ from_level, to_level }) => from_level !== to_level);
   }
+}
 
-  /** Silence is listened for from the first judgement on; the sweep itself goes on from there. */
-  private async listen(standing: GroupStanding, events: Run, { manager, now }: Within): Promise<void> {
-    const isNew = !standing.is_judged || events.some(({ name }) => ARMS_SILENCE.includes(name));
-    if (!isNew || !LISTENED.includes(standing.state)) return;
-    await armDue(manager, [silenceDue({ siteId: standing.site_id, groupId: standing.group_id, now })]);
-  }
+/** Silence is listened for from the first judgement on; the sweep itself goes on from there. */
+function listensOn(standing: GroupStanding, events: Run, now: Date): NewDue[] {
+  const isNew = !standing.is_judged || events.some(({ name }) => ARMS_SILENCE.includes(name));
+  if (!isNew || !LISTENED.includes(standing.state)) return [];
+  return [silenceDue({ siteId: standing.site_id, groupId: standing.group_id, now })];
 }
 
 const ARMS_SILENCE: readonly string[] = ['group.formed.v1', 'group.resumed.v1', 'registers.imported.v1'];

@@ -1,3 +1,5 @@
+import type { NewDue } from '@followon/shared/db/due/arm-due';
+import { armDueSql, dueRows } from '@followon/shared/db/due/arm-due';
 import { historyColumns } from '@followon/shared/db/groups/group-history';
 import { prepared } from '@followon/shared/db/prepared';
 import type { GroupState } from '@followon/shared/contract/health';
@@ -50,6 +52,7 @@ export interface Judgement {
   /** The columns of group_health by their names. */
   readonly health: Readonly<Record<string, unknown>> & { readonly parameter_version: string };
   readonly state: GroupState;
+  readonly dues: readonly NewDue[];
 }
 
 const COLUMNS = `level, by_silence_only, quiet, no_news, reasons, clears_when, usual, usual_gap_days, expected_next_on, last_met_on,
@@ -66,6 +69,7 @@ const STORE = {
     from jsonb_to_recordset($4::jsonb) as c(changed_on date, at timestamptz, from_level text, to_level text, reasons jsonb, event_id uuid)
   ), moved as (
     update follow_on_group set state = $7 where id = $2 and state = $6 and $6 <> $7
+  ), armed as (${armDueSql('$8')}
   )
   insert into group_health (group_id, site_id, ${COLUMNS})
   select $2, $3, ${COLUMNS} from jsonb_to_record($1::jsonb) as h(level text, by_silence_only boolean, quiet boolean, no_news boolean,
@@ -74,9 +78,9 @@ const STORE = {
   on conflict (group_id) do update set (${COLUMNS}) = row(${EXCLUDED.join(', ')})`,
 };
 
-/** Level, state and every step on the way to them, in one statement. */
+/** Level, state, every step on the way to them and the next day to listen, in one statement. */
 export async function storeJudgement(manager: EntityManager, { group_id, site_id, state }: GroupStanding, judgement: Judgement): Promise<void> {
   const { health, changes } = judgement;
-  const values = [JSON.stringify(health), group_id, site_id, JSON.stringify(changes), health.parameter_version, state, judgement.state];
-  await prepared(manager, STORE, values);
+  const values = [JSON.stringify(health), group_id, site_id, JSON.stringify(changes), health.parameter_version];
+  await prepared(manager, STORE, [...values, state, judgement.state, dueRows(judgement.dues)]);
 }

@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import { planNudges } from './plan-nudges.js';
 import type { Addressee } from './recipients.js';
-import { roleHoldersOf, staffOf } from './recipients.js';
+import { audienceOf } from './recipients.js';
 
 type Opened = DomainEvent<'alert.opened.v1'>;
 
@@ -20,12 +20,10 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
   readonly name = 'offer-a-hand';
 
   async react(event: Opened, within: Within): Promise<Outcome> {
-    const { manager, now } = within;
-    const today = londonDate(now);
-    const clinicians = await staffOf(manager, event.siteId, { roles: ['clinician'], today });
-    const holders = await roleHoldersOf(manager, event.streamId, { kinds: ['contact', 'host'], today });
-    const figures = await figuresOf(event, within);
-    const told = await this.plan(event, { nudge: alertOpened, to: clinicians, figures }, within);
+    const about = { siteId: event.siteId, groupId: event.streamId, alertId: event.payload.alertId, today: londonDate(within.now) };
+    const { staff, holders, reasons } = await audienceOf(within.manager, about);
+    const figures = figuresOf(event, reasons);
+    const told = await this.plan(event, { nudge: alertOpened, to: staff, figures }, within);
     const offered = await this.plan(event, { nudge: wouldAHandHelp, to: holders, figures }, within);
     return join(told, offered);
   }
@@ -40,9 +38,8 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
 type Figures = Readonly<Record<string, unknown>>;
 
 /** The first reason is the weightiest; its words need its numbers. */
-async function figuresOf({ payload }: Opened, { manager }: Within): Promise<Figures> {
-  const [row]: { reasons: Reason[] }[] = await manager.query('select reasons from alert where id = $1', [payload.alertId]);
-  const { meetingIds: _, ...reason } = row?.reasons[0] ?? { meetingIds: [] };
+function figuresOf({ payload }: Opened, [first]: readonly Reason[]): Figures {
+  const { meetingIds: _, ...reason } = first ?? { meetingIds: [] };
   return { cause: payload.cause, ...reason };
 }
 

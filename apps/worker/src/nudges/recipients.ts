@@ -1,3 +1,4 @@
+import type { Reason } from '@followon/shared/rules/health/facts';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
 import type { Recipient } from '@followon/shared/rules/nudge/decide-nudge';
 import { prepared } from '@followon/shared/db/prepared';
@@ -17,20 +18,17 @@ const COLUMNS = `
 
 const STAFF_AUDIENCE = `case r.role when 'volunteer' then 'volunteer' when 'contact' then 'role-holder' else 'staff' end`;
 
-const STAFF = {
-  name: 'staff-of',
-  text: `
+const STAFF = `
   select distinct on (person_id) ${COLUMNS} from (
     select 'account' as person_kind, r.account_id as person_id, ${STAFF_AUDIENCE} as audience, false as wants_messages,
       v.paused_until, null::date as left_on, a.disabled_at
     from membership r join account a on a.id = r.account_id
     left join volunteer v on v.account_id = r.account_id and v.site_id = r.site_id
-    where r.site_id = $1 and r.role = any($3)) people order by person_id`,
-};
+    where r.site_id = $1 and r.role = any($3)) people order by person_id`;
 
 /** Everybody who holds one of these roles at the site. */
 export async function staffOf(manager: EntityManager, siteId: string, { roles, today }: { roles: readonly string[]; today: string }): Promise<Addressee[]> {
-  return prepared(manager, STAFF, [siteId, today, roles]);
+  return prepared(manager, { name: 'staff-of', text: STAFF }, [siteId, today, roles]);
 }
 
 /** One account in the capacity of a task's owner; nobody when it is not of this site any more. */
@@ -44,25 +42,48 @@ export async function ownerOf(manager: EntityManager, accountId: string, { role,
   );
 }
 
-const ROLE_HOLDERS = {
-  name: 'role-holders-of',
-  text: `
+/** `$4`: the group, `$5`: the kinds of role. */
+const ROLE_HOLDERS = `
   select distinct on (person_id) ${COLUMNS} from (
     select case when r.account_id is not null then 'account' else 'member' end as person_kind, coalesce(r.account_id, r.member_id) as person_id,
       'role-holder' as audience, m.wants_messages, m.paused_until, m.left_on, a.disabled_at
     from group_role r
     left join account a on a.id = r.account_id
     left join member m on m.group_id = r.group_id and (m.id = r.member_id or m.account_id = r.account_id)
-    where r.group_id = $1 and r.kind = any($3) and (r.until_on is null or r.until_on > $2::date)) people order by person_id`,
-};
+    where r.group_id = $4 and r.kind = any($5) and (r.until_on is null or r.until_on > $2::date)) people order by person_id`;
+
+type RoleKind = 'contact' | 'host';
 
 /** Who looks after the group: by kind of role. */
 export async function roleHoldersOf(
   manager: EntityManager,
   groupId: string,
-  { kinds, today }: { kinds: readonly ('contact' | 'host')[]; today: string },
+  { kinds, today }: { kinds: readonly RoleKind[]; today: string },
 ): Promise<Addressee[]> {
-  return prepared(manager, ROLE_HOLDERS, [groupId, today, kinds]);
+  const text = ROLE_HOLDERS.replaceAll('$4', '$1').replaceAll('$5', '$3');
+  return prepared(manager, { name: 'role-holders-of', text }, [groupId, today, kinds]);
+}
+
+const ABOUT_ALERT = {
+  name: 'whom-to-tell-of-an-alert',
+  text: `
+  select a.reasons, coalesce((select json_agg(s) from (${STAFF}) s), '[]') as staff, coalesce((select json_agg(h) from (${ROLE_HOLDERS}) h), '[]') as holders
+  from alert a where a.id = $6`,
+};
+
+interface AlertAudience {
+  readonly reasons: readonly Reason[];
+  readonly staff: readonly Addressee[];
+  readonly holders: readonly Addressee[];
+}
+
+/** Everybody who hears of an alert, and its reasons, in one query. */
+export async function audienceOf(
+  manager: EntityManager,
+  { siteId, groupId, alertId, today }: { siteId: string; groupId: string; alertId: string; today: string },
+): Promise<AlertAudience> {
+  const [row] = await prepared<AlertAudience>(manager, ABOUT_ALERT, [siteId, today, ['clinician'], groupId, ['contact', 'host'], alertId]);
+  return row ?? { reasons: [], staff: [], holders: [] };
 }
 
 /** Members of the group who said yes to messages and hold no role that already gets this one. */

@@ -11,25 +11,27 @@ export interface NewDue {
   readonly dueAt: Date;
 }
 
-const ARM = {
-  name: 'arm-due',
-  text: `
+/** Part of a statement whose parameter of that number holds {@link dueRows}. */
+export const armDueSql = (parameter: `$${number}`): string => `
   insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
   select rule, site_id, stream_id, subject_id, occurrence, due_at
-  from jsonb_to_recordset($1::jsonb) as d(rule text, site_id uuid, stream_id uuid, subject_id uuid, occurrence text, due_at timestamptz)
-  on conflict (rule, subject_id, occurrence) do nothing`,
-};
+  from jsonb_to_recordset(${parameter}::jsonb) as d(rule text, site_id uuid, stream_id uuid, subject_id uuid, occurrence text, due_at timestamptz)
+  on conflict (rule, subject_id, occurrence) do nothing`;
+const ARM = { name: 'arm-due', text: armDueSql('$1') };
+
+export const dueRows = (dues: readonly NewDue[]): string =>
+  JSON.stringify(
+    dues.map((due) => ({
+      rule: due.rule,
+      site_id: due.siteId,
+      stream_id: due.streamId,
+      subject_id: due.subjectId,
+      occurrence: due.occurrence,
+      due_at: due.dueAt.toISOString(),
+    })),
+  );
 
 /** Puts days into the diary of the sweeps, in the caller's transaction. Arming the same occurrence twice does nothing. */
 export async function armDue(manager: EntityManager, dues: readonly NewDue[]): Promise<void> {
-  if (dues.length === 0) return;
-  const rows = dues.map((due) => ({
-    rule: due.rule,
-    site_id: due.siteId,
-    stream_id: due.streamId,
-    subject_id: due.subjectId,
-    occurrence: due.occurrence,
-    due_at: due.dueAt.toISOString(),
-  }));
-  await prepared(manager, ARM, [JSON.stringify(rows)]);
+  if (dues.length > 0) await prepared(manager, ARM, [dueRows(dues)]);
 }

@@ -92,6 +92,6 @@ export async function appendNumbered(manager: EntityManager, events: readonly Ne
 
 /** {@link appendAll} for one fact. */
 export async function append<N extends EventName>(manager: EntityManager, event: NewEvent<N>): Promise<string> {
-  const [eventId] = await appendAll(manager, [event as unknown as NewEvent]);
+  const [eventId] = await appendAll(manager, [event]);
   return eventId as string;
 }

@@ -18,6 +18,16 @@ const waiting = (task: HandoverTaskView): boolean => task.state === 'open' || ta
 
 const isSoon = (task: HandoverTaskView, now: string): boolean => daysBetween(now, task.dueOn) <= SOON_DAYS;
 
+/** By due day, so that an answered card stays where it stood. */
+const byDay = (a: HandoverTaskView, b: HandoverTaskView): number =>
+  a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id);
+
+/** The first thing to do, and whatever was just answered before it. */
+function firstOf(tasks: readonly HandoverTaskView[]): readonly HandoverTaskView[] {
+  const next = tasks.findIndex(waiting);
+  return next === -1 ? tasks : tasks.slice(0, next + 1);
+}
+
 interface PartProps {
   readonly tasks: readonly HandoverTaskView[];
   readonly now: string;
@@ -84,8 +94,11 @@ export function MyTasks({ title, besides, children }: MyTasksProps) {
   return (
     <Asked query={tasks} lines={5}>
       {({ items }) => {
-        const mine = items.filter((task) => task.mayChange && (waiting(task) || touched.has(task.id)));
+        const mine = items
+          .filter((task) => task.mayChange && (waiting(task) || touched.has(task.id)))
+          .toSorted(byDay);
         const soon = mine.filter((task) => isSoon(task, now));
+        const first = firstOf(soon);
         const part = { now, onTouched: touch };
         return (
           <>
@@ -95,9 +108,9 @@ export function MyTasks({ title, besides, children }: MyTasksProps) {
                 <p>{t('tasks.noneHow')}</p>
               </Empty>
             ) : null}
-            <Cards {...part} tasks={soon.slice(0, 1)} heading="h2" />
+            <Cards {...part} tasks={first} heading="h2" />
             {children}
-            <Then {...part} tasks={soon.slice(1)} />
+            <Then {...part} tasks={soon.slice(first.length)} />
             <Later {...part} tasks={mine.filter((task) => !isSoon(task, now))} />
             <Done tasks={items.filter((task) => !waiting(task) && !touched.has(task.id))} now={now} />
           </>

@@ -24,7 +24,8 @@ export interface Plan {
   readonly crashAfter: readonly number[];
 }
 
-const every = (n: number, upTo: number): number[] => Array.from({ length: Math.floor(upTo / n) }, (_, i) => (i + 1) * n);
+const every = (n: number, upTo: number): number[] =>
+  Array.from({ length: Math.floor(upTo / n) }, (_, i) => (i + 1) * n);
 
 const plans: Readonly<Record<Size, Plan>> = {
   short: {
@@ -58,7 +59,11 @@ export const kills: Campaign = {
   },
 };
 
-async function productArm(plan: Plan, seed: number, say: (line: string) => void): Promise<Omit<Arm, 'seconds'>> {
+async function productArm(
+  plan: Plan,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Omit<Arm, 'seconds'>> {
   const stage = await setStage();
   const actors: Actor[] = [];
   try {
@@ -82,7 +87,9 @@ async function productArm(plan: Plan, seed: number, say: (line: string) => void)
     const drainSeconds = await drained(stage, drainedWithinMs);
     const zeros = { ...(await readInvariants(stage)) };
     const { 'falls in attendance expected': falls = 0, ...effects } = await compareWithFold(stage, network);
-    const [facts] = await stage.query<{ n: number }>(`select count(*)::int as n from event where name = 'meeting.held.v1'`);
+    const [facts] = await stage.query<{ n: number }>(
+      `select count(*)::int as n from event where name = 'meeting.held.v1'`,
+    );
     const missing = plan.groups * plan.meetingsEach - (facts?.n ?? 0);
     return {
       counts: { ...report, facts: facts?.n ?? 0, falls, drainSeconds, ...(await sizeOf(stage)) },

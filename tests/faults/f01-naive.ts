@@ -17,7 +17,9 @@ export async function naiveKills(plan: Plan, seed: number): Promise<Omit<Arm, 's
   try {
     await makeNaiveTables(stage);
     const total = plan.groups * plan.meetingsEach;
-    const writer = keepAlive(naiveProcess(stage, 'naive-writer', [String(lanes), String(total), String(plan.perSecond)]));
+    const writer = keepAlive(
+      naiveProcess(stage, 'naive-writer', [String(lanes), String(total), String(plan.perSecond)]),
+    );
     const [one, two] = [keepAlive(naiveProcess(stage, 'naive-1')), keepAlive(naiveProcess(stage, 'naive-2'))];
     actors.push(writer, one, two);
     await Promise.all(actors.map((actor) => actor.becomesReady()));

@@ -42,7 +42,9 @@ async function productArm(seed: number, size: Size): Promise<Omit<Arm, 'seconds'
   const random = seeded(seed);
   const network = await aNetwork(stage, random, { sites: 3, ...sizes[size] });
   await watchCursors(stage);
-  const workers = ['worker-1', 'worker-2'].map((name) => startProcess(workerProcess(stage, { name, env: impatient })));
+  const workers = ['worker-1', 'worker-2'].map((name) =>
+    startProcess(workerProcess(stage, { name, env: impatient })),
+  );
   const queue = openQueue({ kind: 'redis', url: stage.redisUrl }, queues.streams);
   try {
     await Promise.all(workers.map((worker) => worker.becomesReady()));
@@ -69,11 +71,20 @@ async function ringForEverything(
   const rounds = Math.max(...network.groups.map(({ meetings }) => meetings.length));
   for (let round = 0; round < rounds; round += 1) {
     const meetings = network.groups.flatMap((group) => group.meetings.slice(round, round + 1));
-    for (const meeting of random.shuffle(meetings)) await holdMeetings(database, network.accountId, [meeting]);
-    const rings = meetings.flatMap(({ groupId }) => Array.from({ length: copies }, () => ({ streamId: groupId })));
+    for (const meeting of random.shuffle(meetings))
+      await holdMeetings(database, network.accountId, [meeting]);
+    const rings = meetings.flatMap(({ groupId }) =>
+      Array.from({ length: copies }, () => ({ streamId: groupId })),
+    );
     const forged = Array.from({ length: Math.ceil(rings.length * forgedShare) }, () => forgery(random));
     const all = random.shuffle<object>([...rings, ...forged]);
-    await queue.addBulk(all.map((data) => ({ name: queues.streams, data, opts: { ...ringOptions, jobId: `job-${randomUUID()}` } })));
+    await queue.addBulk(
+      all.map((data) => ({
+        name: queues.streams,
+        data,
+        opts: { ...ringOptions, jobId: `job-${randomUUID()}` },
+      })),
+    );
     jobs += all.length;
   }
   await database.destroy();

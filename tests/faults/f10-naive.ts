@@ -30,7 +30,10 @@ export async function naiveJobs(
     await queue.addBulk(jobs.map((data) => ({ name: 'event', data, opts: { removeOnComplete: true } })));
     while ((await queue.getJobCountByTypes('waiting', 'active')) > 0) await sleep(50);
     const { facts: known, lost, doubled } = await damageOf(stage);
-    return { counts: { jobs: jobs.length, facts: known, lost, doubled }, broken: mustBeZero({ lost, doubled }) };
+    return {
+      counts: { jobs: jobs.length, facts: known, lost, doubled },
+      broken: mustBeZero({ lost, doubled }),
+    };
   } finally {
     await queue.close();
     await worker.kill('SIGKILL');

@@ -26,10 +26,14 @@ export const lostAnswer: Campaign = {
 async function arm(belief: Belief, seed: number, size: Size): Promise<Omit<Arm, 'seconds'>> {
   const stage = await setStage();
   try {
-    await stage.query('create table provider_call (channel text not null, idem_key text not null, at timestamptz default now())');
+    await stage.query(
+      'create table provider_call (channel text not null, idem_key text not null, at timestamptz default now())',
+    );
     await planMessages(stage, seed, messagesPerChannel[size]);
     const deaths = await dieWithEach(stage, belief);
-    await stage.query(`update delivery set lease_until = now() - interval '1 second' where state = 'sending'`);
+    await stage.query(
+      `update delivery set lease_until = now() - interval '1 second' where state = 'sending'`,
+    );
     await send(stage, { fate: 'lives', belief });
     return { counts: { deaths, ...(await callsOf(stage)) }, broken: mustBeZero(await damageOf(stage)) };
   } finally {
@@ -39,13 +43,18 @@ async function arm(belief: Belief, seed: number, size: Size): Promise<Omit<Arm, 
 
 async function dieWithEach(stage: Stage, belief: Belief): Promise<number> {
   for (let deaths = 0; ; deaths += 1) {
-    const [row] = await stage.query<{ n: number }>(`select count(*)::int as n from delivery where state = 'queued'`);
+    const [row] = await stage.query<{ n: number }>(
+      `select count(*)::int as n from delivery where state = 'queued'`,
+    );
     if (row?.n === 0) return deaths;
     await send(stage, { fate: 'dies', belief });
   }
 }
 
-async function send(stage: Stage, { fate, belief }: { fate: 'dies' | 'lives'; belief: Belief }): Promise<void> {
+async function send(
+  stage: Stage,
+  { fate, belief }: { fate: 'dies' | 'lives'; belief: Belief },
+): Promise<void> {
   const sender = startProcess({
     name: 'sender',
     file: 'tests/dist/faults/f14-sender.js',
@@ -62,10 +71,19 @@ async function planMessages(stage: Stage, seed: number, each: number): Promise<v
   const random = seeded(seed);
   const [siteId, accountId] = [random.uuid(), random.uuid()];
   await stage.query(`insert into site (id, name) values ($1, 'Site')`, [siteId]);
-  await stage.query(`insert into account (id, email, display_name, password_hash) values ($1, 'a@example.test', 'Sam Taylor', '-')`, [accountId]);
-  await stage.query(`insert into membership (account_id, site_id, role) values ($1, $2, 'clinician')`, [accountId, siteId]);
-  const channels = random.shuffle(['letter', 'text'].flatMap((channel) => Array.from({ length: each }, () => channel)));
-  for (const [index, channel] of channels.entries()) await planMessage(stage, { siteId, accountId, channel, index });
+  await stage.query(
+    `insert into account (id, email, display_name, password_hash) values ($1, 'a@example.test', 'Sam Taylor', '-')`,
+    [accountId],
+  );
+  await stage.query(`insert into membership (account_id, site_id, role) values ($1, $2, 'clinician')`, [
+    accountId,
+    siteId,
+  ]);
+  const channels = random.shuffle(
+    ['letter', 'text'].flatMap((channel) => Array.from({ length: each }, () => channel)),
+  );
+  for (const [index, channel] of channels.entries())
+    await planMessage(stage, { siteId, accountId, channel, index });
 }
 
 interface Message {

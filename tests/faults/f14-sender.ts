@@ -9,7 +9,13 @@ import { repository } from '../support/repository.js';
  * The worker's own deliverer, built, with two providers that write down every call. Told to die, the process kills
  * itself between the provider's answer and the row that would remember it.
  */
-const [workerUrl, ownerUrl, now, fate, belief] = process.argv.slice(2) as [string, string, string, string, string];
+const [workerUrl, ownerUrl, now, fate, belief] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 interface Outgoing {
   readonly idemKey: string;

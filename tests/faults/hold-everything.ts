@@ -19,9 +19,12 @@ interface Pace {
 export async function holdEverything(stage: Stage, network: Network, { perSecond }: Pace): Promise<void> {
   const database = createDataSource({ url: stage.urls.app, name: 'campaign', poolSize: lanes });
   await database.initialize();
-  const queues = Array.from({ length: lanes }, (_, lane) => network.groups.filter((_group, index) => index % lanes === lane));
+  const queues = Array.from({ length: lanes }, (_, lane) =>
+    network.groups.filter((_group, index) => index % lanes === lane),
+  );
   const everyMs = (lanes * 1_000) / perSecond;
-  const one = (meeting: MeetingToHold): Promise<void> => holdOne({ stage, database, accountId: network.accountId }, meeting);
+  const one = (meeting: MeetingToHold): Promise<void> =>
+    holdOne({ stage, database, accountId: network.accountId }, meeting);
   try {
     await Promise.all(
       queues.map(async (groups) => {

@@ -38,7 +38,8 @@ const zeros: Readonly<Record<string, string>> = {
     where nth > 1 and from_level is distinct from before_level`,
   'levels without their event, or events without their level': `
     select count(*) as n from (select event_id from group_level_change) c
-    full join (select event_id from event where name = 'group-health.changed.v1') e using (event_id)
+    full join (select event_id from event where name = 'group-health.changed.v1'
+      and payload->>'from' is distinct from payload->>'to') e using (event_id)
     where c.event_id is null or e.event_id is null`,
   'alerts without their event, or events without their alert': `
     select count(*) as n from (select id::text from alert) a
@@ -93,7 +94,12 @@ export async function compareWithFold(stage: Stage, network: Network): Promise<C
 }
 
 function dropsOf(meetings: Network['groups'][number]['meetings']): string[] {
-  const facts = meetings.map(({ meetingId, on, headcount }) => ({ meetingId, on, headcount, outcome: 'held' as const }));
+  const facts = meetings.map(({ meetingId, on, headcount }) => ({
+    meetingId,
+    on,
+    headcount,
+    outcome: 'held' as const,
+  }));
   const readings = replayMeetings({ cadence: 'weekly', rests: [], meetings: facts });
   return readings.flatMap((reading, index) =>
     isDrop(reading) && !isDrop(readings[index - 1]) ? [reading.meetingId] : [],

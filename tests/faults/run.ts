@@ -14,12 +14,16 @@ const seed = Number(values.seed);
 if (!Number.isInteger(seed)) throw new Error('--seed takes a whole number');
 const unknown = positionals.filter((name) => !campaigns.some(({ fault }) => fault === name));
 if (unknown.length > 0) {
-  throw new Error(`No campaign is called ${unknown.join(', ')}. There are: ${campaigns.map(({ fault }) => fault).join(', ')}.`);
+  throw new Error(
+    `No campaign is called ${unknown.join(', ')}. There are: ${campaigns.map(({ fault }) => fault).join(', ')}.`,
+  );
 }
 
 const verdicts: Verdict[] = [];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-for (const campaign of campaigns.filter(({ fault }) => positionals.length === 0 || positionals.includes(fault))) {
+for (const campaign of campaigns.filter(
+  ({ fault }) => positionals.length === 0 || positionals.includes(fault),
+)) {
   say(`${campaign.fault}: ${campaign.title} (seed ${seed})`);
   verdicts.push(await campaign.run({ seed, size: values.short ? 'short' : 'full', say }));
 }

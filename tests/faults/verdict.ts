@@ -22,7 +22,11 @@ export type Size = 'short' | 'full';
 export interface Campaign {
   readonly fault: string;
   readonly title: string;
-  run(options: { readonly seed: number; readonly size: Size; readonly say: (line: string) => void }): Promise<Verdict>;
+  run(options: {
+    readonly seed: number;
+    readonly size: Size;
+    readonly say: (line: string) => void;
+  }): Promise<Verdict>;
 }
 
 /** What is wrong with a campaign; nothing when it passed. */

@@ -61,7 +61,7 @@ export async function keepAnswer(
   manager: EntityManager,
   { command, body }: { command: Command; body: unknown },
 ): Promise<void> {
-  await manager.query('update command_key set response = $3::jsonb where account_id = $1 and key = $2', [
+  await manager.query('update command_key set response = $3::json where account_id = $1 and key = $2', [
     command.accountId,
     command.key,
     JSON.stringify({ body }),

@@ -86,7 +86,7 @@ const tables = [
     route text not null,
     body_hash bytea not null,
     status int,
-    response jsonb,
+    response json,
     at timestamptz not null default now(),
     primary key (account_id, key))`,
   `create table audit_head (site_id uuid primary key references site, seq bigint not null default 0, hash bytea not null default '\\x')`,

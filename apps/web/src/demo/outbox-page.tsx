@@ -6,6 +6,7 @@ import { t, type MessageKey } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
 import { demoQueries } from './queries.js';
+import { Trace } from './trace.js';
 
 const AUDIENCE: Readonly<Record<OutboxMessage['audience'], MessageKey>> = {
   member: 'outbox.to.member',
@@ -33,6 +34,7 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
           ))}
         </ul>
       ) : null}
+      <Trace eventId={message.eventId} />
     </li>
   );
 }

@@ -113,3 +113,11 @@ test('when it is not saved, the number stays and the person is told', async () =
   expect(await screen.findByText('Not saved yet. Your number is still here.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Save: 6 people came' })).toBeTruthy();
 });
+
+test('after a save the next meeting can be written down without leaving the page', async () => {
+  aServer(saved({ id: 'c', headcount: 7, outcome: 'held' }));
+  const user = await show([meeting({}), meeting({ id: 'c', on: '2026-11-20' }), LAST], 'c');
+  await user.click(screen.getByRole('button', { name: 'Save: 7 people came' }));
+  await user.click(await screen.findByRole('button', { name: 'Record another meeting' }));
+  expect(screen.getByLabelText('How many came?')).toBeTruthy();
+});

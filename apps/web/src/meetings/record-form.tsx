@@ -88,15 +88,19 @@ export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: Re
   const tell = (register: Register) =>
     save({ groupId, meeting: which.meeting, on: which.on, register: { ...register, ...correcting } });
 
+  const startAt = (next: Which) => {
+    choose(next);
+    setCount(next.meeting?.headcount ?? lastCount(meetings));
+    refuse(false);
+    act.reset();
+  };
+
   if (act.data)
     return (
       <Saved
         meeting={act.data}
-        onChange={() => {
-          choose({ meeting: act.data, on: act.data.on });
-          refuse(false);
-          act.reset();
-        }}
+        onChange={() => startAt({ meeting: act.data, on: act.data.on })}
+        onAnother={() => startAt(likely(meetings, undefined, today))}
       />
     );
   return (

@@ -9,9 +9,11 @@ import { FocusHere } from '../ui/focus-here.js';
 export function Saved({
   meeting,
   onChange,
+  onAnother,
 }: {
   readonly meeting: MeetingView;
   readonly onChange: () => void;
+  readonly onAnother: () => void;
 }) {
   return (
     <FocusHere className="fo-saved">
@@ -22,6 +24,9 @@ export function Saved({
       <div className="fo-acts">
         <Button kind="secondary" onClick={onChange}>
           {t('record.change')}
+        </Button>
+        <Button kind="secondary" onClick={onAnother}>
+          {t('record.next')}
         </Button>
         <Link to="/groups/$id" params={{ id: meeting.groupId }}>
           {t('record.seeGroup')}

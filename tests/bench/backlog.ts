@@ -43,7 +43,12 @@ export const backlog: Bench = {
         bench: backlog.name,
         title: backlog.title,
         method: `both arms: jobs wait in a paused queue on one Redis, the worker process is up and idle, the clock starts at resume; product: 20,000 real meeting.held events with their meetings, already announced, real worker, until the database's commit time of the last move of any cursor, follow-on events included; bare: 20,000 BullMQ no-op jobs, concurrency 50, until none is left`,
-        figures: { product, bare, 'product / bare': measured('%', [share]), 'follow-on events': await followOns(stage, repeats) },
+        figures: {
+          product,
+          bare,
+          'product / bare': measured('%', [share]),
+          'follow-on events': await followOns(stage, repeats),
+        },
         floors: [atLeast('backlog drain', { is: share, floor: floorPercent, unit: '% of bare BullMQ' })],
       };
     } finally {
@@ -53,7 +58,9 @@ export const backlog: Bench = {
 };
 
 async function followOns(stage: Stage, repeats: number) {
-  const [row] = await stage.query<{ n: number }>(`select count(*)::int as n from event where name <> 'meeting.held.v1'`);
+  const [row] = await stage.query<{ n: number }>(
+    `select count(*)::int as n from event where name <> 'meeting.held.v1'`,
+  );
   return measured('a repeat', [(row?.n ?? 0) / repeats]);
 }
 
@@ -61,7 +68,9 @@ async function productRate(stage: Stage, network: Network): Promise<number> {
   const doorbell = { kind: 'redis', url: stage.redisUrl } as const;
   const queue = openQueue(doorbell, queues.streams);
   const relay = await startRelay(stage, doorbell);
-  const worker = startProcess(workerProcess(stage, { env: { LOG_LEVEL: 'info' }, profile: process.env.BENCH_PROFILE_DIR }));
+  const worker = startProcess(
+    workerProcess(stage, { env: { LOG_LEVEL: 'info' }, profile: process.env.BENCH_PROFILE_DIR }),
+  );
   try {
     await queue.pause();
     await Promise.all([writeBacklog(stage, network), worker.becomesReady()]);
@@ -84,7 +93,8 @@ async function writeBacklog(stage: Stage, { groups: all, accountId }: Network): 
   await database.initialize();
   const waiting = [...all];
   const lane = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) await holdMeetings(database, accountId, next.meetings);
+    for (let next = waiting.pop(); next; next = waiting.pop())
+      await holdMeetings(database, accountId, next.meetings);
   };
   await Promise.all([lane(), lane(), lane(), lane()]);
   await database.destroy();
@@ -101,7 +111,9 @@ async function until(stage: Stage, sql: string, values: readonly unknown[] = [])
 }
 
 async function databaseNow(stage: Stage): Promise<number> {
-  const [row] = await stage.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
+  const [row] = await stage.query<{ now: number }>(
+    'select extract(epoch from clock_timestamp())::float8 * 1000 as now',
+  );
   return row?.now ?? Number.NaN;
 }
 
@@ -110,7 +122,7 @@ async function lastMove(stage: Stage, network: Network): Promise<number> {
   const ids = network.groups.map(({ groupId }) => groupId);
   await until(
     stage,
-    `select count(*) filter (where last_seq = next_seq - 1) = ${groups} * (select count(distinct reactor) from reactor_cursor) as done
+    `select count(*) > 0 and count(*) filter (where last_seq = next_seq - 1) = ${groups} * count(distinct reactor) as done
      from reactor_cursor join stream_head using (stream_id) where stream_id = any($1::uuid[])`,
     [ids],
   );
@@ -150,7 +162,11 @@ async function fill(queue: Queue): Promise<void> {
   const batch = 500;
   for (let first = 0; first < backlogOf; first += batch) {
     await queue.addBulk(
-      Array.from({ length: batch }, (_, n) => ({ name: 'noop', data: { streamId: String(first + n) }, opts: ringOptions })),
+      Array.from({ length: batch }, (_, n) => ({
+        name: 'noop',
+        data: { streamId: String(first + n) },
+        opts: ringOptions,
+      })),
     );
   }
 }
@@ -162,4 +178,3 @@ async function emptied(queue: Queue): Promise<void> {
     await sleep(10);
   }
 }
-

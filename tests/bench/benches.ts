@@ -1,5 +1,17 @@
 import { backlog } from './backlog.js';
+import { commitToEffect } from './commit-to-effect.js';
 import { domainTransaction } from './domain-transaction.js';
+import { importAndSize } from './import-and-size.js';
+import { listBehindWalls } from './list-behind-walls.js';
 import type { Bench } from './measure.js';
+import { wholeStart } from './whole-start.js';
 
-export const benches: readonly Bench[] = [domainTransaction, backlog];
+/** Every floor of docs/operations.md that has an arm so far. */
+export const benches: readonly Bench[] = [
+  domainTransaction,
+  backlog,
+  commitToEffect,
+  importAndSize,
+  listBehindWalls,
+  wholeStart,
+];

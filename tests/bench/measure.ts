@@ -23,7 +23,11 @@ export interface BenchResult {
 export interface Bench {
   readonly name: string;
   readonly title: string;
-  run(options: { readonly seed: number; readonly repeats: number; readonly say: (line: string) => void }): Promise<BenchResult>;
+  run(options: {
+    readonly seed: number;
+    readonly repeats: number;
+    readonly say: (line: string) => void;
+  }): Promise<BenchResult>;
 }
 
 /** @throws Error when there is nothing to take it of. */
@@ -40,14 +44,21 @@ export const measured = (unit: string, raw: readonly number[]): Measured => ({
   median: rounded(percentile(raw, 0.5)),
 });
 
-const rounded = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
+const rounded = (value: number): number =>
+  Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
 
-export const atLeast = (what: string, { is, floor, unit }: { is: number; floor: number; unit: string }): Floor => ({
+export const atLeast = (
+  what: string,
+  { is, floor, unit }: { is: number; floor: number; unit: string },
+): Floor => ({
   says: `${what}: ${rounded(is)} ${unit}, floor ${floor} ${unit}`,
   holds: is >= floor,
 });
 
-export const atMost = (what: string, { is, limit, unit }: { is: number; limit: number; unit: string }): Floor => ({
+export const atMost = (
+  what: string,
+  { is, limit, unit }: { is: number; limit: number; unit: string },
+): Floor => ({
   says: `${what}: ${rounded(is)} ${unit}, at most ${limit} ${unit}`,
   holds: is <= limit,
 });

@@ -17,7 +17,9 @@ if (!Number.isInteger(seed) || !Number.isInteger(repeats) || repeats < 1) {
 }
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
-  throw new Error(`No bench is called ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);
+  throw new Error(
+    `No bench is called ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`,
+  );
 }
 
 const before = thisMachine();
@@ -29,7 +31,15 @@ for (const bench of benches.filter(({ name }) => positionals.length === 0 || pos
 }
 
 const passed = results.every(({ floors }) => floors.every(({ holds }) => holds));
-const report = { passed, at: new Date().toISOString(), seed, repeats, machine: before, loadAverageAfter: thisMachine().loadAverage, results };
+const report = {
+  passed,
+  at: new Date().toISOString(),
+  seed,
+  repeats,
+  machine: before,
+  loadAverageAfter: thisMachine().loadAverage,
+  results,
+};
 const dir = join(repository, 'test-results');
 mkdirSync(dir, { recursive: true });
 writeFileSync(join(dir, 'bench.json'), `${JSON.stringify(report, undefined, 2)}\n`);

@@ -29,11 +29,11 @@ const every = (n: number, upTo: number): number[] =>
 
 const plans: Readonly<Record<Size, Plan>> = {
   short: {
-    ...{ kills: 20, everyMs: 350, groups: 50, meetingsEach: 40, perSecond: 180 },
+    ...{ kills: 20, everyMs: 350, groups: 50, meetingsEach: 40, perSecond: 90 },
     ...{ flushAfter: [5], wipeAfter: [15], crashAfter: [10] },
   },
   full: {
-    ...{ kills: 200, everyMs: 350, groups: 500, meetingsEach: 100, perSecond: 400 },
+    ...{ kills: 200, everyMs: 350, groups: 500, meetingsEach: 100, perSecond: 250 },
     ...{ flushAfter: every(20, 200), wipeAfter: every(40, 200), crashAfter: every(66, 200) },
   },
 };

@@ -82,10 +82,12 @@ export class Batch implements Within {
 
   /**
    * Events last: their stream heads are the locks that others wait for.
+   * @param isReadByAll every reactor has read what follows on this stream, so nobody need be rung for it
    * @throws Overtaken when events were read ahead of somebody else's
    */
-  async write(cursors: ReadonlyMap<Reactor, number>): Promise<void> {
-    const numbered = new Map((await appendNumbered(this.manager, this.facts)).map(({ eventId, seq }) => [eventId, seq]));
+  async write(cursors: ReadonlyMap<Reactor, number>, { isReadByAll }: { readonly isReadByAll: boolean }): Promise<void> {
+    const facts = this.facts.map((fact) => ({ ...fact, isRead: isReadByAll && fact.streamId === this.stream.streamId }));
+    const numbered = new Map((await appendNumbered(this.manager, facts)).map(({ eventId, seq }) => [eventId, seq]));
     const isReadAhead = Math.max(...cursors.values()) > this.stream.lastSeq;
     if (isReadAhead && this.following.some(({ id, seq }) => numbered.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
     const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));

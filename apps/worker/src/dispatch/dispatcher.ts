@@ -103,7 +103,8 @@ export class Dispatcher {
         for (const share of readers) await this.readOn(share, reading);
         again = how.readsAhead && readers.some(({ reactor }) => (reading.moved.get(reactor) ?? 0) < batch.upTo);
       }
-      if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved));
+      const isReadByAll = how.readsAhead && readers.length === this.registry.active.length;
+      if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved), { isReadByAll });
     });
   }
 

@@ -19,6 +19,8 @@ export interface NewEvent<N extends EventName = EventName> {
   readonly causedBy?: string | null;
   readonly actorId?: string | null;
   readonly requestId?: string | null;
+  /** Everybody who reads it has read it in this very transaction, so nobody need be rung for. */
+  readonly isRead?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface NewEvent<N extends EventName = EventName> {
 const SQL = `
   with fact as (
     select * from jsonb_to_recordset($1::jsonb) as f(ord int, event_id uuid, stream_id uuid, stream_kind text, site_id uuid,
-      name text, payload jsonb, origin text, actor_id uuid, request_id text, caused_by uuid, occurred_at timestamptz)
+      name text, payload jsonb, origin text, actor_id uuid, request_id text, caused_by uuid, occurred_at timestamptz, is_read boolean)
   ), tally as (
     select stream_id, min(stream_kind) as stream_kind, min(site_id::text)::uuid as site_id, count(*) as facts
     from fact group by stream_id
@@ -38,10 +40,11 @@ const SQL = `
     on conflict (stream_id) do update set next_seq = h.next_seq + excluded.next_seq - 1
     returning h.stream_id, h.next_seq
   )
-  insert into event (event_id, stream_id, stream_kind, seq, site_id, name, payload, origin, actor_id, request_id, caused_by, occurred_at)
+  insert into event (event_id, stream_id, stream_kind, seq, site_id, name, payload, origin, actor_id, request_id, caused_by, occurred_at, announced_at)
   select f.event_id, f.stream_id, f.stream_kind,
     head.next_seq - tally.facts - 1 + row_number() over (partition by f.stream_id order by f.ord),
-    f.site_id, f.name, f.payload, f.origin, f.actor_id, f.request_id, f.caused_by, f.occurred_at
+    f.site_id, f.name, f.payload, f.origin, f.actor_id, f.request_id, f.caused_by, f.occurred_at,
+    case when f.is_read then now() end
   from fact f join tally using (stream_id) join head using (stream_id)
   order by f.ord
   returning event_id, seq`;
@@ -64,6 +67,7 @@ function toRow(event: NewEvent, ord: number) {
     request_id: event.requestId ?? null,
     caused_by: event.causedBy ?? null,
     occurred_at: event.occurredAt.toISOString(),
+    is_read: event.isRead ?? false,
   };
 }
 

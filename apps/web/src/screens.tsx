@@ -37,7 +37,7 @@ export function GroupsScreen() {
   const go = groups.useNavigate();
   const session = useSession();
   const few = !isAdministrator(session) && !holds(session, 'clinician', 'lead');
-  return <GroupsPage filters={filters} few={few} onFilter={(search) => void go({ search, replace: true })} />;
+  return <GroupsPage filters={filters} few={few} onFilter={(search) => void go({ search })} />;
 }
 
 export function GroupScreen() {

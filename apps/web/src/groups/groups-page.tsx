@@ -5,7 +5,7 @@ import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
-import { LevelTag } from '../ui/level-tag.js';
+import { KindTag, LevelTag } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
 import { Empty, Failed, Loading } from '../ui/states.js';
 import { concernOf } from '../ui/reason-list.js';
@@ -16,7 +16,14 @@ import { groupQueries, type GroupFilters } from './queries.js';
 const sayLast = (group: GroupSummary, now: string): string =>
   group.lastMetOn ? sayDay(group.lastMetOn, now) : t('groups.notYet');
 
-function Row({ group, now }: { readonly group: GroupSummary; readonly now: string }) {
+interface RowProps {
+  readonly group: GroupSummary;
+  readonly now: string;
+  /** The reader belongs to the group. */
+  readonly kindly: boolean;
+}
+
+function Row({ group, now, kindly }: RowProps) {
   return (
     <tr className="nhsuk-table__row">
       <th scope="row" className="nhsuk-table__header">
@@ -26,10 +33,15 @@ function Row({ group, now }: { readonly group: GroupSummary; readonly now: strin
         <span className="fo-muted fo-block">{group.siteName}</span>
       </th>
       <td className="nhsuk-table__cell" data-label={t('groups.level')}>
-        <LevelTag group={group} />
+        {kindly ? <KindTag group={group} /> : <LevelTag group={group} />}
       </td>
       <td className="nhsuk-table__cell" data-label={t('groups.turnout')}>
-        <TurnoutStrip turnout={group.turnout} now={now} size="row" concern={concernOf(group)} />
+        <TurnoutStrip
+          turnout={group.turnout}
+          now={now}
+          size="row"
+          concern={kindly ? undefined : concernOf(group)}
+        />
       </td>
       <td className="nhsuk-table__cell" data-label={t('groups.lastMet')}>
         {sayLast(group, now)}
@@ -41,7 +53,8 @@ function Row({ group, now }: { readonly group: GroupSummary; readonly now: strin
   );
 }
 
-function Table({ groups, now }: { readonly groups: readonly GroupSummary[]; readonly now: string }) {
+function Table({ groups }: { readonly groups: readonly GroupSummary[] }) {
+  const { now, ownGroupIds } = useSession();
   return (
     <table className="nhsuk-table fo-table">
       <caption className="nhsuk-u-visually-hidden">{t('groups.caption')}</caption>
@@ -55,7 +68,7 @@ function Table({ groups, now }: { readonly groups: readonly GroupSummary[]; read
       </thead>
       <tbody className="nhsuk-table__body">
         {groups.map((group) => (
-          <Row key={group.id} group={group} now={now} />
+          <Row key={group.id} group={group} now={now} kindly={ownGroupIds.includes(group.id)} />
         ))}
       </tbody>
     </table>
@@ -63,7 +76,6 @@ function Table({ groups, now }: { readonly groups: readonly GroupSummary[]; read
 }
 
 function Found({ filters }: { readonly filters: GroupFilters }) {
-  const { now } = useSession();
   const list = useInfiniteQuery(groupQueries.list(filters));
   if (list.isPending) return <Loading lines={8} />;
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
@@ -78,7 +90,7 @@ function Found({ filters }: { readonly filters: GroupFilters }) {
     );
   return (
     <>
-      <Table groups={groups} now={now} />
+      <Table groups={groups} />
       {list.hasNextPage ? (
         <Button kind="secondary" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('groups.more')}

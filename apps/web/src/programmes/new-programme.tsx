@@ -5,18 +5,27 @@ import type { FormEvent } from 'react';
 import { Problem, wordsFor } from '../api/problem.js';
 import { siteQuery } from '../api/sites.js';
 import { useAct } from '../api/use-act.js';
-import { t } from '../i18n.js';
+import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
-import { ErrorSummary } from '../ui/error-summary.js';
+import { ErrorSummary, type Wrong } from '../ui/error-summary.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { addProgramme } from './queries.js';
 
-/** A server's field problems, each leading to its box; or its one sentence. */
-function problemsOf(error: Error): readonly { readonly field: string; readonly words: string }[] {
-  if (error instanceof Problem && error.fields.length > 0)
-    return error.fields.map(({ path, message }) => ({ field: path || 'name', words: message }));
-  return [{ field: 'name', words: wordsFor(error) }];
+const SAYS: Readonly<Record<string, MessageKey>> = {
+  name: 'newProgramme.name.wrong',
+  lastSessionOn: 'newProgramme.last.wrong',
+};
+
+/** A refusal in our own words, each leading to its box; or the server's one sentence. */
+function problemsOf(error: Error | null): readonly Wrong[] {
+  if (!error) return [];
+  const fields = error instanceof Problem ? error.fields : [];
+  if (fields.length === 0) return [{ field: 'name', words: wordsFor(error) }];
+  return fields.map(({ path, message }) => {
+    const ours = SAYS[path];
+    return { field: path, words: ours ? t(ours) : message };
+  });
 }
 
 function read(form: HTMLFormElement, onlySite: string | undefined): NewProgramme {
@@ -43,11 +52,18 @@ export function NewProgrammeForm() {
     event.preventDefault();
     act.mutate(read(event.currentTarget, sites.data?.items[0]?.id));
   };
+  const problems = problemsOf(act.error);
+  const isWrong = (field: string) => problems.some((problem) => problem.field === field);
   return (
     <Details summary={t('newProgramme.open')}>
-      {act.error ? <ErrorSummary problems={problemsOf(act.error)} /> : null}
+      {problems.length > 0 ? <ErrorSummary problems={problems} /> : null}
       <form className="fo-form" onSubmit={submit} noValidate>
-        <TextField name="name" label={t('newProgramme.name')} hint={t('newProgramme.nameHint')} />
+        <TextField
+          name="name"
+          label={t('newProgramme.name')}
+          hint={t('newProgramme.nameHint')}
+          invalid={isWrong('name')}
+        />
         {(sites.data?.items.length ?? 0) > 1 ? (
           <SelectField name="siteId" label={t('filter.site')}>
             {sites.data?.items.map((site) => (
@@ -58,13 +74,14 @@ export function NewProgrammeForm() {
           </SelectField>
         ) : null}
         <SelectField name="mode" label={t('newProgramme.mode')}>
-          <option value="in-person">{t('programme.mode.in-person')}</option>
-          <option value="online">{t('programme.mode.online')}</option>
-          <option value="hybrid">{t('programme.mode.hybrid')}</option>
+          <option value="in-person">{t('newProgramme.mode.in-person')}</option>
+          <option value="online">{t('newProgramme.mode.online')}</option>
+          <option value="hybrid">{t('newProgramme.mode.hybrid')}</option>
         </SelectField>
         <TextField
           name="lastSessionOn"
           label={t('newProgramme.last')}
+          invalid={isWrong('lastSessionOn')}
           hint={t('newProgramme.lastHint')}
           type="date"
         />

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
-import { LevelTag, standingOf } from './level-tag.js';
+import { KindTag, LevelTag, standingOf } from './level-tag.js';
 
 type Told = Parameters<typeof standingOf>[0];
 const meeting: Told = { state: 'meeting', level: 'steady', noNews: false, restingUntil: null };
@@ -28,3 +28,11 @@ test('the sign differs in shape from level to level, not only in colour', () => 
   });
   expect(new Set(shapes).size).toBe(3);
 });
+
+test.each(['fading', 'at-risk'] as const)(
+  'to its own people a group that is %s reads as a question',
+  (level) => {
+    render(<KindTag group={{ ...meeting, level }} />);
+    expect(screen.getByText('Would you like a hand?')).toBeTruthy();
+  },
+);

@@ -81,13 +81,24 @@ function words(group: Told, standing: Standing): string {
   return closed ? t(closed) : standingWord(standing);
 }
 
-/** Sign, word and colour together: how a group stands, for staff and volunteers. */
+/** Sign, word and colour together: how a group stands, for staff. */
 export function LevelTag({ group }: { readonly group: Told }) {
   const standing = standingOf(group);
+  return <Tag standing={standing} said={words(group, standing)} />;
+}
+
+/** The same for the group's own people, who are asked and never judged. */
+export function KindTag({ group }: { readonly group: Told }) {
+  const standing = standingOf(group);
+  if (standing === 'fading' || standing === 'at-risk') return <Tag standing="new" said={t('level.hand')} />;
+  return <Tag standing={standing} said={words(group, standing)} />;
+}
+
+function Tag({ standing, said }: { readonly standing: Standing; readonly said: string }) {
   return (
     <strong className={`nhsuk-tag fo-level fo-level--${standing}`}>
       <Sign standing={standing} />
-      {words(group, standing)}
+      {said}
     </strong>
   );
 }

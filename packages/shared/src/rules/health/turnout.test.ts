@@ -33,3 +33,8 @@ test('the strip shows what happened, breaks included, and only the next of the d
   expect(stripOf(history, 2).map(({ kind }) => kind)).toEqual(['held', 'planned']);
   expect(stripOf(history, 0)).toEqual([]);
 });
+
+test('a planned date that later meetings have overtaken shows as a missing register', () => {
+  const history = aHistory([8, 'planned', 7, 'planned']);
+  expect(stripOf(history, 4).map(({ kind }) => kind)).toEqual(['held', 'missing', 'held', 'planned']);
+});

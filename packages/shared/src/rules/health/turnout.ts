@@ -25,10 +25,15 @@ export function turnoutSentence({ meetings }: GroupHistory): TurnoutFinding | nu
   return { key: 'turnout', usual: toOneDecimal(usual), recent: counts.slice(-parameters.fewLatelyMeetings) };
 }
 
-/** The last `slots` places of a group's strip, oldest first; of the dates after the last recorded meeting only the next. */
+/**
+ * The last `slots` places of a group's strip, oldest first; of the dates after the last recorded meeting only the next.
+ * A planned date that later meetings have overtaken, and of which nobody has said anything, is a missing register.
+ */
 export function stripOf({ meetings, rests }: GroupHistory, slots: number): readonly StripSlot[] {
   const lastRecorded = meetings.findLastIndex(({ outcome }) => outcome !== 'planned');
-  const shown = meetings.slice(0, lastRecorded + 2).map(slotOf);
+  const shown = meetings
+    .slice(0, lastRecorded + 2)
+    .map((meeting, index) => slotOf(meeting, index < lastRecorded));
   const breaks = rests.map(({ from }): StripSlot => ({
     meetingId: null,
     on: from,
@@ -39,14 +44,15 @@ export function stripOf({ meetings, rests }: GroupHistory, slots: number): reado
   return slots > 0 ? inOrder.slice(-slots) : [];
 }
 
-const slotOf = (meeting: MeetingFact): StripSlot => ({
+const slotOf = (meeting: MeetingFact, isOvertaken: boolean): StripSlot => ({
   meetingId: meeting.meetingId,
   on: meeting.on,
-  kind: kindOf(meeting),
+  kind: kindOf(meeting, isOvertaken),
   headcount: meeting.outcome === 'held' ? meeting.headcount : null,
 });
 
-function kindOf({ outcome, headcount, headcountOnly }: MeetingFact): StripSlot['kind'] {
+function kindOf({ outcome, headcount, headcountOnly }: MeetingFact, isOvertaken: boolean): StripSlot['kind'] {
+  if (outcome === 'planned' && isOvertaken) return 'missing';
   if (outcome !== 'held') return outcome;
   if (headcount === null) return 'missing';
   return headcountOnly === true ? 'headcount-only' : 'held';

@@ -20,7 +20,7 @@ export interface Group {
 
 const NEW_GROUPS = `
   insert into follow_on_group (id, site_id, name, cadence, state, formed_on)
-  select id, $2, name, cadence, 'forming', formed_on from jsonb_to_recordset($1::jsonb) as g(id uuid, name text, cadence text, formed_on date)`;
+  select id, $2, name, cadence, 'meeting', formed_on from jsonb_to_recordset($1::jsonb) as g(id uuid, name text, cadence text, formed_on date)`;
 
 /** Finds the groups of these names and makes those that are not there, with the rhythm that their dates show. */
 export async function findOrMakeGroups(manager: EntityManager, names: readonly string[], { importId, siteId }: Place): Promise<Map<string, Group>> {
@@ -94,9 +94,12 @@ const MEMBERS = `
   select $3, m.group_id, decode(a.hash, 'hex'), min(m.held_on) ${HELD} group by m.group_id, a.hash
   on conflict (group_id, reference_hash) where reference_hash is not null do nothing`;
 
+/** One look-up by index for each mark: joined the usual way, every member of a group is compared with every mark of it. */
 const MARKS = `
   insert into register_mark (meeting_id, member_id, site_id, mark)
-  select distinct m.id, p.id, $3::uuid, 'present' ${HELD} join member p on p.group_id = m.group_id and p.reference_hash = decode(a.hash, 'hex')`;
+  select m.id, p.id, $3::uuid, 'present' ${HELD}
+  cross join lateral (select id from member where group_id = m.group_id and reference_hash = decode(a.hash, 'hex') limit 1) p
+  on conflict (meeting_id, member_id) do nothing`;
 
 /** Who came: a member for each new reference, known only by its keyed hash, and a mark at each meeting. */
 export async function addMarks(manager: EntityManager, meetings: readonly NewMeeting[], { importId, siteId }: Place): Promise<void> {

@@ -1,4 +1,4 @@
-import { hashKey, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hashKey, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -16,7 +16,17 @@ const RETRIES = 2;
 const askAgain = (count: number, error: Error): boolean =>
   count < RETRIES && !(error instanceof Problem && error.status >= 400 && error.status < 500);
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: askAgain, staleTime: FRESH_MS } } });
+/** Signed out meanwhile: the page asks for a sign-in and comes back to where it was. */
+const signedOut = (error: Error): void => {
+  if (!(error instanceof Problem) || error.status !== 401) return;
+  queries.setQueryData(sessionQuery.queryKey, null);
+  void router.invalidate();
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: signedOut }),
+  defaultOptions: { queries: { retry: askAgain, staleTime: FRESH_MS } },
+});
 const router = appRouter(queries);
 
 /** Listens only while somebody is signed in, and stops when they leave. */

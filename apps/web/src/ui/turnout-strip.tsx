@@ -51,24 +51,40 @@ function Board({
   );
 }
 
-/** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
-function ReadableBoard({ turnout, now, size, concern }: StripProps) {
-  const last = turnout.slots.length - 1;
-  const before = placesBefore(turnout.slots.length);
+/** Which slot is being read, and the hands that choose it: pointer, finger or arrow keys. */
+function usePick(slots: number) {
+  const last = slots - 1;
+  const before = placesBefore(slots);
   const [picked, pick] = useState<number>();
+  const within = (place: number): number => Math.min(last, Math.max(0, place));
   const point = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const place = Math.floor(((event.clientX - box.left) / box.width) * (before + last + 1)) - before;
-    pick(Math.min(last, Math.max(0, place)));
+    const place = Math.floor(((event.clientX - box.left) / box.width) * (before + slots));
+    pick(within(place - before));
   };
   const press = (event: KeyboardEvent) => {
     const step = STEP[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    pick((before) => Math.min(last, Math.max(0, (before ?? last) + step)));
+    pick((now) => within((now ?? last) + step));
   };
-  const slot = turnout.slots[picked ?? last];
+  const hands = {
+    onPointerMove: point,
+    onPointerDown: point,
+    onPointerLeave: () => pick(undefined),
+    onFocus: () => pick((now) => now ?? last),
+    onBlur: () => pick(undefined),
+    onKeyDown: press,
+  };
+  return { picked, at: picked ?? last, hands };
+}
+
+/** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
+function ReadableBoard({ turnout, now, size, concern }: StripProps) {
+  const { picked, at, hands } = usePick(turnout.slots.length);
+  const slot = turnout.slots[at];
   if (!slot) return null;
+  const atRest = size === 'card' ? sayUsual(turnout) : sayTurnout(turnout);
   return (
     <>
       <div
@@ -77,24 +93,15 @@ function ReadableBoard({ turnout, now, size, concern }: StripProps) {
         tabIndex={0}
         aria-label={t('turnout.read')}
         aria-valuemin={1}
-        aria-valuemax={last + 1}
-        aria-valuenow={(picked ?? last) + 1}
+        aria-valuemax={turnout.slots.length}
+        aria-valuenow={at + 1}
         aria-valuetext={saySlot(slot, now)}
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={() => pick(undefined)}
-        onFocus={() => pick((before) => before ?? last)}
-        onBlur={() => pick(undefined)}
-        onKeyDown={press}
+        {...hands}
       >
         <Board turnout={turnout} concern={concern} picked={picked} />
       </div>
       <p className="fo-strip__sentence" aria-hidden={picked === undefined ? undefined : true}>
-        {picked === undefined
-          ? size === 'card'
-            ? sayUsual(turnout)
-            : sayTurnout(turnout)
-          : saySlot(slot, now)}
+        {picked === undefined ? atRest : saySlot(slot, now)}
       </p>
     </>
   );

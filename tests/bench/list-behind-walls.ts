@@ -4,10 +4,11 @@ import { aNetwork, type Network } from '../support/a-network.js';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { inShuffledOrder } from './arms.js';
-import { atMost, type Bench, measured, secondsSince } from './measure.js';
+import { atMost, type Bench, inPairs, measured, secondsSince } from './measure.js';
 
 const connections = 8;
-const lists = 400;
+const lists = 200;
+const slices = 3; // short ones in turns, so that a busy moment of the machine hits both arms
 const mostTimes = 1.5;
 
 /** The list of groups: one page of 50 with its site, its health and its turnout strip. */
@@ -31,17 +32,21 @@ export const listBehindWalls: Bench = {
           walled: () => msPerList(stage.urls.app, network, network.accountId),
           raw: () => msPerList(stage.ownerUrl, network),
         },
-        { random, repeats, say },
+        { random, repeats: repeats * slices, say },
       );
       const [walled, bare] = [measured('ms', raw.walled), measured('ms', raw.raw)];
-      const times = walled.median / bare.median;
+      const times = inPairs('times', raw.walled, raw.raw);
       return {
         bench: listBehindWalls.name,
         title: listBehindWalls.title,
-        method: `${lists} lists a repeat over ${connections} connections, the same SQL in a transaction: as app_rt naming its user, and as the owner, whom no policy binds; 1,000 groups, 40,000 meetings, 10 sites; time per list at that concurrency`,
-        figures: { walled, raw: bare, 'walled / raw': measured('times', [times]) },
+        method: `${lists} lists a slice over ${connections} connections, the same SQL in a transaction: as app_rt naming its user, and as the owner, whom no policy binds; 1,000 groups, 40,000 meetings, 10 sites; time per list at that concurrency`,
+        figures: { walled, raw: bare, 'walled / raw': times },
         floors: [
-          atMost('list of 50 behind the wall', { is: times, limit: mostTimes, unit: 'times the raw query' }),
+          atMost('list of 50 behind the wall', {
+            is: times.median,
+            limit: mostTimes,
+            unit: 'times the raw query',
+          }),
         ],
       };
     } finally {

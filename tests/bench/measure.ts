@@ -47,6 +47,13 @@ export const measured = (unit: string, raw: readonly number[]): Measured => ({
 const rounded = (value: number): number =>
   Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
 
+/** One arm as a multiple of the other, repeat by repeat: what slows the machine for a while slows both of a pair. */
+export const inPairs = (unit: string, of: readonly number[], by: readonly number[]): Measured =>
+  measured(
+    unit,
+    of.map((value, repeat) => (value / (by[repeat] ?? Number.NaN)) * (unit === '%' ? 100 : 1)),
+  );
+
 export const atLeast = (
   what: string,
   { is, floor, unit }: { is: number; floor: number; unit: string },

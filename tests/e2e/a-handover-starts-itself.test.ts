@@ -1,0 +1,195 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { HandoverView } from '@followon/shared/contract/handovers';
+import type { ProgrammeView } from '@followon/shared/contract/programmes';
+import { addDays } from '@followon/shared/rules/calendar/civil-date';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { skip, type Visitor } from '../support/visitor.js';
+import { setStage } from './a-stage.js';
+import { ask } from './ask.js';
+
+const PROGRAMME = 'Lantern programme';
+/** The checklist opens 28 days before the last session, so in two days. */
+const DAYS_TO_GO = 30;
+
+const stage = setStage();
+let clinician: Visitor;
+let volunteer: Visitor;
+let today: string;
+let programmePath: string;
+
+beforeAll(async () => {
+  clinician = await stage.enters('clinician@demo');
+  volunteer = await stage.enters('volunteer@demo', { viewport: { width: 375, height: 800 } });
+  today = londonDate(new Date());
+});
+
+const programme = () => ask<ProgrammeView>(clinician, 'GET', programmePath);
+
+async function handover(): Promise<HandoverView> {
+  const { handover: found } = await programme();
+  return ask<HandoverView>(clinician, 'GET', `/handovers/${found?.id}`);
+}
+
+const dueDates = ({ tasks }: HandoverView, state: 'open' | 'done') =>
+  Object.fromEntries(tasks.filter((task) => task.state === state).map(({ key, dueOn }) => [key, dueOn]));
+
+const openProgramme = async ({ page }: Visitor) => {
+  await page.goto(programmePath);
+  await page.getByRole('heading', { level: 1, name: PROGRAMME }).waitFor();
+};
+
+test('a clinician adds a programme with one date, and is told when its handover begins', async () => {
+  const { page } = clinician;
+  await page.getByRole('link', { name: 'Programmes', exact: true }).click();
+  await page.getByText('Add a programme').click();
+  await page.getByLabel('Name').fill(PROGRAMME);
+  await page.getByLabel('Last session').fill(addDays(today, DAYS_TO_GO));
+  await page.getByRole('button', { name: 'Add the programme' }).click();
+  await page.getByRole('heading', { level: 1, name: PROGRAMME }).waitFor();
+  await page.getByText('It starts itself four weeks before the last session.').waitFor();
+  programmePath = new URL(page.url()).pathname;
+});
+
+test('four weeks before the last session the checklist is there, without anybody asking for it', async () => {
+  const { page } = clinician;
+  await skip(clinician, 'day');
+  await page.getByText('The handover has not started yet.').waitFor();
+  await skip(clinician, 'day');
+  await page.getByText('0 of 20 done.').waitFor();
+  expect(await page.getByText('needed before sign-off').count()).toBeGreaterThan(5);
+});
+
+test('the volunteer lead names the volunteer who goes with it', async () => {
+  const lead = await stage.enters('lead@demo');
+  await openProgramme(lead);
+  await lead.page.getByText('Name a volunteer').click();
+  await lead.page.getByLabel('Volunteer').selectOption({ label: await firstOption(lead, 'Sam') });
+  await lead.page.getByRole('button', { name: 'Save' }).click();
+  await lead.page.getByText('Sam is the volunteer who goes with this programme.').waitFor();
+  expect(lead.troubles).toEqual([]);
+  await lead.leave();
+});
+
+const firstOption = ({ page }: Visitor, name: string) =>
+  page.getByRole('option').filter({ hasText: name }).first().innerText();
+
+const taskCard = ({ page }: Visitor, title: string) =>
+  page.getByRole('article', { name: title }).filter({ hasText: PROGRAMME });
+
+async function myTasks({ page }: Visitor): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('article').first().waitFor();
+  const later = page.getByText(/more, for later$/);
+  if (await later.isVisible()) await later.click();
+}
+
+test('the volunteer ticks a task with one tap, and takes it back with another', async () => {
+  const { page } = volunteer;
+  await clinician.page.getByText('1 of 20 done.').waitFor(); // matching a volunteer is the lead's task
+  await myTasks(volunteer);
+  await taskCard(volunteer, 'Visit a session').getByRole('button', { name: 'Done' }).click();
+  await clinician.page.getByText('2 of 20 done.').waitFor();
+  const ticked = page
+    .getByRole('article', { name: 'Visit a session' })
+    .filter({ hasText: 'Done. Thank you.' });
+  await ticked.getByRole('button', { name: 'Undo' }).click();
+  await clinician.page.getByText('1 of 20 done.').waitFor();
+  expect((await handover()).tasks.find(({ key }) => key === 'ptv_visit')?.state).toBe('open');
+});
+
+test('when the last session moves a week, what is still to do moves with it and what is done stays', async () => {
+  const before = await handover();
+  const lastSessionOn = addDays(today, DAYS_TO_GO + 7);
+  const { version } = await programme();
+  await ask(clinician, 'PATCH', programmePath, { body: { lastSessionOn }, version });
+  await clinician.page.getByText(/^Last session .* in 35 days\./).waitFor();
+  const after = await handover();
+  expect(dueDates(after, 'done')).toEqual(dueDates(before, 'done'));
+  const moved = dueDates(after, 'open');
+  for (const [key, dueOn = ''] of Object.entries(dueDates(before, 'open'))) {
+    expect([key, (moved[key] ?? '') > dueOn]).toEqual([key, true]);
+  }
+});
+
+test('a task that is late says so on the page, and its owner hears of it', async () => {
+  const { page } = clinician;
+  await skip(clinician, 'week');
+  await skip(clinician, 'day', 6); // whatever weekend or bank holidays lie between
+  const late = page.getByRole('listitem').filter({ hasText: 'Tell people that groups often carry on' });
+  await late.getByText('Late.').waitFor();
+  await page.getByRole('link', { name: 'Messages' }).click();
+  const letter = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Tell people about follow-on groups in a session' })
+    .filter({ hasText: PROGRAMME });
+  await letter.first().waitFor();
+  expect(await letter.first().innerText()).toMatch(/Priya\s+staff/);
+});
+
+test('signing off is refused while something stands in the way, and the refusal names it', async () => {
+  await openProgramme(clinician);
+  await clinician.page.getByText(/^\w+ things still stand between here and signing off\./).waitFor();
+  expect(await clinician.page.getByRole('button', { name: 'Sign off the handover' }).count()).toBe(0);
+  const { id } = await handover();
+  const refusal = await ask<{ blocking: string[] }>(clinician, 'POST', `/handovers/${id}/sign-off`, {
+    body: {},
+  });
+  expect(refusal.status).toBe(409);
+  expect(refusal.blocking).toEqual(
+    expect.arrayContaining(['needs_check', 'choose_route', 'first_date_fixed']),
+  );
+});
+
+test('each side ticks what is theirs, and the group fixes its first date', async () => {
+  await myTasks(volunteer);
+  for (const title of ['Choose how to carry on', 'Agree two contact people and a first host']) {
+    await taskCard(volunteer, title).getByRole('button', { name: 'Done' }).click();
+    await volunteer.page
+      .getByRole('article', { name: title })
+      .filter({ hasText: 'Done. Thank you.' })
+      .waitFor();
+  }
+  for (const title of [
+    'Ask each person what they need to take part',
+    'Ask who might like to carry on',
+    'Ask who is happy to share contact details',
+    'Give everyone the safety card',
+  ]) {
+    await clinician.page.getByRole('button', { name: `Done ${title}` }).click();
+    await clinician.page.getByRole('button', { name: `Done ${title}` }).waitFor({ state: 'detached' });
+  }
+  await fixFirstDate();
+  await clinician.page.getByText('Everything needed is done.').waitFor();
+});
+
+/** The group is formed through the API; its date is fixed on its page, by the site's administrator. */
+async function fixFirstDate(): Promise<void> {
+  const { id: programmeId, siteId } = await programme();
+  const body = { siteId, programmeId, name: 'Monday group, Lamp', cadence: 'fortnightly' };
+  const group = await ask<{ id: string }>(clinician, 'POST', '/groups', { body });
+  const administrator = await stage.enters('site@demo');
+  const { page } = administrator;
+  await page.goto(`/groups/${group.id}`);
+  await page.getByText('Fix the next date').click();
+  await page.getByLabel('Day of the meeting').fill(addDays(today, DAYS_TO_GO + 21));
+  await page.getByRole('button', { name: 'Fix this date' }).click();
+  await page
+    .getByText(/^Fixed: /)
+    .first()
+    .waitFor();
+  await administrator.leave();
+}
+
+test('the clinician signs off, the volunteer takes it on, and both see it at once', async () => {
+  await clinician.page.getByRole('button', { name: 'Sign off the handover' }).click();
+  await clinician.page.getByText(/^Signed off on /).waitFor();
+  await openProgramme(volunteer);
+  await volunteer.page.getByRole('button', { name: 'Take on the handover' }).click();
+  await clinician.page.getByText(/^Taken on by the volunteer on /).waitFor();
+  expect((await handover()).state).toBe('accepted');
+});
+
+test('nothing went wrong on either screen, and nothing left the machine', () => {
+  expect(clinician.troubles).toEqual([]);
+  expect(volunteer.troubles).toEqual([]);
+});

@@ -30,7 +30,7 @@ export const backlog: Bench = {
       const raw = await inShuffledOrder(
         {
           product: async () => {
-            const network = await aNetwork(stage, random, { sites: 5, groups, meetingsEach });
+            const network = await aNetwork(stage, random, { sites: 5, groups, meetingsEach, fades: 'once' });
             return productRate(stage, network);
           },
           bare: (repeat) => bareRate(stage, `{bare-${repeat}}`),
@@ -42,7 +42,7 @@ export const backlog: Bench = {
       return {
         bench: backlog.name,
         title: backlog.title,
-        method: `both arms: jobs wait in a paused queue on one Redis, the worker process is up and idle, the clock starts at resume; product: 20,000 real meeting.held events with their meetings, already announced, real worker, until the database's commit time of the last move of any cursor, follow-on events included; bare: 20,000 BullMQ no-op jobs, concurrency 50, until none is left`,
+        method: `both arms: jobs wait in a paused queue on one Redis, the worker process is up and idle, the clock starts at resume; product: 20,000 real meeting.held events with their meetings (every group fades once), already announced, real worker, until the database's commit time of the last move of any cursor, follow-on events included; bare: 20,000 BullMQ no-op jobs, concurrency 50, until none is left`,
         figures: {
           product,
           bare,

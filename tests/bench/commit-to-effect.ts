@@ -75,7 +75,7 @@ async function delaysOn(ring: Ring, seed: number): Promise<Delays> {
   const doorbell: Doorbell =
     ring === 'redis' ? { kind: 'redis', url: stage.redisUrl } : { kind: 'postgres', url: stage.urls.relay };
   const meetingsEach = Math.ceil((perSecond * seconds + warmUp) / groups);
-  const network = await aNetwork(stage, seeded(seed), { sites: 5, groups, meetingsEach });
+  const network = await aNetwork(stage, seeded(seed), { sites: 5, groups, meetingsEach, fades: 'once' });
   await watchCursors(stage);
   const worker = startProcess(workerProcess(stage, { ring }));
   const relay = await startRelay(stage, doorbell);

@@ -15,13 +15,19 @@ export interface Network {
   /** May write at every site. */
   readonly accountId: string;
   /** Each with the meetings it will hold, in order of date. */
-  readonly groups: readonly { readonly groupId: string; readonly siteId: string; readonly meetings: readonly MeetingToHold[] }[];
+  readonly groups: readonly {
+    readonly groupId: string;
+    readonly siteId: string;
+    readonly meetings: readonly MeetingToHold[];
+  }[];
 }
 
 interface Size {
   readonly sites: number;
   readonly groups: number;
   readonly meetingsEach: number;
+  /** How often a group fades: again and again (a campaign wants every level often), or once in its history. */
+  readonly fades?: 'often' | 'once';
 }
 
 const lastMeetingOn = (): string => addDays(new Date().toISOString().slice(0, 10), -1);
@@ -32,10 +38,12 @@ export async function aNetwork(stage: Stage, random: Seeded, size: Size): Promis
   const siteIds = Array.from({ length: size.sites }, () => random.uuid());
   const groups = Array.from({ length: size.groups }, (_, index) => {
     const group = { groupId: random.uuid(), siteId: siteIds[index % siteIds.length] as string };
-    return { ...group, meetings: meetingsOf(group, random, size.meetingsEach) };
+    return { ...group, meetings: meetingsOf(group, random, size) };
   });
   await insertSites(stage, siteIds, accountId);
-  await stage.query(INSERT_GROUPS, [JSON.stringify(groups.map(({ groupId, siteId }) => ({ groupId, siteId })))]);
+  await stage.query(INSERT_GROUPS, [
+    JSON.stringify(groups.map(({ groupId, siteId }) => ({ groupId, siteId }))),
+  ]);
   await stage.query('analyze');
   return { accountId, groups };
 }
@@ -43,10 +51,11 @@ export async function aNetwork(stage: Stage, random: Seeded, size: Size): Promis
 function meetingsOf(
   group: { groupId: string; siteId: string },
   random: Seeded,
-  count: number,
+  { meetingsEach: count, fades = 'often' }: Size,
 ): MeetingToHold[] {
   const last = lastMeetingOn();
-  return headcounts(random, count).map((headcount, index) => ({
+  const evenings = fades === 'often' ? fadingOften(random, count) : fadingOnce(random, count);
+  return evenings.map((headcount, index) => ({
     ...group,
     meetingId: random.uuid(),
     on: addDays(last, -7 * (count - 1 - index)),
@@ -55,7 +64,7 @@ function meetingsOf(
 }
 
 /** Steady for a while, then a dip or a collapse, then steady again: every level is reached and left. */
-function headcounts(random: Seeded, count: number): number[] {
+function fadingOften(random: Seeded, count: number): number[] {
   const usual = random.between(8, 12);
   const evenings: number[] = [];
   while (evenings.length < count) {
@@ -66,12 +75,25 @@ function headcounts(random: Seeded, count: number): number[] {
   return evenings.slice(0, count);
 }
 
+/** As groups mostly are: steady, and one dip of some weeks. */
+function fadingOnce(random: Seeded, count: number): number[] {
+  const usual = random.between(8, 12);
+  const evenings = Array.from({ length: count }, () => usual + random.between(-1, 1));
+  const from = random.between(Math.min(8, count), count);
+  const weeks = random.between(2, 4);
+  return evenings.map((came, index) =>
+    index >= from && index < from + weeks ? Math.floor(usual / 2) : came,
+  );
+}
+
 async function insertSites(stage: Stage, siteIds: readonly string[], accountId: string): Promise<void> {
   await stage.query(
     `insert into account (id, email, display_name, password_hash) values ($1::uuid, $1::text || '@example.test', 'Sam Taylor', 'none')`,
     [accountId],
   );
-  await stage.query(`insert into site (id, name) select id, 'Site ' || id from unnest($1::uuid[]) as s(id)`, [siteIds]);
+  await stage.query(`insert into site (id, name) select id, 'Site ' || id from unnest($1::uuid[]) as s(id)`, [
+    siteIds,
+  ]);
   await stage.query(
     `insert into membership (account_id, site_id, role) select $2, id, 'network-admin' from unnest($1::uuid[]) as s(id)`,
     [siteIds, accountId],

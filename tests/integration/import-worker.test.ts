@@ -43,11 +43,20 @@ const hashed = (reference: string) => createHash('sha256').update(reference).dig
 
 /** An upload as the API leaves it for the worker. */
 async function stage(lines: readonly Line[], over: object = {}): Promise<string> {
-  const run = await database.insert<{ id: string }>('import_run', { account_id: accountId, site_id: siteId, state: 'running', dry_run: false, kept: lines.length, ...over });
-  const rows = lines.map(({ group, on, outcome = 'held', headcount = 8, people = [], site = siteId }, index) => ({
-    ...{ import_id: run.id, line: index + 2, site_id: site, group_name: group, held_on: on, outcome },
-    ...{ headcount: outcome === 'held' ? headcount : null, attendees: people.map(hashed) },
-  }));
+  const run = await database.insert<{ id: string }>('import_run', {
+    account_id: accountId,
+    site_id: siteId,
+    state: 'running',
+    dry_run: false,
+    kept: lines.length,
+    ...over,
+  });
+  const rows = lines.map(
+    ({ group, on, outcome = 'held', headcount = 8, people = [], site = siteId }, index) => ({
+      ...{ import_id: run.id, line: index + 2, site_id: site, group_name: group, held_on: on, outcome },
+      ...{ headcount: outcome === 'held' ? headcount : null, attendees: people.map(hashed) },
+    }),
+  );
   await database.query(
     `insert into import_line (import_id, line, site_id, group_name, held_on, outcome, headcount, attendees)
      select import_id, line, site_id, group_name, held_on, outcome, headcount, attendees
@@ -60,11 +69,20 @@ async function stage(lines: readonly Line[], over: object = {}): Promise<string>
 const apply = async () => {
   while (await worker.importer.step(now));
 };
-const run = async (id: string) => (await database.query('select state, applied, created, groups, ended_at is not null as ended from import_run where id = $1', [id]))[0];
+const run = async (id: string) =>
+  (
+    await database.query(
+      'select state, applied, created, groups, ended_at is not null as ended from import_run where id = $1',
+      [id],
+    )
+  )[0];
 const weekly = (group: string, count: number, came: (n: number) => number = () => 8): Line[] =>
   Array.from({ length: count }, (_, n) => ({ group, on: addDays('2026-01-05', 7 * n), headcount: came(n) }));
 const meetings = () =>
-  database.query(`select g.name, m.held_on::text as on, m.outcome, m.headcount, m.reason, m.named from meeting m join follow_on_group g on g.id = m.group_id where m.site_id = $1 order by g.name, m.held_on`, [siteId]);
+  database.query(
+    `select g.name, m.held_on::text as on, m.outcome, m.headcount, m.reason, m.named from meeting m join follow_on_group g on g.id = m.group_id where m.site_id = $1 order by g.name, m.held_on`,
+    [siteId],
+  );
 const namesOf = async (group: string) =>
   (
     await database.query<{ name: string }>(
@@ -84,19 +102,43 @@ describe('applying an import', () => {
     ]);
     await apply();
     expect(await run(id)).toEqual({ state: 'done', applied: 9, created: 9, groups: 2, ended: true });
-    const groups = await database.query('select name, cadence, formed_on::text from follow_on_group where site_id = $1 order by name', [siteId]);
+    const groups = await database.query(
+      'select name, cadence, formed_on::text from follow_on_group where site_id = $1 order by name',
+      [siteId],
+    );
     expect(groups).toEqual([
       { name: 'Monthly', cadence: 'monthly', formed_on: '2026-01-10' },
       { name: 'Thursday', cadence: 'weekly', formed_on: '2026-01-05' },
     ]);
     expect((await meetings()).slice(0, 4)).toEqual([
-      { name: 'Monthly', on: '2026-01-10', outcome: 'not-held', headcount: null, reason: 'not-said', named: false },
-      { name: 'Monthly', on: '2026-02-10', outcome: 'not-held', headcount: null, reason: 'not-said', named: false },
+      {
+        name: 'Monthly',
+        on: '2026-01-10',
+        outcome: 'not-held',
+        headcount: null,
+        reason: 'not-said',
+        named: false,
+      },
+      {
+        name: 'Monthly',
+        on: '2026-02-10',
+        outcome: 'not-held',
+        headcount: null,
+        reason: 'not-said',
+        named: false,
+      },
       { name: 'Monthly', on: '2026-03-10', outcome: 'missing', headcount: null, reason: null, named: false },
       { name: 'Monthly', on: '2026-04-10', outcome: 'held', headcount: 6, reason: null, named: false },
     ]);
     expect(await namesOf('Monthly')).toEqual([
-      ...['group.formed.v1', 'meeting.not-held.v1', 'meeting.not-held.v1', 'register.missing.v1', 'meeting.held.v1', 'registers.imported.v1'],
+      ...[
+        'group.formed.v1',
+        'meeting.not-held.v1',
+        'meeting.not-held.v1',
+        'register.missing.v1',
+        'meeting.held.v1',
+        'registers.imported.v1',
+      ],
     ]);
   });
 
@@ -108,7 +150,7 @@ describe('applying an import', () => {
     ]);
     await apply();
     const [people] = await database.query(
-      `select (select count(*)::int from member where site_id = $1) as members, (select count(*)::int from register_mark where site_id = $1) as marks,
+      `select (select count(*)::int from member where site_id = $1) as members, (select sum(cardinality(present))::int from attendance where site_id = $1) as marks,
          (select count(*)::int from member where site_id = $1 and display_name is not null) as named`,
       [siteId],
     );
@@ -128,22 +170,39 @@ describe('applying an import', () => {
 
   test('a meeting that is there stays as it is', async () => {
     const group = await aGroup(database, { siteId, name: 'Known' });
-    await database.insert('meeting', { site_id: siteId, group_id: group.id, held_on: '2026-01-05', outcome: 'held', headcount: 12 });
-    await stage([{ group: 'Known', on: '2026-01-05', headcount: 3 }, { group: 'Known', on: '2026-01-12', headcount: 4 }]);
+    await database.insert('meeting', {
+      site_id: siteId,
+      group_id: group.id,
+      held_on: '2026-01-05',
+      outcome: 'held',
+      headcount: 12,
+    });
+    await stage([
+      { group: 'Known', on: '2026-01-05', headcount: 3 },
+      { group: 'Known', on: '2026-01-12', headcount: 4 },
+    ]);
     await apply();
     expect((await meetings()).map(({ headcount }) => headcount as number)).toEqual([12, 4]);
   });
 
   test('lines of several sites go to their own', async () => {
     const other = (await aSite(database)).id;
-    const id = await stage([{ group: 'Here', on: '2026-01-05' }, { group: 'There', on: '2026-01-05', site: other }]);
+    const id = await stage([
+      { group: 'Here', on: '2026-01-05' },
+      { group: 'There', on: '2026-01-05', site: other },
+    ]);
     await apply();
     expect(await run(id)).toMatchObject({ state: 'done', created: 2, groups: 2 });
-    expect(await database.query('select site_id from follow_on_group where name = $1', ['There'])).toEqual([{ site_id: other }]);
+    expect(await database.query('select site_id from follow_on_group where name = $1', ['There'])).toEqual([
+      { site_id: other },
+    ]);
   });
 
   test('a dry run and one that is still arriving are left alone', async () => {
-    const [dry, arriving] = [await stage(weekly('Dry', 2), { dry_run: true }), await stage(weekly('Dry', 2), { state: 'receiving' })];
+    const [dry, arriving] = [
+      await stage(weekly('Dry', 2), { dry_run: true }),
+      await stage(weekly('Dry', 2), { state: 'receiving' }),
+    ];
     await apply();
     expect([await run(dry), await run(arriving)]).toMatchObject([{ applied: 0 }, { applied: 0 }]);
   });
@@ -199,7 +258,12 @@ test('imported registers are judged meeting by meeting and end in one alert', as
     [siteId],
   );
   expect(group?.level).toBe('fading');
-  const steps = await database.query('select to_level, changed_on::text from group_level_change where group_id = $1 order by id', [group?.id]);
+  const steps = await database.query(
+    'select to_level, changed_on::text from group_level_change where group_id = $1 order by id',
+    [group?.id],
+  );
   expect(steps).toMatchObject([{ to_level: 'steady' }, { to_level: 'watch' }, { to_level: 'fading' }]);
-  expect(await database.query('select cause, state from alert where group_id = $1', [group?.id])).toHaveLength(1);
+  expect(
+    await database.query('select cause, state from alert where group_id = $1', [group?.id]),
+  ).toHaveLength(1);
 });

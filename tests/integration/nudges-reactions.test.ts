@@ -28,7 +28,13 @@ beforeEach(async () => {
   const siteId = group.site_id;
   contactId = (await anAccount(database, { roles: [{ role: 'contact', siteId }] })).id;
   clinicianId = (await anAccount(database, { roles: [{ role: 'clinician', siteId }] })).id;
-  await database.insert('group_role', { site_id: siteId, group_id: group.id, kind: 'contact', account_id: contactId, from_on: first });
+  await database.insert('group_role', {
+    site_id: siteId,
+    group_id: group.id,
+    kind: 'contact',
+    account_id: contactId,
+    from_on: first,
+  });
 });
 
 afterAll(async () => {
@@ -62,7 +68,10 @@ describe('an alert', () => {
   test('is told to the clinicians of the site and offers the role holders a hand, once', async () => {
     await fade();
     expect(await nudges()).toEqual(['alert_opened planned', 'would_a_hand_help planned']);
-    const to = await database.query<{ key: string; person_id: string }>('select key, person_id from nudge where group_id = $1 order by key', [group.id]);
+    const to = await database.query<{ key: string; person_id: string }>(
+      'select key, person_id from nudge where group_id = $1 order by key',
+      [group.id],
+    );
     expect(to).toEqual([
       { key: 'alert_opened', person_id: clinicianId },
       { key: 'would_a_hand_help', person_id: contactId },
@@ -73,7 +82,10 @@ describe('an alert', () => {
 
   test('tells numbers and dates, never a name', async () => {
     await fade();
-    const [row] = await database.query<{ figures: object }>(`select figures from nudge where group_id = $1 and key = 'alert_opened'`, [group.id]);
+    const [row] = await database.query<{ figures: object }>(
+      `select figures from nudge where group_id = $1 and key = 'alert_opened'`,
+      [group.id],
+    );
     expect(row?.figures).toEqual({ cause: 'fading', key: 'below-60', usual: 8, recent: [4, 4, 4] });
   });
 
@@ -82,7 +94,10 @@ describe('an alert', () => {
     await worker.deliverer.deliver(noonOf(day));
     await worker.deliverer.deliver(noonOf(day));
     expect(await deliveries()).toEqual(['alert_opened sent', 'would_a_hand_help sent']);
-    const sent = await database.query(`select origin from event where stream_id = $1 and name = 'nudge.sent.v1'`, [group.id]);
+    const sent = await database.query(
+      `select origin from event where stream_id = $1 and name = 'nudge.sent.v1'`,
+      [group.id],
+    );
     expect(sent).toHaveLength(2);
   });
 
@@ -90,12 +105,19 @@ describe('an alert', () => {
     const day = await fade();
     await database.query(`update alert set state = 'withdrawn' where group_id = $1`, [group.id]);
     await worker.deliverer.deliver(noonOf(day));
-    expect(await deliveries()).toEqual(['alert_opened suppressed no-longer-true', 'would_a_hand_help suppressed no-longer-true']);
-    expect(await nudges()).toEqual(['alert_opened suppressed no-longer-true', 'would_a_hand_help suppressed no-longer-true']);
+    expect(await deliveries()).toEqual([
+      'alert_opened suppressed no-longer-true',
+      'would_a_hand_help suppressed no-longer-true',
+    ]);
+    expect(await nudges()).toEqual([
+      'alert_opened suppressed no-longer-true',
+      'would_a_hand_help suppressed no-longer-true',
+    ]);
   });
 
   test('waits for the morning when it opens at night', async () => {
-    for (const [index, came] of [8, 8, 8, 8, 8, 8, 4, 4, 4].entries()) await recordMeeting({ database, worker, group }, { on: evening(index), came });
+    for (const [index, came] of [8, 8, 8, 8, 8, 8, 4, 4, 4].entries())
+      await recordMeeting({ database, worker, group }, { on: evening(index), came });
     const night = new Date(`${evening(8)}T22:00:00Z`);
     await worker.drain(night);
     await worker.deliverer.deliver(night);
@@ -116,8 +138,13 @@ describe('two senders at once', () => {
   test('hand a message over once', async () => {
     const day = await fade();
     await Promise.all([1, 2, 3, 4].map(() => worker.deliverer.deliver(noonOf(day))));
-    expect(await database.query(`select 1 from event where stream_id = $1 and name = 'nudge.sent.v1'`, [group.id])).toHaveLength(2);
-    const tries = await database.query<{ tries: number }>('select d.tries from delivery d join nudge n on n.id = d.nudge_id where n.group_id = $1', [group.id]);
+    expect(
+      await database.query(`select 1 from event where stream_id = $1 and name = 'nudge.sent.v1'`, [group.id]),
+    ).toHaveLength(2);
+    const tries = await database.query<{ tries: number }>(
+      'select d.tries from delivery d join nudge n on n.id = d.nudge_id where n.group_id = $1',
+      [group.id],
+    );
     expect(tries).toEqual([{ tries: 1 }, { tries: 1 }]);
   });
 
@@ -135,7 +162,10 @@ describe('two senders at once', () => {
 describe('a missing register', () => {
   test('asks the contact person the day after, and never when it came in meanwhile', async () => {
     const on = evening(0);
-    const meetingId = await recordMeeting({ database, worker, group }, { on, came: 'planned', at: noonOf('2026-02-27') });
+    const meetingId = await recordMeeting(
+      { database, worker, group },
+      { on, came: 'planned', at: noonOf('2026-02-27') },
+    );
     await worker.drain(noonOf('2026-02-27'));
     await worker.sweeper.sweep(new Date(`${evening(0)}T20:00:00Z`));
     expect(await nudges()).not.toContain('how_was_it planned');
@@ -153,7 +183,10 @@ describe('a missing register', () => {
   });
 
   test('of imported history asks nobody', async () => {
-    await recordMeeting({ database, worker, group }, { on: evening(0), came: 'missing', origin: 'import', at: noonOf('2026-11-02') });
+    await recordMeeting(
+      { database, worker, group },
+      { on: evening(0), came: 'missing', origin: 'import', at: noonOf('2026-11-02') },
+    );
     await worker.drain(noonOf('2026-11-02'));
     expect(await nudges()).toEqual([]);
   });
@@ -161,24 +194,41 @@ describe('a missing register', () => {
 
 describe('the first meeting', () => {
   const aMember = (wants: boolean, over: object = {}) =>
-    database.insert<{ id: string }>('member', { site_id: group.site_id, group_id: group.id, display_name: 'Sam', wants_messages: wants, ...over });
+    database.insert<{ id: string }>('member', {
+      site_id: group.site_id,
+      group_id: group.id,
+      display_name: 'Sam',
+      wants_messages: wants,
+      ...over,
+    });
 
   test('is told five and two days before to the contact person and to members who said yes', async () => {
     const member = await aMember(true);
     await aMember(false);
-    await recordMeeting({ database, worker, group }, { on: '2026-03-20', came: 'planned', at: noonOf('2026-03-02') });
+    await recordMeeting(
+      { database, worker, group },
+      { on: '2026-03-20', came: 'planned', at: noonOf('2026-03-02') },
+    );
     await worker.drain(noonOf('2026-03-02'));
     for (const day of ['2026-03-16', '2026-03-18']) {
       await worker.sweeper.sweep(noonOf(day));
       await worker.deliverer.deliver(noonOf(day));
     }
-    const sent = await database.query<{ person_id: string }>(`select person_id from nudge where group_id = $1 and key = 'first_meeting_soon' and state = 'sent'`, [group.id]);
-    expect(sent.map(({ person_id }) => person_id).sort()).toEqual([contactId, contactId, member.id, member.id].sort());
+    const sent = await database.query<{ person_id: string }>(
+      `select person_id from nudge where group_id = $1 and key = 'first_meeting_soon' and state = 'sent'`,
+      [group.id],
+    );
+    expect(sent.map(({ person_id }) => person_id).sort()).toEqual(
+      [contactId, contactId, member.id, member.id].sort(),
+    );
   });
 
   test('is not told to somebody who paused before the message left', async () => {
     const member = await aMember(true);
-    await recordMeeting({ database, worker, group }, { on: '2026-03-20', came: 'planned', at: noonOf('2026-03-02') });
+    await recordMeeting(
+      { database, worker, group },
+      { on: '2026-03-20', came: 'planned', at: noonOf('2026-03-02') },
+    );
     await worker.drain(noonOf('2026-03-02'));
     await worker.sweeper.sweep(noonOf('2026-03-16'));
     await database.query(`update member set paused_until = '2026-05-01' where id = $1`, [member.id]);
@@ -193,7 +243,14 @@ describe('the budget', () => {
     const at = noonOf('2026-03-04');
     const roles = await Promise.all(
       [1, 2, 3, 4].map(() =>
-        database.insert<{ id: string }>('group_role', { site_id: group.site_id, group_id: group.id, kind: 'host', account_id: contactId, from_on: first, until_on: first }),
+        database.insert<{ id: string }>('group_role', {
+          site_id: group.site_id,
+          group_id: group.id,
+          kind: 'host',
+          account_id: contactId,
+          from_on: first,
+          until_on: first,
+        }),
       ),
     );
     const vacated = roles.map(({ id }) => ({
@@ -211,9 +268,21 @@ describe('the budget', () => {
   });
 
   test('nobody is messaged about a stream that only holds replayed events', async () => {
-    const role = await database.insert<{ id: string }>('group_role', { site_id: group.site_id, group_id: group.id, kind: 'host', account_id: contactId, from_on: first });
+    const role = await database.insert<{ id: string }>('group_role', {
+      site_id: group.site_id,
+      group_id: group.id,
+      kind: 'host',
+      account_id: contactId,
+      from_on: first,
+    });
     await worker.append({
-      ...{ name: 'role.vacated.v1', streamId: group.id, siteId: group.site_id, occurredAt: noonOf(first), origin: 'replay' },
+      ...{
+        name: 'role.vacated.v1',
+        streamId: group.id,
+        siteId: group.site_id,
+        occurredAt: noonOf(first),
+        origin: 'replay',
+      },
       payload: { groupId: group.id, roleId: role.id, kind: 'host' },
     });
     await worker.drain(noonOf(first));

@@ -68,7 +68,7 @@ describe('the second wall, with the first one out of the way', () => {
     );
     expect(bare).toEqual([]);
     expect(tables).toEqual(
-      expect.arrayContaining(['meeting', 'member', 'register_mark', 'event', 'delivery', 'alert']),
+      expect.arrayContaining(['meeting', 'member', 'attendance', 'event', 'delivery', 'alert']),
     );
     expect(tables.length).toBeGreaterThanOrEqual(20);
   });

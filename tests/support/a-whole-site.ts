@@ -110,11 +110,11 @@ async function aMeeting(
     recorded_at: new Date(),
     version: 1,
   });
-  await database.insert('register_mark', {
+  await database.insert('attendance', {
     meeting_id: meeting.id,
-    member_id: member,
+    group_id: group,
     site_id: site,
-    mark: 'present',
+    present: [member],
   });
   return meeting.id;
 }

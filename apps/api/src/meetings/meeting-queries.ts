@@ -19,7 +19,10 @@ const SELECT = `
     m.outcome = 'planned' and m.held_on < $1::date and g.state not in ('closed', 'closed-well', 'merged') as "registerDue"
   from meeting m join follow_on_group g on g.id = m.group_id
     left join lateral (select coalesce(jsonb_agg(jsonb_build_object('memberId', k.member_id, 'mark', k.mark) order by k.member_id), '[]') as marks
-      from register_mark k where $2::boolean and k.meeting_id = m.id) marked on $2::boolean`;
+      from attendance a cross join lateral (
+        select unnest(a.present) as member_id, 'present' as mark union all
+        select unnest(a.apologies), 'apologies' union all select unnest(a.absent), 'absent') k
+      where $2::boolean and a.meeting_id = m.id) marked on $2::boolean`;
 
 const LIST = `${SELECT} where m.group_id = $3 and ($4::text is null or m.outcome = $4)
     and ($5::date is null or m.held_on < $5) order by m.held_on desc limit $6`;

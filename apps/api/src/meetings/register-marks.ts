@@ -1,6 +1,6 @@
 import type { Register } from '@followon/shared/contract/meetings';
 import type { Meeting } from '@followon/shared/db/meetings/meeting.entity';
-import { RegisterMark } from '@followon/shared/db/meetings/meeting.entity';
+import { Attendance } from '@followon/shared/db/meetings/meeting.entity';
 import { Injectable } from '@nestjs/common';
 import { invalid, Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
@@ -34,8 +34,8 @@ export class RegisterMarks {
   }
 
   private async requireRoomFor({ id }: Meeting, headcount: number): Promise<void> {
-    const present = await this.work.repository(RegisterMark).countBy({ meetingId: id, mark: 'present' });
-    if (present <= headcount) return;
+    const attendance = await this.work.repository(Attendance).findOneBy({ meetingId: id });
+    if ((attendance?.present.length ?? 0) <= headcount) return;
     throw invalid(
       'headcount',
       'The number who came is lower than the people marked present. Raise the number or change a mark.',
@@ -63,11 +63,15 @@ export class RegisterMarks {
     throw new Refusal('invalid', 'invalid', 'Something in the request needs to be changed.', { errors });
   }
 
-  private async replace({ id: meetingId, siteId }: Meeting, marks: Marks): Promise<void> {
-    await this.work.repository(RegisterMark).delete({ meetingId });
+  private async replace({ id: meetingId, siteId, groupId }: Meeting, marks: Marks): Promise<void> {
+    const attendances = this.work.repository(Attendance);
+    await attendances.delete({ meetingId });
     if (marks.length === 0) return;
-    await this.work
-      .repository(RegisterMark)
-      .insert(marks.map(({ memberId, mark }) => ({ meetingId, siteId, memberId, mark })));
+    const marked = (as: Marks[number]['mark']) =>
+      marks.filter(({ mark }) => mark === as).map(({ memberId }) => memberId);
+    await attendances.insert({
+      ...{ meetingId, siteId, groupId },
+      ...{ present: marked('present'), apologies: marked('apologies'), absent: marked('absent') },
+    });
   }
 }

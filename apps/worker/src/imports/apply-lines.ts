@@ -23,11 +23,18 @@ const NEW_GROUPS = `
   select id, $2, name, cadence, 'meeting', formed_on from jsonb_to_recordset($1::jsonb) as g(id uuid, name text, cadence text, formed_on date)`;
 
 /** Finds the groups of these names and makes those that are not there, with the rhythm that their dates show. */
-export async function findOrMakeGroups(manager: EntityManager, names: readonly string[], { importId, siteId }: Place): Promise<Map<string, Group>> {
-  const known: { id: string; name: string }[] = await manager.query('select id, name from follow_on_group where site_id = $1 and name = any($2)', [
-    ...[siteId, names],
-  ]);
-  const groups = new Map(known.map((row) => [row.name, { ...row, isNew: false, formedOn: null as string | null }]));
+export async function findOrMakeGroups(
+  manager: EntityManager,
+  names: readonly string[],
+  { importId, siteId }: Place,
+): Promise<Map<string, Group>> {
+  const known: { id: string; name: string }[] = await manager.query(
+    'select id, name from follow_on_group where site_id = $1 and name = any($2)',
+    [...[siteId, names]],
+  );
+  const groups = new Map(
+    known.map((row) => [row.name, { ...row, isNew: false, formedOn: null as string | null }]),
+  );
   const unknown = names.filter((name) => !groups.has(name));
   if (unknown.length === 0) return groups;
 
@@ -36,9 +43,15 @@ export async function findOrMakeGroups(manager: EntityManager, names: readonly s
      where import_id = $1 and site_id = $2 and group_name = any($3) group by group_name`,
     [importId, siteId, unknown],
   );
-  const rows = dates.map((row) => ({ id: randomUUID(), name: row.name, cadence: guessCadence(row.dates), formed_on: row.dates[0] ?? null }));
+  const rows = dates.map((row) => ({
+    id: randomUUID(),
+    name: row.name,
+    cadence: guessCadence(row.dates),
+    formed_on: row.dates[0] ?? null,
+  }));
   await manager.query(NEW_GROUPS, [JSON.stringify(rows), siteId]);
-  for (const { id, name, formed_on } of rows) groups.set(name, { id, name, isNew: true, formedOn: formed_on });
+  for (const { id, name, formed_on } of rows)
+    groups.set(name, { id, name, isNew: true, formedOn: formed_on });
   return groups;
 }
 
@@ -66,16 +79,26 @@ export async function addMeetings(
   { groups, place }: { groups: ReadonlyMap<string, Group>; place: Place },
 ): Promise<NewMeeting[]> {
   const rows = lines.map((line) => meetingOf(line, groups));
-  const added: { id: string }[] = await manager.query(MEETINGS, [JSON.stringify(rows), place.siteId, place.now, place.accountId]);
+  const added: { id: string }[] = await manager.query(MEETINGS, [
+    JSON.stringify(rows),
+    place.siteId,
+    place.now,
+    place.accountId,
+  ]);
   const isAdded = new Set(added.map(({ id }) => id));
   return rows.filter(({ id }) => isAdded.has(id));
 }
 
-function meetingOf({ line, group_name, held_on, outcome, headcount, people }: StagedLine, groups: ReadonlyMap<string, Group>): NewMeeting {
+function meetingOf(
+  { line, group_name, held_on, outcome, headcount, people }: StagedLine,
+  groups: ReadonlyMap<string, Group>,
+): NewMeeting {
   const row = { id: randomUUID(), line, group_id: groupIdOf(group_name, groups), held_on };
   const came = Math.max(headcount ?? 0, people);
-  if (outcome === 'held' && (headcount !== null || people > 0)) return { ...row, outcome, headcount: came, named: people > 0 };
-  if (outcome === 'held' || outcome === 'missing') return { ...row, outcome: 'missing', headcount: null, named: false };
+  if (outcome === 'held' && (headcount !== null || people > 0))
+    return { ...row, outcome, headcount: came, named: people > 0 };
+  if (outcome === 'held' || outcome === 'missing')
+    return { ...row, outcome: 'missing', headcount: null, named: false };
   return { ...row, outcome: 'not-held', headcount: null, named: false };
 }
 
@@ -94,39 +117,72 @@ const MEMBERS = `
   select $3, m.group_id, decode(a.hash, 'hex'), min(m.held_on) ${HELD} group by m.group_id, a.hash
   on conflict (group_id, reference_hash) where reference_hash is not null do nothing`;
 
-/** One look-up by index for each mark: joined the usual way, every member of a group is compared with every mark of it. */
-const MARKS = `
-  insert into register_mark (meeting_id, member_id, site_id, mark)
-  select m.id, p.id, $3::uuid, 'present' ${HELD}
+/** One look-up by index for each person: joined the usual way, every member of a group is compared with all who came. */
+const ATTENDANCE = `
+  insert into attendance (meeting_id, group_id, site_id, present)
+  select m.id, m.group_id, $3::uuid, array_agg(distinct p.id) ${HELD}
   cross join lateral (select id from member where group_id = m.group_id and reference_hash = decode(a.hash, 'hex') limit 1) p
-  on conflict (meeting_id, member_id) do nothing`;
+  group by m.id, m.group_id`;
 
-/** Who came: a member for each new reference, known only by its keyed hash, and a mark at each meeting. */
-export async function addMarks(manager: EntityManager, meetings: readonly NewMeeting[], { importId, siteId }: Place): Promise<void> {
+/** Who came: a member for each new reference, known only by its keyed hash, and the attendance of each meeting. */
+export async function addAttendance(
+  manager: EntityManager,
+  meetings: readonly NewMeeting[],
+  { importId, siteId }: Place,
+): Promise<void> {
   const named = meetings.filter((meeting) => meeting.named);
   if (named.length === 0) return;
   const values = [JSON.stringify(named), importId, siteId];
   await manager.query(MEMBERS, values);
-  await manager.query(MARKS, values);
+  await manager.query(ATTENDANCE, values);
 }
 
 /** The facts of a batch, in order of date within each group. */
-export function factsOf(groups: ReadonlyMap<string, Group>, meetings: readonly NewMeeting[], { siteId, accountId, now }: Place): NewEvent[] {
+export function factsOf(
+  groups: ReadonlyMap<string, Group>,
+  meetings: readonly NewMeeting[],
+  { siteId, accountId, now }: Place,
+): NewEvent[] {
   const common = { siteId, origin: 'import', actorId: accountId, occurredAt: now } as const;
-  const formed = [...groups.values()].filter(({ isNew }) => isNew).map(({ id, formedOn }): NewEvent => {
-    return { ...common, name: 'group.formed.v1', streamId: id, payload: { groupId: id, programmeId: null, formedOn } };
-  });
-  return [...formed, ...meetings.map((meeting): NewEvent => ({ ...common, streamId: meeting.group_id, ...factOf(meeting) }))];
+  const formed = [...groups.values()]
+    .filter(({ isNew }) => isNew)
+    .map(({ id, formedOn }): NewEvent => {
+      return {
+        ...common,
+        name: 'group.formed.v1',
+        streamId: id,
+        payload: { groupId: id, programmeId: null, formedOn },
+      };
+    });
+  return [
+    ...formed,
+    ...meetings.map((meeting): NewEvent => ({ ...common, streamId: meeting.group_id, ...factOf(meeting) })),
+  ];
 }
 
-function factOf({ id, group_id, held_on, outcome, headcount }: NewMeeting): Pick<NewEvent, 'name' | 'payload'> {
+function factOf({
+  id,
+  group_id,
+  held_on,
+  outcome,
+  headcount,
+}: NewMeeting): Pick<NewEvent, 'name' | 'payload'> {
   const meeting = { groupId: group_id, meetingId: id, on: held_on };
-  if (outcome === 'held') return { name: 'meeting.held.v1', payload: { ...meeting, headcount: headcount ?? 0, newcomers: 0 } };
+  if (outcome === 'held')
+    return { name: 'meeting.held.v1', payload: { ...meeting, headcount: headcount ?? 0, newcomers: 0 } };
   if (outcome === 'missing') return { name: 'register.missing.v1', payload: meeting };
   return { name: 'meeting.not-held.v1', payload: { ...meeting, reason: 'not-said' } };
 }
 
-export function appliedLines(lines: readonly StagedLine[], groups: ReadonlyMap<string, Group>, meetings: readonly NewMeeting[]): AppliedLine[] {
+export function appliedLines(
+  lines: readonly StagedLine[],
+  groups: ReadonlyMap<string, Group>,
+  meetings: readonly NewMeeting[],
+): AppliedLine[] {
   const meetingOfLine = new Map(meetings.map(({ line, id }) => [line, id]));
-  return lines.map(({ line, group_name }) => ({ line, group_id: groupIdOf(group_name, groups), meeting_id: meetingOfLine.get(line) ?? null }));
+  return lines.map(({ line, group_name }) => ({
+    line,
+    group_id: groupIdOf(group_name, groups),
+    meeting_id: meetingOfLine.get(line) ?? null,
+  }));
 }

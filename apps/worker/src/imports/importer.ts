@@ -6,8 +6,16 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inBrief, log } from '../log.js';
 import { WORKER_DB } from '../tokens.js';
 import type { Place } from './apply-lines.js';
-import { addMarks, addMeetings, appliedLines, factsOf, findOrMakeGroups } from './apply-lines.js';
-import { claimImport, dropLines, endImport, markApplied, nextSite, takeLines, touchedGroups } from './staged-lines.js';
+import { addAttendance, addMeetings, appliedLines, factsOf, findOrMakeGroups } from './apply-lines.js';
+import {
+  claimImport,
+  dropLines,
+  endImport,
+  markApplied,
+  nextSite,
+  takeLines,
+  touchedGroups,
+} from './staged-lines.js';
 
 const MOST_FAILURES = 5;
 
@@ -53,7 +61,7 @@ export class Importer {
     const names = [...new Set(lines.map(({ group_name }) => group_name))];
     const groups = await findOrMakeGroups(manager, names, place);
     const meetings = await addMeetings(manager, lines, { groups, place });
-    await addMarks(manager, meetings, place);
+    await addAttendance(manager, meetings, place);
     await markApplied(manager, place.importId, appliedLines(lines, groups, meetings));
     await appendAll(manager, factsOf(groups, meetings, place));
   }
@@ -61,10 +69,20 @@ export class Importer {
   private async endSite(manager: EntityManager, { importId, siteId, accountId, now }: Place): Promise<void> {
     const groups = await touchedGroups(manager, importId, siteId);
     await dropLines(manager, { importId, siteId, groups: groups.length });
-    const ends = groups.filter(({ added }) => added > 0).map(({ groupId, added }): NewEvent => {
-      const payload = { groupId, importId, meetings: added };
-      return { name: 'registers.imported.v1', streamId: groupId, siteId, payload, origin: 'import', actorId: accountId, occurredAt: now };
-    });
+    const ends = groups
+      .filter(({ added }) => added > 0)
+      .map(({ groupId, added }): NewEvent => {
+        const payload = { groupId, importId, meetings: added };
+        return {
+          name: 'registers.imported.v1',
+          streamId: groupId,
+          siteId,
+          payload,
+          origin: 'import',
+          actorId: accountId,
+          occurredAt: now,
+        };
+      });
     await appendAll(manager, ends);
   }
 

@@ -27,7 +27,10 @@ export async function claimImport(manager: EntityManager): Promise<ImportJob | u
 }
 
 /** The first site with lines left, and whether some of them are not applied yet. */
-export async function nextSite(manager: EntityManager, importId: string): Promise<{ siteId: string; toApply: boolean } | undefined> {
+export async function nextSite(
+  manager: EntityManager,
+  importId: string,
+): Promise<{ siteId: string; toApply: boolean } | undefined> {
   const [row]: { siteId: string; toApply: boolean }[] = await manager.query(
     `select site_id as "siteId", applied_at is null as "toApply" from import_line where import_id = $1
      order by applied_at is not null, site_id limit 1`,
@@ -36,7 +39,11 @@ export async function nextSite(manager: EntityManager, importId: string): Promis
   return row;
 }
 
-export async function takeLines(manager: EntityManager, importId: string, siteId: string): Promise<StagedLine[]> {
+export async function takeLines(
+  manager: EntityManager,
+  importId: string,
+  siteId: string,
+): Promise<StagedLine[]> {
   return manager.query(
     `select line, group_name, held_on, outcome, headcount, cardinality(attendees) as people from import_line
      where import_id = $1 and site_id = $2 and applied_at is null order by group_name, held_on, line limit ${LINES_AT_ONCE}`,
@@ -59,12 +66,20 @@ const MARK_APPLIED = `
   update import_run r set applied = r.applied + t.lines, created = r.created + t.added
   from (select count(*) as lines, count(*) filter (where added) as added from done) t where r.id = $1`;
 
-export async function markApplied(manager: EntityManager, importId: string, lines: readonly AppliedLine[]): Promise<void> {
+export async function markApplied(
+  manager: EntityManager,
+  importId: string,
+  lines: readonly AppliedLine[],
+): Promise<void> {
   await manager.query(MARK_APPLIED, [importId, JSON.stringify(lines)]);
 }
 
 /** What each group of the site got out of the import. */
-export async function touchedGroups(manager: EntityManager, importId: string, siteId: string): Promise<{ groupId: string; added: number }[]> {
+export async function touchedGroups(
+  manager: EntityManager,
+  importId: string,
+  siteId: string,
+): Promise<{ groupId: string; added: number }[]> {
   return manager.query(
     `select group_id as "groupId", (count(*) filter (where added))::int as added from import_line
      where import_id = $1 and site_id = $2 group by group_id order by group_id`,
@@ -73,11 +88,21 @@ export async function touchedGroups(manager: EntityManager, importId: string, si
 }
 
 /** Staged lines hold hashed references to people: once they are applied they are not kept. */
-export async function dropLines(manager: EntityManager, { importId, siteId, groups }: { importId: string; siteId: string; groups: number }): Promise<void> {
+export async function dropLines(
+  manager: EntityManager,
+  { importId, siteId, groups }: { importId: string; siteId: string; groups: number },
+): Promise<void> {
   await manager.query('delete from import_line where import_id = $1 and site_id = $2', [importId, siteId]);
   await manager.query('update import_run set groups = groups + $2 where id = $1', [importId, groups]);
 }
 
-export async function endImport(manager: EntityManager, importId: string, state: 'done' | 'failed'): Promise<void> {
-  await manager.query(`update import_run set state = $2, ended_at = now() where id = $1 and state = 'running'`, [importId, state]);
+export async function endImport(
+  manager: EntityManager,
+  importId: string,
+  state: 'done' | 'failed',
+): Promise<void> {
+  await manager.query(
+    `update import_run set state = $2, ended_at = now() where id = $1 and state = 'running'`,
+    [importId, state],
+  );
 }

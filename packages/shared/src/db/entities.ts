@@ -11,7 +11,7 @@ import {
 import { Handover, HandoverTask } from './handovers/handover.entity.js';
 import { ImportRun } from './imports/import-run.entity.js';
 import { DeadEvent, Due, ReactorCursor, StoredEvent } from './ledger/ledger.entity.js';
-import { Meeting, RegisterMark } from './meetings/meeting.entity.js';
+import { Attendance, Meeting } from './meetings/meeting.entity.js';
 import { Delivery, Nudge } from './nudges/nudge.entity.js';
 import { Programme } from './programmes/programme.entity.js';
 
@@ -19,6 +19,7 @@ import { Programme } from './programmes/programme.entity.js';
 export const entities = [
   Account,
   Alert,
+  Attendance,
   DeadEvent,
   Delivery,
   Due,
@@ -36,7 +37,6 @@ export const entities = [
   Nudge,
   Programme,
   ReactorCursor,
-  RegisterMark,
   Session,
   Site,
   StoredEvent,

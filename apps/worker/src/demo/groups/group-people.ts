@@ -84,18 +84,30 @@ const accepted = (roles: readonly Row[], stream: Stream, on: string): NewEvent[]
   );
 
 /** Who was there, for the groups that note names: as many as the head count says, regulars more often. */
-export function marksOf(plan: GroupPlan, members: readonly Row[], registers: readonly Register[]): Row[] {
+export function attendanceOf(
+  plan: GroupPlan,
+  members: readonly Row[],
+  registers: readonly Register[],
+): Row[] {
   if (!plan.named) return [];
   const random = seededRandom(`marks of ${plan.name}`);
+  const place = { group_id: demoId('group', plan.name), site_id: siteId(plan.site) };
   return registers.flatMap((register) => {
     if (register.outcome !== 'held') return [];
     const keenness = new Map(
       members.map((person, index) => [person, random() + (members.length - index) / members.length]),
     );
     const byKeenness = [...members].sort((a, b) => (keenness.get(b) ?? 0) - (keenness.get(a) ?? 0));
-    return byKeenness.map(({ id }, index) => ({
-      ...{ meeting_id: demoId('meeting', plan.name, register.on), member_id: id, site_id: siteId(plan.site) },
-      mark: index < register.headcount ? 'present' : random() < APOLOGIES_SHARE ? 'apologies' : 'absent',
-    }));
+    const away = byKeenness
+      .slice(register.headcount)
+      .map(({ id }) => ({ id, said: random() < APOLOGIES_SHARE }));
+    return [
+      {
+        ...{ meeting_id: demoId('meeting', plan.name, register.on), ...place },
+        present: byKeenness.slice(0, register.headcount).map(({ id }) => id),
+        apologies: away.filter(({ said }) => said).map(({ id }) => id),
+        absent: away.filter(({ said }) => !said).map(({ id }) => id),
+      },
+    ];
   });
 }

@@ -7,7 +7,7 @@ import { nothing } from '../demo-rows.js';
 import type { Stream } from '../facts.js';
 import { atNight, fact } from '../facts.js';
 import type { GroupPlan } from './group-plan.js';
-import { groupPeople, marksOf } from './group-people.js';
+import { attendanceOf, groupPeople } from './group-people.js';
 import { siteId } from '../people.js';
 import { programmePlans } from '../programmes/programme-plans.js';
 import { demoId } from '../random.js';
@@ -45,7 +45,7 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
       member: people.members,
       group_role: people.roles,
       meeting: told.registers.map((register) => meetingRow(told, register)),
-      register_mark: marksOf(plan, people.members, told.registers),
+      attendance: attendanceOf(plan, people.members, told.registers),
     },
     facts: [
       formed(told, formedOn),

@@ -11,7 +11,10 @@ export const firstMeetingReminder: SweepRule = {
   afterDowntime: 'catch up',
   async sweep(due, { manager, now }) {
     const [on, offset] = due.occurrence.split('/');
-    const [meeting]: { outcome: string; held_on: string }[] = await manager.query('select outcome, held_on from meeting where id = $1', [due.subject_id]);
+    const [meeting]: { outcome: string; held_on: string }[] = await manager.query(
+      'select outcome, held_on from meeting where id = $1',
+      [due.subject_id],
+    );
     if (meeting?.outcome !== 'planned' || meeting.held_on !== on) return 'the meeting has moved';
     const moment = momentsOf(firstMeetingSoon, on).find(({ offsetDays }) => offsetDays === Number(offset));
     if (!moment) return 'no such moment any more';
@@ -19,8 +22,16 @@ export const firstMeetingReminder: SweepRule = {
     const today = londonDate(now);
     const holders = await roleHoldersOf(manager, due.stream_id, { kinds: ['contact', 'host'], today });
     const isHolder = new Set(holders.map(({ personId }) => personId));
-    const members = (await membersOf(manager, due.stream_id, today)).filter(({ personId }) => !isHolder.has(personId));
-    const plan = { nudge: firstMeetingSoon, subjectId: due.subject_id, moment, to: [...holders, ...members], figures: { on } };
+    const members = (await membersOf(manager, due.stream_id, today)).filter(
+      ({ personId }) => !isHolder.has(personId),
+    );
+    const plan = {
+      nudge: firstMeetingSoon,
+      subjectId: due.subject_id,
+      moment,
+      to: [...holders, ...members],
+      figures: { on },
+    };
     return planFromSweep(due, { ...plan, cause: 'meeting.planned.v1' }, { manager, now });
   },
 };

@@ -11,7 +11,13 @@ export const programmeFinishing: SweepRule = {
     if (programme.handover_id) return 'the checklist is open already';
     if (programme.last_session_on !== occurrence) return 'the programme has moved';
     const payload = { programmeId: stream_id, lastSessionOn: occurrence };
-    await append(manager, { name: 'programme.finishing.v1', streamId: stream_id, siteId: site_id, payload, occurredAt: now });
+    await append(manager, {
+      name: 'programme.finishing.v1',
+      streamId: stream_id,
+      siteId: site_id,
+      payload,
+      occurredAt: now,
+    });
     return 'the programme is finishing';
   },
 };

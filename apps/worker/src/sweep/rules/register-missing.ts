@@ -14,7 +14,13 @@ export const registerMissing: SweepRule = {
     const unreported: unknown[] = await manager.query(UNREPORTED, [subject_id, occurrence]);
     if (unreported.length === 0) return 'somebody has said how it went';
     const payload = { groupId: stream_id, meetingId: subject_id, on: occurrence };
-    await append(manager, { name: 'register.missing.v1', streamId: stream_id, siteId: site_id, payload, occurredAt: now });
+    await append(manager, {
+      name: 'register.missing.v1',
+      streamId: stream_id,
+      siteId: site_id,
+      payload,
+      occurredAt: now,
+    });
     return 'the register is missing';
   },
 };

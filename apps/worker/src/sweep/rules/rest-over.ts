@@ -14,9 +14,18 @@ export const restOver: SweepRule = {
     const on = londonDate(now);
     const [resumed]: [unknown[], number] = await manager.query(RESUME, [subject_id, on]);
     if (resumed.length === 0) return 'the group is not resting until this day';
-    await manager.query('update group_rest set until_on = $2 where group_id = $1 and until_on is null and from_on <= $2', [subject_id, on]);
+    await manager.query(
+      'update group_rest set until_on = $2 where group_id = $1 and until_on is null and from_on <= $2',
+      [subject_id, on],
+    );
     const payload = { groupId: subject_id, on };
-    await append(manager, { name: 'group.resumed.v1', streamId: subject_id, siteId: site_id, payload, occurredAt: now });
+    await append(manager, {
+      name: 'group.resumed.v1',
+      streamId: subject_id,
+      siteId: site_id,
+      payload,
+      occurredAt: now,
+    });
     return 'the group is back';
   },
 };

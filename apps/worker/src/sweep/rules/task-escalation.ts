@@ -14,11 +14,21 @@ export const taskEscalation: SweepRule = {
     if (!to) throw new Error(`due row ${due.id} names no stage`);
     const task = await loadTask(manager, due.subject_id);
     if (!task || task.due_on !== dueOn) return 'the task has moved';
-    if (!escalatedTo({ state: task.state, dueOn }, londonDate(now)).includes(to)) return 'the task is not late';
+    if (!escalatedTo({ state: task.state, dueOn }, londonDate(now)).includes(to))
+      return 'the task is not late';
 
-    await manager.query('update handover_task set escalated_to = $2, version = version + 1 where id = $1', [task.id, to]);
+    await manager.query('update handover_task set escalated_to = $2, version = version + 1 where id = $1', [
+      task.id,
+      to,
+    ]);
     const payload = { handoverId: task.handover_id, taskId: task.id, key: task.key, to };
-    await append(manager, { name: 'handover-task.escalated.v1', streamId: due.stream_id, siteId: due.site_id, payload, occurredAt: now });
+    await append(manager, {
+      name: 'handover-task.escalated.v1',
+      streamId: due.stream_id,
+      siteId: due.site_id,
+      payload,
+      occurredAt: now,
+    });
     return `escalated to the ${to}`;
   },
 };

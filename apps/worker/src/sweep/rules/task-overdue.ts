@@ -15,7 +15,10 @@ export const taskOverdue: SweepRule = {
     if (!task || task.due_on !== due.occurrence) return 'the task has moved';
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 
-    await manager.query(`update handover_task set state = 'overdue', version = version + 1 where id = $1 and state = 'open'`, [task.id]);
+    await manager.query(
+      `update handover_task set state = 'overdue', version = version + 1 where id = $1 and state = 'open'`,
+      [task.id],
+    );
     const stages = (['lead', 'site-admin'] as const).map((stage) => ({
       ...{ rule: 'task-escalation', siteId: due.site_id, streamId: due.stream_id, subjectId: task.id },
       occurrence: `${task.due_on}/${stage}`,
@@ -23,7 +26,13 @@ export const taskOverdue: SweepRule = {
     }));
     await armDue(manager, stages);
     const payload = { handoverId: task.handover_id, taskId: task.id, key: task.key, dueOn: task.due_on };
-    await append(manager, { name: 'handover-task.overdue.v1', streamId: due.stream_id, siteId: due.site_id, payload, occurredAt: now });
+    await append(manager, {
+      name: 'handover-task.overdue.v1',
+      streamId: due.stream_id,
+      siteId: due.site_id,
+      payload,
+      occurredAt: now,
+    });
     return 'the task is late';
   },
 };

@@ -20,6 +20,10 @@ export const taskReminder: SweepRule = {
 
     const to = await ownersOf(manager, task, londonDate(now));
     const figures = { task: task.key, dueOn };
-    return planFromSweep(due, { cause: 'handover.opened.v1', nudge: taskDue, subjectId: task.id, moment, to, figures }, { manager, now });
+    return planFromSweep(
+      due,
+      { cause: 'handover.opened.v1', nudge: taskDue, subjectId: task.id, moment, to, figures },
+      { manager, now },
+    );
   },
 };

@@ -20,10 +20,13 @@ export class Meeting {
   @Column('int', { default: 0 }) version!: number;
 }
 
-@Entity('register_mark')
-export class RegisterMark {
+/** Who came to one meeting, by member; for the group's own eyes. Read, replaced and forgotten as a whole. */
+@Entity('attendance')
+export class Attendance {
   @PrimaryColumn('uuid', { name: 'meeting_id' }) meetingId!: string;
-  @PrimaryColumn('uuid', { name: 'member_id' }) memberId!: string;
   @Column('uuid', { name: 'site_id' }) siteId!: string;
-  @Column('text') mark!: 'present' | 'apologies' | 'absent';
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('uuid', { array: true }) present!: string[];
+  @Column('uuid', { array: true }) apologies!: string[];
+  @Column('uuid', { array: true }) absent!: string[];
 }

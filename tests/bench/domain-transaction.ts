@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createDataSource } from '@followon/shared/db/data-source';
 import pg from 'pg';
 import { aNetwork, type MeetingToHold, type Network } from '../support/a-network.js';
-import { holdMeetings } from '../support/hold-meeting.js';
+import { columnsOf, holdMeetings, INSERT_MEETING } from '../support/hold-meeting.js';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { inShuffledOrder } from './arms.js';
@@ -91,11 +91,7 @@ async function bareTransaction(pool: pg.Pool, meeting: MeetingToHold): Promise<v
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(
-      `insert into meeting (id, site_id, group_id, held_on, outcome, headcount, newcomers, recorded_at, version)
-       values ($1, $2, $3, $4, 'held', $5, 0, now(), 1)`,
-      [meetingId, siteId, groupId, on, headcount],
-    );
+    await client.query(INSERT_MEETING, columnsOf(meeting));
     const { rows } = await client.query<{ seq: number }>(
       'update stream_head set next_seq = next_seq + 1 where stream_id = $1 returning next_seq - 1 as seq',
       [groupId],

@@ -8,6 +8,11 @@ const MEETING = `
   select "meetingId", "siteId", "groupId", "on", 'held', headcount, 0, now(), 1
   from jsonb_to_recordset($1::jsonb) as m("meetingId" uuid, "siteId" uuid, "groupId" uuid, "on" date, headcount int)`;
 
+/** One row as a request writes it. */
+export const INSERT_MEETING = `
+  insert into meeting (id, site_id, group_id, held_on, outcome, headcount, newcomers, recorded_at, version)
+  values ($1, $2, $3, $4, 'held', $5, 0, now(), 1)`;
+
 /** The row and its fact together, exactly as a request writes them. */
 export const holdMeetings = (
   database: DataSource,
@@ -17,7 +22,9 @@ export const holdMeetings = (
   inTransaction(database, { kind: 'user', accountId }, (manager) => writeMeetings(manager, meetings));
 
 async function writeMeetings(manager: EntityManager, meetings: readonly MeetingToHold[]): Promise<void> {
-  await manager.query(MEETING, [JSON.stringify(meetings)]);
+  const [first] = meetings;
+  if (first && meetings.length === 1) await manager.query(INSERT_MEETING, columnsOf(first));
+  else await manager.query(MEETING, [JSON.stringify(meetings)]);
   await appendAll(
     manager,
     meetings.map(({ meetingId, groupId, siteId, on, headcount }) => ({
@@ -29,3 +36,7 @@ async function writeMeetings(manager: EntityManager, meetings: readonly MeetingT
     })),
   );
 }
+
+export const columnsOf = ({ meetingId, siteId, groupId, on, headcount }: MeetingToHold): unknown[] => [
+  ...[meetingId, siteId, groupId, on, headcount],
+];

@@ -28,6 +28,7 @@ export interface RunningProcess {
 }
 
 const readyWithinMs = 20_000;
+process.setMaxListeners(64); // one for each process that is to end with this one
 const lookEveryMs = 25;
 
 /** Starts one real Node process. Only its own environment reaches it: nothing of the machine's settings leaks in. */

@@ -12,6 +12,7 @@ import { NudgesOfGroup } from './nudges/nudges-of-group.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
 import { SignInPage } from './session/sign-in-page.js';
+import { NotYours } from './ui/states.js';
 
 export { AccessibilityPage } from './about/accessibility-page.js';
 export { OutboxPage } from './demo/outbox-page.js';
@@ -58,7 +59,14 @@ export function GroupScreen() {
   );
 }
 
-export const ProgrammesScreen = () => <ProgrammesPage filters={programmes.useSearch()} />;
+export function ProgrammesScreen() {
+  const filters = programmes.useSearch();
+  return useSession().actions.includes('see-programmes') ? (
+    <ProgrammesPage filters={filters} />
+  ) : (
+    <NotYours />
+  );
+}
 
 export function ProgrammeScreen() {
   const { id } = programme.useParams();
@@ -77,5 +85,6 @@ export function RecordScreen() {
 export function ImportsScreen() {
   const { id } = imports.useSearch();
   const go = imports.useNavigate();
+  if (!useSession().actions.includes('import-registers')) return <NotYours />;
   return <ImportsPage id={id} onStarted={(started) => void go({ search: { id: started } })} />;
 }

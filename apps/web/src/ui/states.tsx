@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Problem, wordsFor } from '../api/problem.js';
 import { t } from '../i18n.js';
 import { Button } from './button.js';
+import { PageTitle } from './page.js';
 import { Mark } from './wordmark.js';
 
 const PATIENCE_MS = 300;
@@ -54,12 +55,12 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
 }
 
 /** Nothing here for this person: it may not exist, or not be theirs to see. The two look the same on purpose. */
-function NotYours() {
+export function NotYours() {
   return (
     <div className="fo-empty">
       <Mark className="fo-mark fo-mark--quiet" />
       <div>
-        <h1 className="nhsuk-heading-l">{t('state.notYours.title')}</h1>
+        <PageTitle title={t('state.notYours.title')} />
         <p>{t('state.notYours.why')}</p>
         <p>{t('state.notYours.who')}</p>
         <p>
@@ -70,6 +71,9 @@ function NotYours() {
   );
 }
 
+/** Not there, not theirs, or an address with a mistake in it. */
+const GONE: readonly number[] = [400, 403, 404];
+
 /** The three faces of a question before its answer; `children` gets the answer. */
 export function Asked<T>(props: {
   readonly query: UseQueryResult<T>;
@@ -79,6 +83,6 @@ export function Asked<T>(props: {
   const { query, lines, children } = props;
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading lines={lines ?? 3} />;
-  const gone = query.error instanceof Problem && (query.error.status === 404 || query.error.status === 403);
+  const gone = query.error instanceof Problem && GONE.includes(query.error.status);
   return gone ? <NotYours /> : <Failed error={query.error} again={() => void query.refetch()} />;
 }

@@ -13,7 +13,11 @@ const bell = (stage: Stage, ring: Ring, role: 'relay' | 'worker'): Record<string
   ring === 'redis' ? { REDIS_URL: stage.redisUrl } : { QUEUE_DATABASE_URL: stage.urls[role] };
 
 /** The API as it is started in production; here it matters for its relay. */
-export async function apiProcess(stage: Stage, ring: Ring = 'redis', env: Record<string, string> = {}): Promise<ProcessSpec> {
+export async function apiProcess(
+  stage: Stage,
+  ring: Ring = 'redis',
+  env: Record<string, string> = {},
+): Promise<ProcessSpec> {
   const port = await freePort();
   return {
     name: 'api',

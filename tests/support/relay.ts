@@ -13,7 +13,10 @@ export interface RunningRelay {
 }
 
 interface RelayClass {
-  new (database: DataSource, doorbell: Doorbell): {
+  new (
+    database: DataSource,
+    doorbell: Doorbell,
+  ): {
     onApplicationBootstrap(): void;
     onApplicationShutdown(): Promise<void>;
     wake(): void;

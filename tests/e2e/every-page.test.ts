@@ -1,0 +1,138 @@
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContextOptions } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
+import { readSource } from '../support/source-files.js';
+import type { Visitor, Who } from '../support/visitor.js';
+import { setStage } from './a-stage.js';
+import { ask } from './ask.js';
+import { axeFindings, focused, selfDescription, smallTargets, sticksOut } from './measures.js';
+
+const stage = setStage();
+/** Colours are measured as they are, not on their way from light to dark. */
+const still: BrowserContextOptions = { reducedMotion: 'reduce' };
+
+const everybodys = ['/sign-in', '/accessibility'];
+const shared = ['/', '/groups', '/groups/$id'];
+/** The pages each person has a use for; an `$id` leads to the first of its kind that the person sees. */
+const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
+  'contact@demo': [...shared, '/record'],
+  'volunteer@demo': [...shared, '/record', '/programmes/$id'],
+  'lead@demo': [...shared, '/programmes', '/programmes/$id'],
+  'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/outbox'],
+  'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports'],
+  'admin@demo': [...shared, '/imports'],
+};
+const visitors = Object.entries(pagesOf) as [Who, readonly string[]][];
+/** A page nobody here may see, and pages for others: they must be as whole as the rest. */
+const notTheirs = {
+  'contact@demo': '/imports',
+  'clinician@demo': '/groups/no-such-group',
+  'admin@demo': '/programmes',
+};
+
+test('every page of the router is looked at here', () => {
+  const routes = [...readSource('apps/web/src/app.tsx').matchAll(/^ +path: '([^']+)',$/gm)].map(
+    ([, path]) => path,
+  );
+  const seen = new Set([...everybodys, ...Object.values(pagesOf).flat()]);
+  expect([...seen].sort()).toEqual(routes.sort());
+});
+
+async function open({ page, troubles }: Visitor, path: string): Promise<void> {
+  troubles.length = 0;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.fo-skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** What is wrong with the page as it stands, at both widths and in both lights. */
+async function wrongs({ page, troubles }: Visitor): Promise<string[]> {
+  const found: string[] = [];
+  const { title, lang, headings } = await selfDescription(page);
+  if (!/^.+ – Followon$/.test(title)) found.push(`the title is "${title}"`);
+  if (lang !== 'en-GB' || headings !== 1) found.push(`lang is ${lang}, and there are ${headings} h1`);
+  for (const width of [1280, 375]) {
+    if ((await sticksOut(page, width)) > 0) found.push(`sticks out at ${width}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await axeFindings(page)).map((finding) => `at ${width}, ${colorScheme}: ${finding}`));
+    }
+    found.push(...(await smallTargets(page)).map((target) => `at ${width}: ${target} is small`));
+  }
+  if ((await sticksOut(page, 320)) > 0) found.push('sticks out at 320');
+  return [...found, ...troubles];
+}
+
+describe.each(visitors)('for %s', (who, pages) => {
+  let visitor: Visitor;
+  const first = async (kind: string) =>
+    (await ask<{ items?: { id: string }[] }>(visitor, 'GET', kind)).items?.[0]?.id ?? 'none';
+  beforeAll(async () => {
+    visitor = await stage.enters(who, still);
+  });
+
+  test.each(pages)('%s', async (page) => {
+    const [, kind] = /^(\/\w+)\/\$id$/.exec(page) ?? [];
+    await open(visitor, kind ? `${kind}/${await first(kind)}` : page);
+    expect(await wrongs(visitor)).toEqual([]);
+  });
+});
+
+test.each(Object.entries(notTheirs) as [Who, string][])(
+  '%s finds nothing at %s, kindly',
+  async (who, path) => {
+    const visitor = await stage.enters(who, still);
+    await open(visitor, path);
+    await visitor.page.getByRole('heading', { name: 'There is nothing here for you to see' }).waitFor();
+    const refusals = /^console: .* (400|404) /;
+    expect((await wrongs(visitor)).filter((trouble) => !refusals.test(trouble))).toEqual([]);
+    await visitor.leave();
+  },
+);
+
+test.each([...everybodys, '/no-such-page'])('for somebody who has not signed in: %s', async (path) => {
+  const visitor = await stage.passesBy(still);
+  await open(visitor, path);
+  expect(await wrongs(visitor)).toEqual([]);
+  await visitor.leave();
+});
+
+test('the first page needs no more than 170 kB of script, compressed', async () => {
+  const { page, leave } = await stage.passesBy();
+  const scripts: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body());
+  });
+  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+  const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(170_000);
+  await leave();
+});
+
+test('the keyboard comes past the menu first, sees where it is, and lands on the heading of a new page', async () => {
+  const { page, leave } = await stage.enters('clinician@demo');
+  await page.goto('/');
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatchObject({ words: 'Skip to main content', inWindow: true });
+  let stops = 0;
+  for (let place = await focused(page); place; place = await focused(page)) {
+    expect(place).toMatchObject({ ring: true, inWindow: true });
+    stops += 1;
+    await page.keyboard.press('Tab');
+  }
+  expect(stops).toBeGreaterThan(await page.getByRole('main').getByRole('button').count());
+  await page.getByRole('link', { name: 'Groups', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor();
+  await eventually('the focus on the heading', async () => (await focused(page))?.tag === 'h1');
+
+  await page.goto('/');
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toMatchObject({ tag: 'main' });
+  await leave();
+});

@@ -28,9 +28,21 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   siteId = (await aSite(database)).id;
-  const made = async (role: keyof typeof people) => (await anAccount(database, { roles: [{ role, siteId }] })).id;
-  people = { clinician: await made('clinician'), volunteer: await made('volunteer'), lead: await made('lead'), 'site-admin': await made('site-admin') };
-  programme = await aProgramme(database, { siteId, lastSessionOn, clinicianId: people.clinician, ptvId: people.volunteer, firstSessionOn: null });
+  const made = async (role: keyof typeof people) =>
+    (await anAccount(database, { roles: [{ role, siteId }] })).id;
+  people = {
+    clinician: await made('clinician'),
+    volunteer: await made('volunteer'),
+    lead: await made('lead'),
+    'site-admin': await made('site-admin'),
+  };
+  programme = await aProgramme(database, {
+    siteId,
+    lastSessionOn,
+    clinicianId: people.clinician,
+    ptvId: people.volunteer,
+    firstSessionOn: null,
+  });
 });
 
 afterAll(async () => {
@@ -42,7 +54,8 @@ async function say<N extends EventName>(name: N, day: string, payload: Payload<N
   await worker.append({ name, streamId: programme.id, siteId, occurredAt: noonOf(day), payload });
   await worker.drain(noonOf(day));
 }
-const scheduled = (day: string) => say('programme.scheduled.v1', day, { programmeId: programme.id, lastSessionOn });
+const scheduled = (day: string) =>
+  say('programme.scheduled.v1', day, { programmeId: programme.id, lastSessionOn });
 const sweep = async (day: string) => {
   await worker.sweeper.sweep(noonOf(day));
   await worker.drain(noonOf(day));
@@ -68,9 +81,22 @@ const tasks = async (): Promise<Record<string, Task>> => {
   );
   return Object.fromEntries(rows.map((row) => [row.key, row]));
 };
-const handover = async () => (await database.query('select id, state, group_id, opened_on::text from handover where programme_id = $1', [programme.id]))[0];
-const countOf = async (name: string) => (await database.query('select 1 from event where stream_id = $1 and name = $2', [programme.id, name])).length;
-const names = async () => (await database.query<{ name: string }>('select name from event where stream_id = $1 order by seq', [programme.id])).map(({ name }) => name);
+const handover = async () =>
+  (
+    await database.query(
+      'select id, state, group_id, opened_on::text from handover where programme_id = $1',
+      [programme.id],
+    )
+  )[0];
+const countOf = async (name: string) =>
+  (await database.query('select 1 from event where stream_id = $1 and name = $2', [programme.id, name]))
+    .length;
+const names = async () =>
+  (
+    await database.query<{ name: string }>('select name from event where stream_id = $1 order by seq', [
+      programme.id,
+    ])
+  ).map(({ name }) => name);
 
 describe('opening a handover', () => {
   test('happens by itself four weeks before the last session, with every task given to its owner', async () => {
@@ -100,7 +126,10 @@ describe('opening a handover', () => {
     await say('programme.finishing.v1', '2026-11-06', { programmeId: programme.id, lastSessionOn });
     await sweep('2026-11-06');
     await database.query('update programme set finished_on = last_session_on where id = $1', [programme.id]);
-    await say('programme.finished.v1', lastSessionOn, { programmeId: programme.id, finishedOn: lastSessionOn });
+    await say('programme.finished.v1', lastSessionOn, {
+      programmeId: programme.id,
+      finishedOn: lastSessionOn,
+    });
     expect(await countOf('handover.opened.v1')).toBe(1);
     expect(Object.keys(await tasks())).toHaveLength(20);
   });
@@ -108,7 +137,11 @@ describe('opening a handover', () => {
   test('waits for the new day when the programme moved before it opened', async () => {
     await scheduled('2026-10-01');
     await database.query(`update programme set last_session_on = '2026-12-17' where id = $1`, [programme.id]);
-    await say('programme.rescheduled.v1', '2026-10-02', { programmeId: programme.id, from: lastSessionOn, lastSessionOn: '2026-12-17' });
+    await say('programme.rescheduled.v1', '2026-10-02', {
+      programmeId: programme.id,
+      from: lastSessionOn,
+      lastSessionOn: '2026-12-17',
+    });
     await sweep('2026-11-05');
     expect(await handover()).toBeUndefined();
     await sweep('2026-11-19');
@@ -119,19 +152,31 @@ describe('opening a handover', () => {
 describe('an open handover', () => {
   test('moves its undone tasks with the last session', async () => {
     await openIt();
-    await database.query(`update handover_task set state = 'done' where id = $1`, [(await tasks()).needs_check?.id]);
+    await database.query(`update handover_task set state = 'done' where id = $1`, [
+      (await tasks()).needs_check?.id,
+    ]);
     await database.query(`update programme set last_session_on = '2026-12-10' where id = $1`, [programme.id]);
-    await say('programme.rescheduled.v1', '2026-11-06', { programmeId: programme.id, from: lastSessionOn, lastSessionOn: '2026-12-10' });
-    expect(await tasks()).toMatchObject({ interest_poll: { due_on: '2026-11-26' }, needs_check: { due_on: '2026-11-12' } });
+    await say('programme.rescheduled.v1', '2026-11-06', {
+      programmeId: programme.id,
+      from: lastSessionOn,
+      lastSessionOn: '2026-12-10',
+    });
+    expect(await tasks()).toMatchObject({
+      interest_poll: { due_on: '2026-11-26' },
+      needs_check: { due_on: '2026-11-12' },
+    });
   });
 
   test('reminds the owner of a task three days before, on its day and three days after, and only of what is undone', async () => {
     await openIt();
     const poll = (await tasks()).interest_poll;
     const sent = async () =>
-      (await database.query<{ occasion: string }>(`select occasion from nudge where subject_id = $1 and person_id = $2 and state = 'sent' order by due_at`, [poll?.id, people.clinician])).map(
-        ({ occasion }) => occasion.split('/')[1],
-      );
+      (
+        await database.query<{ occasion: string }>(
+          `select occasion from nudge where subject_id = $1 and person_id = $2 and state = 'sent' order by due_at`,
+          [poll?.id, people.clinician],
+        )
+      ).map(({ occasion }) => occasion.split('/')[1]);
     for (const day of ['2026-11-16', '2026-11-19']) {
       await sweep(day);
       await worker.deliverer.deliver(noonOf(day));
@@ -180,21 +225,58 @@ describe('an open handover', () => {
 describe('a fact that somebody recorded', () => {
   test('ticks the date, the first meeting and the reminder, and moves what counts from it', async () => {
     await openIt();
-    const group = await aGroup(database, { siteId, programmeId: programme.id, state: 'forming', formedOn: '2026-12-03' });
-    await worker.append({ name: 'group.formed.v1', streamId: group.id, siteId, occurredAt: noonOf('2026-11-10'), payload: { groupId: group.id, programmeId: programme.id, formedOn: null } });
+    const group = await aGroup(database, {
+      siteId,
+      programmeId: programme.id,
+      state: 'forming',
+      formedOn: '2026-12-03',
+    });
+    await worker.append({
+      name: 'group.formed.v1',
+      streamId: group.id,
+      siteId,
+      occurredAt: noonOf('2026-11-10'),
+      payload: { groupId: group.id, programmeId: programme.id, formedOn: null },
+    });
     await worker.drain(noonOf('2026-11-10'));
     expect(await handover()).toMatchObject({ group_id: group.id });
 
-    await recordMeeting({ database, worker, group }, { on: '2026-12-17', came: 'planned', at: noonOf('2026-11-10') });
+    await recordMeeting(
+      { database, worker, group },
+      { on: '2026-12-17', came: 'planned', at: noonOf('2026-11-10') },
+    );
     await worker.drain(noonOf('2026-11-10'));
-    expect(await tasks()).toMatchObject({ first_date_fixed: { state: 'done' }, first_meeting: { state: 'open', due_on: '2026-12-17' } });
+    expect(await tasks()).toMatchObject({
+      first_date_fixed: { state: 'done' },
+      first_meeting: { state: 'open', due_on: '2026-12-17' },
+    });
 
-    await database.query(`update meeting set outcome = 'held', headcount = 6 where group_id = $1`, [group.id]);
-    const [meeting] = await database.query<{ id: string }>('select id from meeting where group_id = $1', [group.id]);
-    const held = { groupId: group.id, meetingId: meeting?.id ?? '', on: '2026-12-17', headcount: 6, newcomers: 0 };
-    await worker.append({ name: 'meeting.held.v1', streamId: group.id, siteId, occurredAt: noonOf('2026-12-17'), payload: held });
+    await database.query(`update meeting set outcome = 'held', headcount = 6 where group_id = $1`, [
+      group.id,
+    ]);
+    const [meeting] = await database.query<{ id: string }>('select id from meeting where group_id = $1', [
+      group.id,
+    ]);
+    const held = {
+      groupId: group.id,
+      meetingId: meeting?.id ?? '',
+      on: '2026-12-17',
+      headcount: 6,
+      newcomers: 0,
+    };
+    await worker.append({
+      name: 'meeting.held.v1',
+      streamId: group.id,
+      siteId,
+      occurredAt: noonOf('2026-12-17'),
+      payload: held,
+    });
     await worker.drain(noonOf('2026-12-17'));
-    expect(await tasks()).toMatchObject({ first_meeting: { state: 'done' }, reminder_first: { state: 'done' }, ptv_call_1: { state: 'open' } });
+    expect(await tasks()).toMatchObject({
+      first_meeting: { state: 'done' },
+      reminder_first: { state: 'done' },
+      ptv_call_1: { state: 'open' },
+    });
     expect((await names()).filter((name) => name === 'handover-task.done.v1')).toHaveLength(3);
   });
 
@@ -215,22 +297,60 @@ describe('a fact that somebody recorded', () => {
     expect(await countOf('handover.closed.v1')).toBe(1);
   });
 
+  test('a look after 90 days that came before the sign-off closes the handover with it', async () => {
+    await openIt();
+    const { id } = (await handover()) as { id: string };
+    const review = (await tasks()).review_90?.id ?? '';
+    await database.query(`update handover_task set state = 'not-applicable' where id = $1`, [review]);
+    const aside = { handoverId: id, taskId: review, key: 'review_90', state: 'not-applicable' as const };
+    await say('handover-task.set-aside.v1', '2026-12-03', { ...aside, reason: 'group-said-no' });
+    expect(await handover()).toMatchObject({ state: 'open' });
+
+    await database.query(`update handover set state = 'signed-off' where id = $1`, [id]);
+    await say('handover.signed-off.v1', '2026-12-04', { programmeId: programme.id, handoverId: id });
+    expect(await handover()).toMatchObject({ state: 'closed' });
+  });
+
   test('a contact person takes over the tasks of the group', async () => {
     await openIt();
     const group = await aGroup(database, { siteId, programmeId: programme.id });
     const { id: accountId } = await anAccount(database, { roles: [{ role: 'contact', siteId }] });
-    const role = await database.insert<{ id: string }>('group_role', { site_id: siteId, group_id: group.id, kind: 'contact', account_id: accountId, from_on: '2026-11-10' });
-    await worker.append({ name: 'role.accepted.v1', streamId: group.id, siteId, occurredAt: noonOf('2026-11-10'), payload: { groupId: group.id, roleId: role.id, kind: 'contact' } });
+    const role = await database.insert<{ id: string }>('group_role', {
+      site_id: siteId,
+      group_id: group.id,
+      kind: 'contact',
+      account_id: accountId,
+      from_on: '2026-11-10',
+    });
+    await worker.append({
+      name: 'role.accepted.v1',
+      streamId: group.id,
+      siteId,
+      occurredAt: noonOf('2026-11-10'),
+      payload: { groupId: group.id, roleId: role.id, kind: 'contact' },
+    });
     await worker.drain(noonOf('2026-11-10'));
-    expect(await tasks()).toMatchObject({ first_date_fixed: { assignee_id: accountId }, needs_check: { assignee_id: people.clinician } });
+    expect(await tasks()).toMatchObject({
+      first_date_fixed: { assignee_id: accountId },
+      needs_check: { assignee_id: people.clinician },
+    });
   });
 
   test('an event about a programme that is not there is not skipped in silence', async () => {
     const streamId = randomUUID();
-    await worker.append({ name: 'programme.finishing.v1', streamId, siteId, occurredAt: noonOf('2026-11-05'), payload: { programmeId: streamId, lastSessionOn } });
+    await worker.append({
+      name: 'programme.finishing.v1',
+      streamId,
+      siteId,
+      occurredAt: noonOf('2026-11-05'),
+      payload: { programmeId: streamId, lastSessionOn },
+    });
     const dead = await eventually('an administrator to see it', async () => {
       await worker.drain(noonOf('2026-11-05'));
-      const rows = await database.query('select reactor from dead_event where event_id in (select event_id from event where stream_id = $1)', [streamId]);
+      const rows = await database.query(
+        'select reactor from dead_event where event_id in (select event_id from event where stream_id = $1)',
+        [streamId],
+      );
       return rows.length > 0 && rows;
     });
     expect(dead).toEqual([{ reactor: 'handover' }]);

@@ -27,9 +27,19 @@ afterAll(async () => {
 });
 
 const aDue = (group: GroupRow, rule: string, dueAt: Date, occurrence = '2026-04-06') =>
-  database.insert<{ id: number }>('due', { rule, site_id: group.site_id, stream_id: group.id, subject_id: group.id, occurrence, due_at: dueAt });
+  database.insert<{ id: number }>('due', {
+    rule,
+    site_id: group.site_id,
+    stream_id: group.id,
+    subject_id: group.id,
+    occurrence,
+    due_at: dueAt,
+  });
 const dueRows = (groupId: string) =>
-  database.query<{ rule: string; occurrence: string; outcome: string | null }>('select rule, occurrence, outcome from due where subject_id = $1 order by due_at, id', [groupId]);
+  database.query<{ rule: string; occurrence: string; outcome: string | null }>(
+    'select rule, occurrence, outcome from due where subject_id = $1 order by due_at, id',
+    [groupId],
+  );
 const countOf = async (group: GroupRow, name: string) =>
   (await database.query('select 1 from event where stream_id = $1 and name = $2', [group.id, name])).length;
 
@@ -54,7 +64,9 @@ describe('a due day', () => {
     await aDue(healthy, 'silence', new Date('2026-04-06T07:00:00Z'));
     await worker.sweeper.sweep(noonOf('2026-04-06'));
     expect(await countOf(healthy, 'silence.due.v1')).toBe(1);
-    expect(await dueRows(broken.id)).toEqual([{ rule: 'no-such-rule', occurrence: '2026-04-06', outcome: null }]);
+    expect(await dueRows(broken.id)).toEqual([
+      { rule: 'no-such-rule', occurrence: '2026-04-06', outcome: null },
+    ]);
     await database.query(`update due set rule = 'silence' where subject_id = $1`, [broken.id]);
     await worker.sweeper.sweep(noonOf('2026-04-06'));
     expect(await countOf(broken, 'silence.due.v1')).toBe(1);
@@ -80,27 +92,57 @@ describe('a due day', () => {
 });
 
 describe('a rest that is over', () => {
-  test('brings the group back on its day and not before', async () => {
-    const group = await aGroup(database, { state: 'resting' });
-    await database.query(`update follow_on_group set resting_until = '2026-05-04' where id = $1`, [group.id]);
-    await database.insert('group_rest', { site_id: group.site_id, group_id: group.id, from_on: '2026-04-06', until_on: '2026-05-04' });
-    const rested = { groupId: group.id, from: '2026-04-06', until: '2026-05-04' };
-    await worker.append({ name: 'group.rested.v1', streamId: group.id, siteId: group.site_id, occurredAt: noonOf('2026-04-06'), payload: rested });
-    await worker.drain(noonOf('2026-04-06'));
-    const state = async () => (await database.query('select state, resting_until::text from follow_on_group where id = $1', [group.id]))[0];
-    await worker.sweeper.sweep(noonOf('2026-05-03'));
-    expect(await state()).toEqual({ state: 'resting', resting_until: '2026-05-04' });
-    await worker.sweeper.sweep(noonOf('2026-05-04'));
-    expect(await state()).toEqual({ state: 'meeting', resting_until: null });
-    expect(await countOf(group, 'group.resumed.v1')).toBe(1);
-  });
+  test.each([
+    { before: 'had met', headcounts: [6], state: 'meeting' },
+    { before: 'never met', headcounts: [], state: 'forming' },
+  ])(
+    'brings a group that $before back on its day and not before, as $state',
+    async ({ headcounts, state: back }) => {
+      const group = await aGroup(database, { state: 'resting', headcounts });
+      await database.query(`update follow_on_group set resting_until = '2026-05-04' where id = $1`, [
+        group.id,
+      ]);
+      await database.insert('group_rest', {
+        site_id: group.site_id,
+        group_id: group.id,
+        from_on: '2026-04-06',
+        until_on: '2026-05-04',
+      });
+      const rested = { groupId: group.id, from: '2026-04-06', until: '2026-05-04' };
+      await worker.append({
+        name: 'group.rested.v1',
+        streamId: group.id,
+        siteId: group.site_id,
+        occurredAt: noonOf('2026-04-06'),
+        payload: rested,
+      });
+      await worker.drain(noonOf('2026-04-06'));
+      const state = async () =>
+        (
+          await database.query('select state, resting_until::text from follow_on_group where id = $1', [
+            group.id,
+          ])
+        )[0];
+      await worker.sweeper.sweep(noonOf('2026-05-03'));
+      expect(await state()).toEqual({ state: 'resting', resting_until: '2026-05-04' });
+      await worker.sweeper.sweep(noonOf('2026-05-04'));
+      expect(await state()).toEqual({ state: back, resting_until: null });
+      expect(await countOf(group, 'group.resumed.v1')).toBe(1);
+    },
+  );
 });
 
 describe('the time machine', () => {
   test('lives through every day: a register that never comes is asked for, the message is sent, then the clock moves', async () => {
     const group = await aGroup(database);
     const { id } = await anAccount(database, { roles: [{ role: 'contact', siteId: group.site_id }] });
-    await database.insert('group_role', { site_id: group.site_id, group_id: group.id, kind: 'contact', account_id: id, from_on: '2026-01-01' });
+    await database.insert('group_role', {
+      site_id: group.site_id,
+      group_id: group.id,
+      kind: 'contact',
+      account_id: id,
+      from_on: '2026-01-01',
+    });
     const on = addDays(londonDate(new Date()), 1);
     await recordMeeting({ database, worker, group }, { on, came: 'planned', at: new Date() });
     await worker.drain(new Date());
@@ -135,7 +177,14 @@ describe('the time machine', () => {
 
 test('a due row of a site that the sweep does not act for is never touched by another', async () => {
   const [one, other] = [await aGroup(database), await aGroup(database)];
-  await database.insert('due', { rule: 'silence', site_id: one.site_id, stream_id: other.id, subject_id: other.id, occurrence: randomUUID(), due_at: noonOf('2026-04-06') });
+  await database.insert('due', {
+    rule: 'silence',
+    site_id: one.site_id,
+    stream_id: other.id,
+    subject_id: other.id,
+    occurrence: randomUUID(),
+    due_at: noonOf('2026-04-06'),
+  });
   await worker.sweeper.sweep(noonOf('2026-04-06'));
   expect(await countOf(other, 'silence.due.v1')).toBe(0);
 });

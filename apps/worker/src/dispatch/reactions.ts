@@ -32,10 +32,10 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.opened.v1': [PushLive],
   'handover-task.done.v1': [CloseHandover, PushLive],
   'handover-task.reopened.v1': [PushLive],
-  'handover-task.set-aside.v1': [PushLive],
+  'handover-task.set-aside.v1': [CloseHandover, PushLive],
   'handover-task.overdue.v1': [RemindLateTask, PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
-  'handover.signed-off.v1': [TickByHandoverFact, PushLive],
+  'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, PushLive],
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
   'handover.closed.v1': [PushLive],
 

@@ -2,24 +2,25 @@ import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 
-const LAST_TASK = 'review_90';
+type EndingEvent = 'handover-task.done.v1' | 'handover-task.set-aside.v1' | 'handover.signed-off.v1';
 
 const CLOSE = `
-  update handover set state = 'closed', version = version + 1
-  where id = $1 and state in ('signed-off', 'accepted') returning programme_id`;
+  update handover h set state = 'closed', version = version + 1
+  where id = $1 and state in ('signed-off', 'accepted') and exists (select from handover_task t
+    where t.handover_id = h.id and t.key = 'review_90' and t.state in ('done', 'not-applicable'))
+  returning programme_id`;
 
-/** The look after 90 days is the last thing on the list. */
+/** The look after 90 days is the last thing on the list, in whatever order it and the sign-off came. */
 @Injectable()
-export class CloseHandover implements Reaction<'handover-task.done.v1'> {
+export class CloseHandover implements Reaction<EndingEvent> {
   readonly reactor = 'handover';
   readonly name = 'close-handover';
 
-  async react(event: DomainEvent<'handover-task.done.v1'>, { manager, append }: Within): Promise<Outcome> {
-    const { handoverId, key } = event.payload;
-    if (key !== LAST_TASK) return { skipped: 'not the last task' };
+  async react(event: DomainEvent<EndingEvent>, { manager, append }: Within): Promise<Outcome> {
+    const { handoverId } = event.payload;
     const [closed]: [{ programme_id: string }[], number] = await manager.query(CLOSE, [handoverId]);
     const programmeId = closed[0]?.programme_id;
-    if (!programmeId) return { skipped: 'the handover is not signed off, or is closed already' };
+    if (!programmeId) return { skipped: 'not signed off, not looked at after 90 days, or closed already' };
     append({ because: event, name: 'handover.closed.v1', payload: { programmeId, handoverId } });
     return { did: 'closed the handover' };
   }

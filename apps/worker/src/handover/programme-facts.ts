@@ -21,9 +21,12 @@ const PROGRAMME = `
   from programme p
   left join handover h on h.programme_id = p.id
   left join lateral (select id from follow_on_group where programme_id = p.id order by created_at desc, id limit 1) g on true
-  where p.id = $1`;
+  where p.id = $1 for share of p`;
 
-/** @throws Error when the programme is not there: its events came first, so something is wrong. */
+/**
+ * Held as it is until the transaction ends: whoever names its volunteer or forms its group meanwhile finds the handover.
+ * @throws Error when the programme is not there: its events came first, so something is wrong.
+ */
 export async function loadProgramme(manager: EntityManager, programmeId: string): Promise<ProgrammeFacts> {
   const [row]: ProgrammeFacts[] = await manager.query(PROGRAMME, [programmeId]);
   if (!row) throw new Error(`programme ${programmeId} is not there`);

@@ -15,10 +15,15 @@ export interface OwnedTask {
   readonly assignee_id: string | null;
 }
 
-export async function loadTask(manager: EntityManager, taskId: string): Promise<OwnedTask | undefined> {
+/** As it is now; `lock` keeps it so until the transaction ends, for whoever says something about it. */
+export async function loadTask(
+  manager: EntityManager,
+  taskId: string,
+  lock: 'lock' | 'no lock' = 'no lock',
+): Promise<OwnedTask | undefined> {
   const [row]: OwnedTask[] = await manager.query(
     `select t.id, t.site_id, t.handover_id, h.programme_id, t.key, t.state, t.due_on, t.owner_role, t.assignee_id
-     from handover_task t join handover h on h.id = t.handover_id where t.id = $1`,
+     from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
     [taskId],
   );
   return row;
@@ -28,5 +33,7 @@ export async function loadTask(manager: EntityManager, taskId: string): Promise<
 export async function ownersOf(manager: EntityManager, task: OwnedTask, today: string): Promise<Addressee[]> {
   const role = task.owner_role;
   if (task.assignee_id) return ownerOf(manager, task.assignee_id, { role, today });
-  return role === 'lead' || role === 'clinician' ? staffOf(manager, task.site_id, { roles: [role], today }) : [];
+  return role === 'lead' || role === 'clinician'
+    ? staffOf(manager, task.site_id, { roles: [role], today })
+    : [];
 }

@@ -3,10 +3,11 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { SweepRule } from '../sweep-rule.js';
 
 const RESUME = `
-  update follow_on_group set state = 'meeting', resting_until = null, version = version + 1
+  update follow_on_group g set resting_until = null, version = version + 1,
+    state = case when exists (select from meeting m where m.group_id = g.id and m.outcome = 'held') then 'meeting' else 'forming' end
   where id = $1 and state = 'resting' and resting_until <= $2 returning resting_until`;
 
-/** The first day back: the group is taken to meet again, and its clocks go on. */
+/** The first day back: the group is taken to meet again, or to begin if it never met, and its clocks go on. */
 export const restOver: SweepRule = {
   rule: 'rest-over',
   afterDowntime: 'catch up',

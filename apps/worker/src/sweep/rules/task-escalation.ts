@@ -12,7 +12,7 @@ export const taskEscalation: SweepRule = {
     const [dueOn, stage] = due.occurrence.split('/');
     const to = (['lead', 'site-admin'] as const).find((known) => known === stage);
     if (!to) throw new Error(`due row ${due.id} names no stage`);
-    const task = await loadTask(manager, due.subject_id);
+    const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== dueOn) return 'the task has moved';
     if (!escalatedTo({ state: task.state, dueOn }, londonDate(now)).includes(to))
       return 'the task is not late';

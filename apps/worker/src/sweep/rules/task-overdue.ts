@@ -11,7 +11,7 @@ export const taskOverdue: SweepRule = {
   rule: 'task-overdue',
   afterDowntime: 'catch up',
   async sweep(due, { manager, now }) {
-    const task = await loadTask(manager, due.subject_id);
+    const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== due.occurrence) return 'the task has moved';
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 

@@ -1,16 +1,15 @@
 import { LiveMessage } from '@followon/shared/contract/demo';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
-import pg from 'pg';
 import { Observable } from 'rxjs';
 import type { Env } from '../env.js';
 import { ENV } from '../env.js';
 import { log } from '../http/log.js';
+import { ChannelListener } from '../work/channel-listener.js';
 import { LiveAudience } from './live-audience.js';
 
 const CHANNEL = 'followon_live';
 const HEARTBEAT_MS = 20_000;
-const RECONNECT_MS = 1_000;
 
 export interface ServerSent {
   readonly type?: string;
@@ -24,22 +23,28 @@ type Listener = (message: LiveMessage) => void;
 export class LiveService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners = new Set<Listener>();
   private readonly ends = new Set<() => void>();
-  private client: pg.Client | undefined;
-  private stopped = false;
+  private readonly channel: ChannelListener;
 
   constructor(
-    @Inject(ENV) private readonly env: Env,
+    @Inject(ENV) env: Env,
     private readonly audience: LiveAudience,
-  ) {}
+  ) {
+    this.channel = new ChannelListener({
+      url: env.APP_DATABASE_URL,
+      name: 'followon-live',
+      channel: CHANNEL,
+      hear: (payload) => this.hear(payload),
+      onReturn: () => this.endAll(),
+    });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.listen();
+    await this.channel.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    for (const end of this.ends) end();
-    await this.client?.end().catch(() => undefined);
+    this.endAll();
+    await this.channel.stop();
   }
 
   /** What one browser hears. Its rights are looked up again at every push; when the session is gone the stream ends. */
@@ -67,28 +72,22 @@ export class LiveService implements OnApplicationBootstrap, OnApplicationShutdow
     });
   }
 
-  private async listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.env.APP_DATABASE_URL,
-      application_name: 'followon-live',
-      keepAlive: true,
-    });
-    client.on('notification', ({ payload }) => this.hear(payload));
-    client.on('error', () => undefined);
-    client.on('end', () => this.reconnect());
-    this.client = client;
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-  }
-
-  private reconnect(): void {
-    if (this.stopped) return;
-    setTimeout(() => void this.listen().catch(() => this.reconnect()), RECONNECT_MS).unref();
+  /** Also after a gap: what was pushed meanwhile is lost, and a browser that comes again fetches everything afresh. */
+  private endAll(): void {
+    for (const end of [...this.ends]) end();
   }
 
   private hear(payload: string | undefined): void {
-    const message = LiveMessage.safeParse(JSON.parse(payload ?? 'null'));
+    const message = LiveMessage.safeParse(parsed(payload));
     if (!message.success) return;
     for (const listener of this.listeners) listener(message.data);
+  }
+}
+
+function parsed(payload = ''): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
   }
 }

@@ -121,9 +121,12 @@ test('a task that is late says so on the page, and its owner hears of it', async
   const letter = page
     .getByRole('listitem')
     .filter({ hasText: 'Tell people about follow-on groups in a session' })
-    .filter({ hasText: PROGRAMME });
-  await letter.first().waitFor();
-  expect(await letter.first().innerText()).toMatch(/Priya\s+staff/);
+    .filter({ hasText: PROGRAMME })
+    .filter({ hasText: 'Priya' })
+    .filter({ hasText: 'It was due on' })
+    .first();
+  await letter.waitFor();
+  expect(await letter.innerText()).toMatch(/^Priya\s+staff/);
 });
 
 test('signing off is refused while something stands in the way, and the refusal names it', async () => {
@@ -183,8 +186,10 @@ async function fixFirstDate(): Promise<void> {
 test('the clinician signs off, the volunteer takes it on, and both see it at once', async () => {
   await clinician.page.getByRole('button', { name: 'Sign off the handover' }).click();
   await clinician.page.getByText(/^Signed off on /).waitFor();
-  await openProgramme(volunteer);
-  await volunteer.page.getByRole('button', { name: 'Take on the handover' }).click();
+  const { page } = volunteer;
+  await page.getByRole('link', { name: 'followon' }).click();
+  await page.getByRole('link', { name: `A handover waits to be taken on ${PROGRAMME}` }).click();
+  await page.getByRole('button', { name: 'Take on the handover' }).click();
   await clinician.page.getByText(/^Taken on by the volunteer on /).waitFor();
   expect((await handover()).state).toBe('accepted');
 });

@@ -6,6 +6,7 @@ import { partOfDay } from './dates.js';
 import { NeedsYou } from './groups/needs-you.js';
 import { LateHandovers } from './handovers/late-handovers.js';
 import { MyTasks } from './handovers/my-tasks.js';
+import { HandoversToTakeOn } from './handovers/to-take-on.js';
 import { t, type MessageKey } from './i18n.js';
 import { RecordLinks, useDueRegisters } from './meetings/record-links.js';
 import { TriedForGroup } from './nudges/tried-for-group.js';
@@ -62,6 +63,7 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
         )}
       >
         {session.ownGroupIds.length > 0 ? <RecordLinks due={due} /> : null}
+        {session.actions.includes('accept-handover') ? <HandoversToTakeOn /> : null}
       </MyTasks>
     </div>
   );

@@ -21,6 +21,13 @@ export const handoverQueries = {
       queryKey: ['handovers', 'open'],
       queryFn: () => get<Page<HandoverSummary>>('/handovers', { state: 'open', limit: 200 }),
     }),
+  /** Those of the reader's own that wait to be taken on. */
+  signedOff: () =>
+    queryOptions({
+      queryKey: ['handovers', 'signed-off'],
+      queryFn: () =>
+        get<Page<HandoverSummary>>('/handovers', { state: 'signed-off', mine: 'true', limit: 50 }),
+    }),
 };
 
 export interface TaskAct {

@@ -94,6 +94,20 @@ describe('a wrong pair', () => {
     expect((await signIn(other.email)).status).toBe(200);
   });
 
+  test('ten times at once is counted as ten: of forty, ten get an answer about the password', async () => {
+    const tries = await Promise.all(Array.from({ length: 40 }, () => signIn(account.email, 'no')));
+    const statuses = tries.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+  });
+
+  test('is all that counts: right ones between them do not', async () => {
+    for (let tries = 0; tries < 9; tries += 1) await signIn(account.email, 'no');
+    for (let tries = 0; tries < 3; tries += 1) expect((await signIn(account.email)).status).toBe(200);
+    expect((await signIn(account.email, 'no')).status).toBe(401);
+    expect((await signIn(account.email)).status).toBe(429);
+  });
+
   test('does so for an unknown address too', async () => {
     for (let tries = 0; tries < 10; tries += 1) await signIn('nobody@example.test', 'no');
     expect((await signIn('nobody@example.test', 'no')).status).toBe(429);

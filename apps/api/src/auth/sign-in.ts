@@ -18,17 +18,14 @@ export class SignInService {
     private readonly throttle: Throttle,
   ) {}
 
-  /** @throws Refusal 401 for a wrong pair, 429 after too many. */
+  /** @throws Refusal 401 for a wrong pair, 429 after too many, 503 when too many others wait. */
   async signIn({ email, password }: SignIn, address: string): Promise<{ token: string; who: SignedIn }> {
-    const attempt = { email, address };
-    await this.throttle.check(attempt);
-    const [account]: { id: string; password_hash: string }[] = await this.database.query(
-      'select id, password_hash from account where lower(email) = lower($1) and disabled_at is null',
-      [email],
-    );
-    const right = await this.passwords.matches(account?.password_hash, password);
-    if (!right || !account) {
-      await this.throttle.failed(attempt);
+    const recorded = await this.throttle.record({ email, address });
+    const accountId = await this.accountOf(email, password).catch(async (error: unknown) => {
+      await this.throttle.forget(recorded);
+      throw error;
+    });
+    if (!accountId) {
       throw new Refusal(
         'not-signed-in',
         'wrong-email-or-password',
@@ -38,9 +35,20 @@ export class SignInService {
         },
       );
     }
-    const token = await this.sessions.start(account.id);
+    await this.throttle.forget(recorded);
+    const token = await this.sessions.start(accountId);
     const who = await this.sessions.find(token);
-    if (!who) throw new Error(`the session of account ${account.id} vanished as it was made`);
+    if (!who) throw new Error(`the session of account ${accountId} vanished as it was made`);
     return { token, who };
+  }
+
+  /** Undefined for a wrong pair. */
+  private async accountOf(email: string, password: string): Promise<string | undefined> {
+    const [account]: { id: string; password_hash: string }[] = await this.database.query(
+      'select id, password_hash from account where lower(email) = lower($1) and disabled_at is null',
+      [email],
+    );
+    const right = await this.passwords.matches(account?.password_hash, password);
+    return right ? account?.id : undefined;
   }
 }

@@ -16,9 +16,22 @@ interface Attempt {
   readonly address: string;
 }
 
+/** Ids of the rows that count one try. */
+export type Recorded = readonly string[];
+
 /** An IPv6 customer holds a whole /64, so that is what counts as one address. */
 export const networkOf = (address: string): string =>
   address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+
+interface Counts {
+  readonly account: number;
+  readonly address: number;
+}
+
+const COUNT = `
+  select count(*) filter (where subject_hash = $1)::int as account, count(*) filter (where subject_hash = $2)::int as address
+  from sign_in_failure where subject_hash in ($1, $2) and at > now() - interval '${WINDOW}'`;
+const RECORD = 'insert into sign_in_failure (subject_hash) select unnest($1::bytea[]) returning id';
 
 /** Counts wrong passwords in PostgreSQL (losing Redis must not open the door), by keyed hashes only. */
 @Injectable()
@@ -28,28 +41,26 @@ export class Throttle {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  /** @throws Refusal 429 after 10 wrong passwords for one account or 30 from one address in 15 minutes. */
-  async check(attempt: Attempt): Promise<void> {
-    const [account, address] = this.subjects(attempt);
-    const [count]: { account: number; address: number }[] = await this.database.query(
-      `select count(*) filter (where subject_hash = $1)::int as account, count(*) filter (where subject_hash = $2)::int as address
-       from sign_in_failure where subject_hash in ($1, $2) and at > now() - interval '${WINDOW}'`,
-      [account, address],
-    );
-    if (count && (count.account >= MOST_PER_ACCOUNT || count.address >= MOST_PER_ADDRESS)) {
-      throw new Refusal('too-many', 'too-many-tries', 'There were too many tries to sign in.', {
-        detail:
-          'Wait 15 minutes, then try again. Ask your administrator if you have forgotten your password.',
-        retryAfterSeconds: WINDOW_SECONDS,
-      });
-    }
+  /**
+   * Counts a try as a wrong one before the password is looked at, so that many at once are counted as well; `forget`
+   * takes it back when it was right. Tries for one account or from one address take turns.
+   * @throws Refusal 429 after 10 wrong passwords for one account or 30 from one address in 15 minutes.
+   */
+  async record(attempt: Attempt): Promise<Recorded> {
+    const subjects = this.subjects(attempt);
+    return this.database.transaction(async (manager) => {
+      for (const key of subjects.map((subject) => subject.readBigInt64BE()).sort())
+        await manager.query('select pg_advisory_xact_lock($1)', [key.toString()]);
+      const [count]: Counts[] = await manager.query(COUNT, subjects);
+      if (count) refuseTooMany(count);
+      const rows: { id: string }[] = await manager.query(RECORD, [subjects]);
+      await manager.query(`delete from sign_in_failure where at < now() - interval '1 day'`);
+      return rows.map(({ id }) => id);
+    });
   }
 
-  async failed(attempt: Attempt): Promise<void> {
-    await this.database.query('insert into sign_in_failure (subject_hash) select unnest($1::bytea[])', [
-      this.subjects(attempt),
-    ]);
-    await this.database.query(`delete from sign_in_failure where at < now() - interval '1 day'`);
+  async forget(recorded: Recorded): Promise<void> {
+    await this.database.query('delete from sign_in_failure where id = any($1)', [recorded]);
   }
 
   private subjects({ email, address }: Attempt): Buffer[] {
@@ -57,4 +68,12 @@ export class Throttle {
       createHmac('sha256', Buffer.from(this.env.FOLLOWON_SECRET, 'hex')).update(text).digest();
     return [keyed(`account:${email.toLowerCase()}`), keyed(`address:${networkOf(address)}`)];
   }
+}
+
+function refuseTooMany({ account, address }: Counts): void {
+  if (account < MOST_PER_ACCOUNT && address < MOST_PER_ADDRESS) return;
+  throw new Refusal('too-many', 'too-many-tries', 'There were too many tries to sign in.', {
+    detail: 'Wait 15 minutes, then try again. Ask your administrator if you have forgotten your password.',
+    retryAfterSeconds: WINDOW_SECONDS,
+  });
 }

@@ -70,13 +70,21 @@ test('a run-time role cannot bypass the walls, become another role, or own anyth
   expect(roles.map(({ rolname }) => rolname)).toEqual(runtimeRoles);
 });
 
-test('a function with the rights of its owner fixes its search path and is not open to everybody', async () => {
+test('a function with the rights of its owner looks at temporary tables last and is not open to everybody', async () => {
   const loose = await database.query(
     `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where n.nspname = 'public' and p.prosecdef
-       and (not coalesce(p.proconfig::text like '%search_path=%', false) or has_function_privilege('public', p.oid, 'execute'))`,
+       and (not coalesce('search_path=pg_catalog, public, pg_temp' = any (p.proconfig), false) or has_function_privilege('public', p.oid, 'execute'))`,
   );
   expect(loose).toEqual([]);
+});
+
+test('a run-time role cannot make temporary tables in a database that was migrated', async () => {
+  const allowed = await database.query(
+    `select role from unnest($1::text[]) role where has_database_privilege(role, 'followon_template', 'temporary')`,
+    [runtimeRoles],
+  );
+  expect(allowed).toEqual([]);
 });
 
 test('migrating a second time changes nothing', async () => {

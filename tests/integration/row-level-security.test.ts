@@ -150,6 +150,21 @@ describe('the second wall, with the first one out of the way', () => {
       });
   });
 
+  test('is not fooled by a temporary table of the same name', async () => {
+    const found = (manager: EntityManager) => manager.query(`select found_site('Forged', gen_random_uuid())`);
+    await expect(as(insider, found)).rejects.toThrow(/network administrator/);
+    const forge = async (manager: EntityManager) => {
+      await manager.query('create temporary table membership (account_id uuid, site_id uuid, role text)');
+      await manager.query(`insert into pg_temp.membership values ($1, $2, 'network-admin')`, [
+        insider.id,
+        elsewhere.site,
+      ]);
+      await manager.query('grant select, insert on pg_temp.membership to public');
+      await found(manager);
+    };
+    await expect(as(insider, forge)).rejects.toThrow(/network administrator/);
+  });
+
   test('is not to be got round by any role that runs', async () => {
     const roles = await database.query<{ rolname: string }>(
       `select rolname from pg_roles r where rolname = any($1)

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { inMySites, inPrincipalSite, ownRow, siteWall, wall } from './walls.js';
+import { asOwner, inMySites, inPrincipalSite, ownRow, siteWall, wall } from './walls.js';
 
 const tables = [
   `create table site (
@@ -47,21 +47,13 @@ const tables = [
 
 /** Reviewed functions that run with the owner's rights: each checks the caller itself. */
 const functions = [
-  `create function shares_site(other uuid) returns boolean language sql stable security definer set search_path = public as $$
+  // Nobody but the owner needs temporary tables, and their names come before ours.
+  `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
+  `create function shares_site(other uuid) returns boolean language sql stable ${asOwner} as $$
     select exists (select 1 from membership mine join membership theirs using (site_id)
       where mine.account_id = nullif(current_setting('app.user_id', true), '')::uuid and theirs.account_id = other) $$`,
-  `create function found_site(site_name text) returns uuid language plpgsql security definer set search_path = public as $$
-    declare founder uuid := nullif(current_setting('app.user_id', true), '')::uuid; founded uuid;
-    begin
-      if not exists (select 1 from membership where account_id = founder and role = 'network-admin') then
-        raise exception 'only a network administrator may found a site' using errcode = '42501';
-      end if;
-      insert into site (name) values (site_name) returning id into founded;
-      insert into membership (account_id, site_id, role) values (founder, founded, 'site-admin'), (founder, founded, 'network-admin');
-      return founded;
-    end $$`,
-  `revoke all on function shares_site(uuid), found_site(text) from public`,
-  `grant execute on function shares_site(uuid), found_site(text) to app_rt`,
+  `revoke all on function shares_site(uuid) from public`,
+  `grant execute on function shares_site(uuid) to app_rt`,
 ];
 
 const walls = [

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { asOwner } from './walls.js';
 
 const statements = [
   // Lists ask, for every group they show, which dates are still to come and which have passed without a register.
@@ -7,7 +8,7 @@ const statements = [
   `create unique index uq_import_line_meeting on import_line (import_id, site_id, group_name, held_on)`,
   // Lines for a site that the file itself names for the first time are staged before that site exists.
   `alter table import_line drop constraint import_line_site_id_fkey`,
-  `create function found_site(site_name text, with_id uuid) returns uuid language plpgsql security definer set search_path = public as $$
+  `create function found_site(site_name text, with_id uuid) returns uuid language plpgsql ${asOwner} as $$
     declare founder uuid := nullif(current_setting('app.user_id', true), '')::uuid;
     begin
       if not exists (select 1 from membership where account_id = founder and role = 'network-admin') then
@@ -18,7 +19,7 @@ const statements = [
       return with_id;
     end $$`,
   // Memberships of others are behind the wall; whether somebody may be given a group's role is one yes or no.
-  `create function holds_role_at(other uuid, at_site uuid, wanted text) returns boolean language sql stable security definer set search_path = public as $$
+  `create function holds_role_at(other uuid, at_site uuid, wanted text) returns boolean language sql stable ${asOwner} as $$
     select exists (select 1 from membership mine where mine.account_id = nullif(current_setting('app.user_id', true), '')::uuid and mine.site_id = at_site)
       and exists (select 1 from membership theirs join account a on a.id = theirs.account_id
         where theirs.account_id = other and theirs.site_id = at_site and theirs.role = wanted and a.disabled_at is null) $$`,

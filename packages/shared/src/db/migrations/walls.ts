@@ -24,6 +24,12 @@ const policy = (name: string, wall: { table: string; role: string; condition: st
   `create policy ${name} on ${wall.table} to ${wall.role} using (${wall.condition}) with check (${wall.condition})`;
 
 /**
+ * For the few functions that run with the owner's rights. `pg_temp` is named last: unnamed it would come first, and a
+ * caller's temporary table could stand in for one of ours.
+ */
+export const asOwner = 'security definer set search_path = pg_catalog, public, pg_temp';
+
+/**
  * Statements that put one table behind the wall: FORCE, so that not even the owner reads by accident,
  * a policy per run-time role, and the narrow grants. The owner (migrations, seeding) has a policy of its own.
  */

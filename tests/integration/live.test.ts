@@ -62,6 +62,24 @@ test('a dashboard hears of a change at its site, and rubbish on the channel hurt
   leave();
 });
 
+test('hearing of changes does not keep a session alive', async () => {
+  const account = await anAccount(database, { roles: [{ role: 'site-admin', siteId }] });
+  const { heard, leave } = await listening(await api.signedInAs(account));
+  await database.query(
+    `update session set last_seen_at = now() - interval '29 minutes' where account_id = $1`,
+    [account.id],
+  );
+  const change = aChange();
+  await push(change);
+  await eventually('the change', async () => heard().includes(change.id));
+  const idle = await database.query(
+    `select 1 from session where account_id = $1 and last_seen_at < now() - interval '28 minutes'`,
+    [account.id],
+  );
+  expect(idle).toHaveLength(1);
+  leave();
+});
+
 test('after a time without the database there is one ear again, and it hears', async () => {
   const [{ name } = { name: '' }] = await database.query<{ name: string }>(
     'select current_database() as name',

@@ -22,8 +22,13 @@ export class LiveAudience {
     @Inject(APP_DB) private readonly database: DataSource,
   ) {}
 
+  /** Asked at every heartbeat, so that a stream on which nothing happens ends with its session too. */
+  async isThere(token: string | undefined): Promise<boolean> {
+    return (await this.sessions.find(token, { touch: false })) !== undefined;
+  }
+
   async mayHear(token: string | undefined, message: LiveMessage): Promise<Answer> {
-    const who = await this.sessions.find(token);
+    const who = await this.sessions.find(token, { touch: false });
     if (!who) return 'gone';
     if (!who.memberships.some((membership) => membership.siteId === message.siteId)) return 'no';
     const subject = { siteId: message.siteId, own: false };

@@ -47,7 +47,10 @@ export class LiveService implements OnApplicationBootstrap, OnApplicationShutdow
     await this.channel.stop();
   }
 
-  /** What one browser hears. Its rights are looked up again at every push; when the session is gone the stream ends. */
+  /**
+   * What one browser hears. Its rights are looked up again at every push; when the session is gone the stream ends.
+   * Neither a push nor a heartbeat keeps a session alive.
+   */
   stream(token: string | undefined): Observable<ServerSent> {
     return new Observable((subscriber) => {
       const push: Listener = (message) => {
@@ -60,7 +63,13 @@ export class LiveService implements OnApplicationBootstrap, OnApplicationShutdow
         );
       };
       const end = () => subscriber.complete();
-      const heartbeat = setInterval(() => subscriber.next({ type: 'heartbeat', data: {} }), HEARTBEAT_MS);
+      const beat = () => {
+        this.audience.isThere(token).then(
+          (isThere) => (isThere ? subscriber.next({ type: 'heartbeat', data: {} }) : subscriber.complete()),
+          () => subscriber.next({ type: 'heartbeat', data: {} }),
+        );
+      };
+      const heartbeat = setInterval(beat, HEARTBEAT_MS);
       this.listeners.add(push);
       this.ends.add(end);
       subscriber.next({ type: 'heartbeat', data: {} });

@@ -20,3 +20,19 @@ test('a burst of messages asks each question once', () => {
   expect(asked).toEqual(expect.arrayContaining(['groups', 'alerts', 'handovers']));
   jest.useRealTimers();
 });
+
+test('after a gap everything is asked for again, once', () => {
+  jest.useFakeTimers();
+  const queries = new QueryClient();
+  const asked: unknown[] = [];
+  queries.invalidateQueries = (filters) => {
+    asked.push(filters);
+    return Promise.resolve();
+  };
+  const hear = refresher(queries);
+  hear({ kind: 'group', id: 'g' });
+  hear('missed');
+  jest.runAllTimers();
+  expect(asked).toEqual([undefined]);
+  jest.useRealTimers();
+});

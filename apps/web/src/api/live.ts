@@ -1,10 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { stayConnected } from './stay-connected.js';
 
 /** What changed, never what it became: the reader asks again with their own rights. */
 interface LiveMessage {
   readonly kind: 'group' | 'programme' | 'site';
   readonly id: string;
 }
+
+/** Said to every tab after a gap: anything may have changed meanwhile. */
+const MISSED = 'missed';
+type Heard = LiveMessage | typeof MISSED;
 
 /** Which questions an answer may have gone stale for. */
 const STALE: Readonly<Record<LiveMessage['kind'], readonly string[]>> = {
@@ -15,17 +20,21 @@ const STALE: Readonly<Record<LiveMessage['kind'], readonly string[]>> = {
 
 const SETTLE_MS = 250;
 
-/** Gathers a burst of messages (an import, a skipped week) into one round of questions. */
-export function refresher(queries: QueryClient): (message: LiveMessage) => void {
+/** Gathers a burst of messages (an import, a skipped week) into one round of questions; after a gap asks everything. */
+export function refresher(queries: QueryClient): (heard: Heard) => void {
   const waiting = new Set<string>();
+  let missed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
-    for (const word of waiting) void queries.invalidateQueries({ queryKey: [word] });
+    if (missed) void queries.invalidateQueries();
+    else for (const word of waiting) void queries.invalidateQueries({ queryKey: [word] });
     waiting.clear();
+    missed = false;
   };
-  return (message) => {
-    for (const word of STALE[message.kind] ?? []) waiting.add(word);
+  return (heard) => {
+    if (heard === MISSED) missed = true;
+    else for (const word of STALE[heard.kind] ?? []) waiting.add(word);
     timer ??= setTimeout(flush, SETTLE_MS);
   };
 }
@@ -36,19 +45,16 @@ export function listen(queries: QueryClient): () => void {
   const stop = new AbortController();
   const channel = new BroadcastChannel('followon-live');
   const refresh = refresher(queries);
-  channel.onmessage = (event: MessageEvent<LiveMessage>) => refresh(event.data);
+  channel.onmessage = (event: MessageEvent<Heard>) => refresh(event.data);
+  const tell = (heard: Heard) => {
+    channel.postMessage(heard);
+    refresh(heard);
+  };
   const lead = () =>
-    new Promise<void>((done) => {
-      const source = new EventSource('/api/live');
-      source.onmessage = (event: MessageEvent<string>) => {
-        const message = JSON.parse(event.data) as LiveMessage;
-        channel.postMessage(message);
-        refresh(message);
-      };
-      stop.signal.addEventListener('abort', () => {
-        source.close();
-        done();
-      });
+    stayConnected('/api/live', {
+      signal: stop.signal,
+      onMessage: (data) => tell(JSON.parse(data) as LiveMessage),
+      onGap: () => tell(MISSED),
     });
   navigator.locks.request('followon-live', { signal: stop.signal }, lead).catch(() => undefined);
   return () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Problem } from '@followon/shared/contract/problem';
 import { aSite } from '../support/a-site.js';
 import { anAccount } from '../support/an-account.js';
 import type { Client, TestApi } from '../support/api.js';
@@ -78,6 +79,21 @@ test('hearing of changes does not keep a session alive', async () => {
   );
   expect(idle).toHaveLength(1);
   leave();
+});
+
+test('one session may keep five streams open, not six', async () => {
+  const account = await anAccount(database, { roles: [{ role: 'site-admin', siteId }] });
+  const client = await api.signedInAs(account);
+  const open = await Promise.all(Array.from({ length: 5 }, () => listening(client)));
+  const sixth = await client.get<Problem>('/live');
+  expect([sixth.status, sixth.body.code]).toEqual([429, 'too-many-streams']);
+  open[0]?.leave();
+  await eventually('room for one more', async () => {
+    const one = await client.fetch('/live', { signal: AbortSignal.timeout(1_000) });
+    await one.body?.cancel();
+    return one.status === 200;
+  });
+  for (const { leave } of open) leave();
 });
 
 test('after a time without the database there is one ear again, and it hears', async () => {

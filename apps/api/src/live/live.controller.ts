@@ -12,11 +12,11 @@ import { LiveService } from './live.service.js';
 export class LiveController {
   constructor(private readonly live: LiveService) {}
 
-  /** Server-sent events: which programme, group or site has changed. Holds no database connection. */
+  /** Server-sent events: which programme, group or site has changed. Holds no database connection. At most 5 a session. */
   @Sse()
   @Allows('see-live')
   @OwnTransactions()
   stream(@Req() request: Request): Observable<ServerSent> {
-    return this.live.stream(sessionToken(request));
+    return this.live.stream(sessionToken(request) ?? '');
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Env } from '../env.js';
 import type { LiveAudience } from './live-audience.js';
@@ -37,4 +38,16 @@ test('a database that does not answer ends nobody’s stream', async () => {
   const seen = follow(aService(() => Promise.reject(new Error('away'))));
   await jest.advanceTimersByTimeAsync(HEARTBEAT_MS);
   expect(seen).toMatchObject({ ended: false, heard: [{}, {}] });
+});
+
+test('the rights of a session are looked up once for all its streams', async () => {
+  const mayHear = jest.fn(() => Promise.resolve('yes'));
+  const audience = { isThere: () => Promise.resolve(true), mayHear } as unknown as LiveAudience;
+  const service = new LiveService({} as Env, audience);
+  const streams = [follow(service), follow(service), follow(service, 'another token')];
+  const message = JSON.stringify({ kind: 'group', id: randomUUID(), siteId: randomUUID() });
+  for (let n = 0; n < 50; n += 1) service['hear'](message);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(mayHear).toHaveBeenCalledTimes(2);
+  for (const { heard } of streams) expect(heard).toHaveLength(2); // the first heartbeat and the change
 });

@@ -3,8 +3,10 @@ import { stripSql } from '@followon/shared/db/groups/strip-sql';
 import type { Cadence, MeetingFact, Reason, Rest } from '@followon/shared/rules/health/facts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { kindsHeldIn } from '../auth/own.js';
+import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
-import { groupScope, inGroupScope, MY_KINDS } from '../groups/group-scope.js';
+import { inGroupScope } from '../groups/group-scope.js';
 import { Work } from '../work/work.js';
 
 /** One episode as stored, with the strip of its group: nothing of it is meant for a reader yet. */
@@ -35,7 +37,7 @@ const shown = (page: string): string => `
     mine.kinds, g.cadence, h.usual, strip.meetings, breaks.rests
   from alert a join page on page.id = a.id join site s on s.id = a.site_id
     left join follow_on_group g on g.id = a.group_id left join group_health h on h.group_id = a.group_id
-    ${MY_KINDS} ${stripSql('a.group_id', '$2')}
+    ${kindsHeldIn('g.id')} ${stripSql('a.group_id', '$2')}
   order by page.place`;
 
 const ONE = shown('select $3::uuid as id, 1 as place');
@@ -60,9 +62,18 @@ export class AlertQueries {
 
   /** Latest first; one row more than asked for when there is more. */
   list({ site, group, state, limit, cursor }: AlertQuery, slots: number): Promise<AlertRow[]> {
-    const [accountId, ...scope] = groupScope(this.work.who, 'see-alerts');
+    const { who } = this.work;
     const after = readCursor(Position, cursor) ?? [null, null];
-    const values = [accountId, slots, ...scope, site, group, state, limit + 1, ...after];
+    const values = [
+      who.accountId,
+      slots,
+      ...scopeValues(who, 'see-alerts'),
+      site,
+      group,
+      state,
+      limit + 1,
+      ...after,
+    ];
     return this.work.manager.query(LIST, values);
   }
 

@@ -24,3 +24,28 @@ export function scopeOf(who: SignedIn, action: Action): Scope {
     own: (role) => sitesAt('own', role),
   };
 }
+
+interface Owned {
+  /** SQL of the record's site. */
+  readonly site: string;
+  /** SQL of when the record is a volunteer's own, and a contact person's. */
+  readonly volunteer: string;
+  readonly contact: string;
+  /** SQL of what is left of the network's records for those who reach all of it. */
+  readonly everywhere?: string;
+}
+
+/**
+ * The condition of every list: the decision that the policy takes about one record, made for all of them at once. The
+ * four values of {@link scopeValues} follow each other from parameter number `from`.
+ */
+export const inScope = ({ site, volunteer, contact, everywhere = 'true' }: Owned, from: number): string =>
+  `(($${from}::boolean and ${everywhere}) or ${site} = any($${from + 1}::uuid[])
+  or (${site} = any($${from + 2}::uuid[]) and ${volunteer})
+  or (${site} = any($${from + 3}::uuid[]) and ${contact}))`;
+
+/** What {@link inScope} asks for. The reader is not among them: they are $1 of every list. */
+export function scopeValues(who: SignedIn, action: Action): readonly unknown[] {
+  const { everywhere, sites, own } = scopeOf(who, action);
+  return [everywhere, sites, own('volunteer'), own('contact')];
+}

@@ -8,6 +8,7 @@ import type { Env } from '../env.js';
 import { ENV } from '../env.js';
 import { APP_DB } from '../work/tokens.js';
 import { Work } from '../work/work.js';
+import { OWN_GROUPS } from './own.js';
 import type { SignedIn } from './signed-in.js';
 
 /** What a browser is told about who it is: enough to draw the menu, nothing to rely on for a decision. */
@@ -32,10 +33,7 @@ export class SessionViews {
 
   private async view(who: SignedIn, manager: EntityManager): Promise<SessionView> {
     const roles = who.memberships.map((membership) => membership.role);
-    const own: { group_id: string }[] = await manager.query(
-      'select distinct group_id from group_role where account_id = $1 and until_on is null order by group_id',
-      [who.accountId],
-    );
+    const own: { group_id: string }[] = await manager.query(OWN_GROUPS, [who.accountId]);
     return {
       accountId: who.accountId,
       displayName: who.displayName,

@@ -3,6 +3,7 @@ import type { Subject } from '@followon/shared/rules/access/policy';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
+import { holdsRoleIn, isClinicianOf, kindsHeldIn, volunteersFor } from './own.js';
 
 /** How the signed-in person stands to one record, as the policy table asks it. */
 export type Standing = Subject;
@@ -34,10 +35,8 @@ export class Standings {
   /** @throws Refusal 404 */
   async ofGroup(groupId: string): Promise<Standing> {
     const [row]: Row[] = await this.work.manager.query(
-      `select g.site_id as "siteId", coalesce(array_agg(r.kind) filter (where r.kind is not null), '{}') as kinds
-       from follow_on_group g left join group_role r on r.group_id = g.id and r.account_id = $2 and r.until_on is null
-       where g.id = $1 group by g.id`,
-      [groupId, this.work.who.accountId],
+      `select g.site_id as "siteId", mine.kinds from follow_on_group g ${kindsHeldIn('g.id')} where g.id = $2`,
+      [this.work.who.accountId, groupId],
     );
     if (!row) throw notFound();
     return standingOf(row);
@@ -52,12 +51,11 @@ export class Standings {
       contact: boolean;
       signedOff: boolean;
     }[] = await this.work.manager.query(
-      `select p.site_id as "siteId", coalesce(p.clinician_id = $2, false) as clinician,
-           coalesce(p.ptv_id = $2, false) or exists (select 1 from handover_task t where t.handover_id = h.id and t.assignee_id = $2 and t.owner_role = 'volunteer') as volunteer,
-           exists (select 1 from group_role r where r.group_id = h.group_id and r.account_id = $2 and r.until_on is null and r.kind <> 'ptv') as contact,
+      `select p.site_id as "siteId", ${isClinicianOf()} as clinician, ${volunteersFor()} as volunteer,
+           ${holdsRoleIn('h.group_id', 'contact')} as contact,
            coalesce(h.signed_off_at is not null, false) as "signedOff"
-         from programme p left join handover h on h.programme_id = p.id where p.id = $1`,
-      [programmeId, this.work.who.accountId],
+         from programme p left join handover h on h.programme_id = p.id where p.id = $2`,
+      [this.work.who.accountId, programmeId],
     );
     if (!row) throw notFound();
     const ownAs = (['clinician', 'volunteer', 'contact'] as const).filter((role) => row[role]);

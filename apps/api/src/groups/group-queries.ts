@@ -4,9 +4,11 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { ClearsWhen, Level, MeetingFact, Reason, Rest } from '@followon/shared/rules/health/facts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { holdsRoleIn, kindsHeldIn } from '../auth/own.js';
+import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
-import { groupScope, inGroupScope, MY_KINDS } from './group-scope.js';
+import { inGroupScope } from './group-scope.js';
 
 /** One group as stored, with all that its list and its page show: nothing of it is meant for a reader yet. */
 export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 'turnout'> {
@@ -48,7 +50,7 @@ const shown = (page: string): string => `
     met.held_on as "lastMetOn", planned.next_on as "nextMeetingOn", planned.missing as "registersMissing",
     strip.meetings, breaks.rests, lower(g.name) as "sortName", ${CONCERN} as concern, ${SINCE} as "sinceMicros"
   ${FROM} join page on page.id = g.id join site s on s.id = g.site_id
-    ${MY_KINDS}
+    ${kindsHeldIn('g.id')}
     left join lateral (select m.held_on from meeting m where m.group_id = g.id and m.outcome = 'held'
       order by m.held_on desc limit 1) met on true
     left join lateral (select min(m.held_on) filter (where m.held_on >= $2::date) as next_on,
@@ -61,7 +63,7 @@ const ONE = shown(`select $4::uuid as id, 1 as place`);
 
 const FILTERS = `${inGroupScope(4)} and ($8::uuid is null or g.site_id = $8) and ($9::text is null or ${SHOWN_LEVEL} = $9)
   and ($10::text is null or g.state = $10) and ($11::text is null or position(lower($11) in lower(g.name)) > 0)
-  and (not $12::boolean or exists (select 1 from group_role r where r.group_id = g.id and r.account_id = $1 and r.until_on is null))`;
+  and (not $12::boolean or ${holdsRoleIn('g.id', 'any')})`;
 
 const BY_NAME =
   shown(`select g.id, row_number() over (order by lower(g.name), g.id) as place ${FROM} where ${FILTERS}
@@ -95,8 +97,9 @@ export class GroupQueries {
 
   /** By name; with `needsYou` the most worrying first, the longest-standing of them first. One row more when there is more. */
   list(query: GroupQuery, slots: number): Promise<GroupRow[]> {
-    const [accountId, ...scope] = groupScope(this.work.who, 'see-groups');
-    const values = [accountId, this.today(), slots, ...scope, ...filtersOf(query)];
+    const { who } = this.work;
+    const scope = scopeValues(who, 'see-groups');
+    const values = [who.accountId, this.today(), slots, ...scope, ...filtersOf(query)];
     if (query.needsYou) {
       const after = readCursor(ConcernPosition, query.cursor) ?? [null, null, null];
       return this.work.manager.query(BY_CONCERN, [...values, ...after]);

@@ -1,23 +1,23 @@
 import type { HandoverQuery } from '@followon/shared/contract/handovers';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
+import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
-import { IN_PROGRAMME_SCOPE, programmeScope } from '../programmes/programme-scope.js';
+import { inProgrammeScope } from '../programmes/programme-scope.js';
 import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
 import { COUNTS, HANDOVER_COLUMNS, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
-const MINE = `(p.clinician_id = $1 or p.ptv_id = $1
-  or exists (select 1 from handover_task m where m.handover_id = h.id and m.assignee_id = $1)
-  or exists (select 1 from group_role m where m.group_id = h.group_id and m.account_id = $1 and m.until_on is null))`;
+const MINE = `(${isClinicianOf()} or ${volunteersFor()} or ${holdsRoleIn('h.group_id', 'any')})`;
 
 const LIST = `
   select ${HANDOVER_COLUMNS}, c.done, c.late, c.total
   from handover h join programme p on p.id = h.programme_id ${COUNTS}
-  where ${IN_PROGRAMME_SCOPE} and ($5::uuid is null or h.site_id = $5) and ($6::text is null or h.state = $6)
-    and (not $7::boolean or ${MINE})
-    and ($8::date is null or h.opened_on < $8 or (h.opened_on = $8 and h.id > $9))
-  order by h.opened_on desc, h.id limit $10`;
+  where ${inProgrammeScope(2)} and ($6::uuid is null or h.site_id = $6) and ($7::text is null or h.state = $7)
+    and (not $8::boolean or ${MINE})
+    and ($9::date is null or h.opened_on < $9 or (h.opened_on = $9 and h.id > $10))
+  order by h.opened_on desc, h.id limit $11`;
 
 const ONE = `select ${HANDOVER_COLUMNS} from handover h join programme p on p.id = h.programme_id where h.id = $2`;
 
@@ -47,7 +47,8 @@ export class HandoverQueries {
   async list(query: HandoverQuery): Promise<(HandoverRow & Counts)[]> {
     const [openedOn = null, id = null] = readCursor(Position, query.cursor) ?? [];
     return this.work.manager.query(LIST, [
-      ...programmeScope(this.work.who, 'see-handovers'),
+      this.work.who.accountId,
+      ...scopeValues(this.work.who, 'see-handovers'),
       query.site ?? null,
       query.state ?? null,
       query.mine === 'true',

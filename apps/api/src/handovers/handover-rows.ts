@@ -1,18 +1,19 @@
 import type { HandoverView, OwnerRole, TaskReason, TaskState } from '@followon/shared/contract/handovers';
+import { holdsRoleIn, holdsTaskOf, isClinicianOf, isPtvOf } from '../auth/own.js';
 
 type HandoverState = HandoverView['state'];
 
 /** How the reader, who is $1, stands to the programme `p` and its handover `h`. */
 const READER = `
-  coalesce(p.clinician_id = $1, false) as "isClinician",
-  coalesce(p.ptv_id = $1, false) as "isPtv",
-  exists (select 1 from group_role r where r.group_id = h.group_id and r.account_id = $1 and r.until_on is null
-    and r.kind <> 'ptv') as "isContact"`;
+  ${isClinicianOf()} as "isClinician", ${isPtvOf()} as "isPtv", ${holdsTaskOf()} as "holdsTask",
+  ${holdsRoleIn('h.group_id', 'contact')} as "isContact"`;
 
 interface ReaderFlags {
   readonly siteId: string;
   readonly isClinician: boolean;
   readonly isPtv: boolean;
+  /** Has a volunteer's task of it, also without being the programme's volunteer. */
+  readonly holdsTask: boolean;
   readonly isContact: boolean;
 }
 
@@ -61,16 +62,12 @@ export interface HandoverRow extends ReaderFlags {
   readonly signedOffAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly version: number;
-  /** Holds a volunteer's task of it, also without being the programme's volunteer. */
-  readonly holdsTask: boolean;
 }
 
 export const HANDOVER_COLUMNS = `
   h.id, h.site_id as "siteId", h.programme_id as "programmeId", p.name as "programmeName", p.last_session_on as "lastSessionOn",
   h.group_id as "groupId", h.route, h.template_version as "templateVersion", h.opened_on as "openedOn", h.state,
-  h.signed_off_at as "signedOffAt", h.accepted_at as "acceptedAt", h.version, ${READER},
-  exists (select 1 from handover_task held where held.handover_id = h.id and held.assignee_id = $1
-    and held.owner_role = 'volunteer') as "holdsTask"`;
+  h.signed_off_at as "signedOffAt", h.accepted_at as "acceptedAt", h.version, ${READER}`;
 
 export interface Counts {
   readonly done: number;

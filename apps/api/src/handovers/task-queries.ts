@@ -2,33 +2,33 @@ import type { TaskQuery } from '@followon/shared/contract/handovers';
 import type { Role } from '@followon/shared/contract/session';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { scopeOf } from '../auth/scope.js';
+import { holdsRoleIn, isClinicianOf, isPtvOf, volunteersFor } from '../auth/own.js';
+import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 import { TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
-const CONTACT = `exists (select 1 from group_role c where c.group_id = h.group_id and c.account_id = $1
-  and c.until_on is null and c.kind <> 'ptv')`;
+const CONTACT = holdsRoleIn('h.group_id', 'contact');
 
-/** $2 to $4: sites seen whole, sites where the reader volunteers, sites where the reader is somebody's contact person. */
-const SEEN = `(t.site_id = any($2::uuid[])
-  or (t.site_id = any($3::uuid[]) and (p.ptv_id = $1 or exists (
-    select 1 from handover_task own where own.handover_id = h.id and own.assignee_id = $1 and own.owner_role = 'volunteer')))
-  or (t.site_id = any($4::uuid[]) and t.owner_role = 'contact' and ${CONTACT}))`;
+/** Of a handover a contact person sees the group's own part. */
+const SEEN = inScope(
+  { site: 't.site_id', volunteer: volunteersFor(), contact: `t.owner_role = 'contact' and ${CONTACT}` },
+  2,
+);
 
 /**
- * $3 to $7: sites where the reader volunteers, is a contact person, a clinician, the lead, the administrator. What was
+ * $6 to $10: sites where the reader volunteers, is a contact person, a clinician, the lead, the administrator. What was
  * passed on, cannot be done or is late for some days also lies with the lead, and later with the administrator.
  */
-const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($3::uuid[]) and (t.assignee_id = $1 or p.ptv_id = $1))
-  or (t.owner_role = 'contact' and t.site_id = any($4::uuid[]) and ${CONTACT})
-  or (t.owner_role = 'clinician' and t.site_id = any($5::uuid[]) and (p.clinician_id = $1 or t.assignee_id = $1))
-  or (t.site_id = any($6::uuid[]) and (t.owner_role = 'lead' or t.state in ('cannot', 'passed-on')
+const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($6::uuid[]) and (t.assignee_id = $1 or ${isPtvOf()}))
+  or (t.owner_role = 'contact' and t.site_id = any($7::uuid[]) and ${CONTACT})
+  or (t.owner_role = 'clinician' and t.site_id = any($8::uuid[]) and (${isClinicianOf()} or t.assignee_id = $1))
+  or (t.site_id = any($9::uuid[]) and (t.owner_role = 'lead' or t.state in ('cannot', 'passed-on')
     or (t.state = 'overdue' and t.escalated_to is not null)))
-  or (t.site_id = any($7::uuid[]) and t.state = 'overdue' and t.escalated_to = 'site-admin'))
+  or (t.site_id = any($10::uuid[]) and t.state = 'overdue' and t.escalated_to = 'site-admin'))
   and ((t.state in ('open', 'overdue', 'cannot', 'passed-on') and h.state in ('open', 'signed-off', 'accepted'))
-    or t.done_at > $8::timestamptz - interval '7 days')`;
+    or t.done_at > $11::timestamptz - interval '7 days')`;
 
 /** What is still to do comes first, by its day; then what was done, lately done first. */
 const RANK = `case when t.state in ('done', 'not-applicable')
@@ -38,9 +38,9 @@ const LIST = `
   select * from (
     select ${TASK_COLUMNS}, (t.state in ('done', 'not-applicable'))::int as settled, ${RANK} as rank
     from ${TASK_TABLES}
-    where (($9::boolean and ${MINE}) or (not $9 and ${SEEN})) and ($10::uuid is null or t.handover_id = $10)) task
-  where $11::int is null or (settled, rank, position, id) > ($11, $12::int, $13::int, $14::uuid)
-  order by settled, rank, position, id limit $15`;
+    where (($12::boolean and ${MINE}) or (not $12 and ${SEEN})) and ($13::uuid is null or t.handover_id = $13)) task
+  where $14::int is null or (settled, rank, position, id) > ($14, $15::int, $16::int, $17::uuid)
+  order by settled, rank, position, id limit $18`;
 
 const ONE = `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.id = $2`;
 
@@ -77,10 +77,10 @@ export class TaskQueries {
   }
 
   private scope(): readonly unknown[] {
-    const { accountId, memberships } = this.work.who;
-    const at = (role: Role) => memberships.filter((held) => held.role === role).map(({ siteId }) => siteId);
-    const { sites } = scopeOf(this.work.who, 'see-handovers');
-    const own = (['volunteer', 'contact', 'clinician', 'lead', 'site-admin'] as const).map(at);
-    return [accountId, sites, ...own];
+    const { who } = this.work;
+    const at = (role: Role) =>
+      who.memberships.filter((held) => held.role === role).map(({ siteId }) => siteId);
+    const roles = (['volunteer', 'contact', 'clinician', 'lead', 'site-admin'] as const).map(at);
+    return [who.accountId, ...scopeValues(who, 'see-handovers'), ...roles];
   }
 }

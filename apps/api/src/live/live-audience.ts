@@ -3,16 +3,16 @@ import { inTransaction } from '@followon/shared/db/transaction';
 import { may } from '@followon/shared/rules/access/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
 import { Sessions } from '../auth/sessions.js';
 import type { SignedIn } from '../auth/signed-in.js';
 import { APP_DB } from '../work/tokens.js';
 
 type Answer = 'yes' | 'no' | 'gone';
 
-const OWN = `select
-  exists (select 1 from group_role r where r.group_id = $1 and r.account_id = $2 and r.until_on is null) or
-  exists (select 1 from programme p where p.id = $1 and ($2 in (p.clinician_id, p.ptv_id)
-    or exists (select 1 from handover h join handover_task t on t.handover_id = h.id where h.programme_id = p.id and t.assignee_id = $2))) as own`;
+const OWN = `select ${holdsRoleIn('$1', 'any', '$2')} or exists (
+  select 1 from programme p left join handover h on h.programme_id = p.id
+  where p.id = $1 and (${isClinicianOf('$2')} or ${volunteersFor('$2')} or ${holdsRoleIn('h.group_id', 'contact', '$2')})) as own`;
 
 /** Decides who hears that a stream has changed; never what is in it. */
 @Injectable()

@@ -1,11 +1,12 @@
 import type { DeliveryQuery, DeliveryView, NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { exactInstant } from '../http/exact-instant.js';
 import { Work } from '../work/work.js';
 import type { MessageReader } from './message-scope.js';
-import { IN_MESSAGE_SCOPE, MESSAGE_READER, messageScope } from './message-scope.js';
+import { inMessageScope, MESSAGE_READER } from './message-scope.js';
 
 interface Placed {
   readonly id: string;
@@ -21,7 +22,7 @@ const NUDGES = `
   select n.id, n.event_id as "eventId", n.key, n.group_id as "groupId", n.programme_id as "programmeId", n.audience, n.state,
     n.reason, ${exactInstant('n.due_at')} as "dueAt", n.site_id as "siteId", ${MESSAGE_READER}
   from nudge n
-  where ${IN_MESSAGE_SCOPE} and ($6::uuid is null or n.group_id = $6) and ($7::uuid is null or n.programme_id = $7)
+  where ${inMessageScope(2)} and ($6::uuid is null or n.group_id = $6) and ($7::uuid is null or n.programme_id = $7)
     and ($8::timestamptz is null or n.due_at < $8 or (n.due_at = $8 and n.id > $9))
   order by n.due_at desc, n.id limit $10`;
 
@@ -30,7 +31,7 @@ const DELIVERIES = `
     n.audience, d.channel, d.state, coalesce(d.reason, n.reason) as reason, d.sent_at as "sentAt",
     ${exactInstant('d.due_at')} as "dueAt", d.site_id as "siteId", ${MESSAGE_READER}
   from delivery d join nudge n on n.id = d.nudge_id
-  where ${IN_MESSAGE_SCOPE} and ($6::text is null or d.state = $6)
+  where ${inMessageScope(2)} and ($6::text is null or d.state = $6)
     and ($7::timestamptz is null or d.due_at < $7 or (d.due_at = $7 and d.id > $8))
   order by d.due_at desc, d.id limit $9`;
 
@@ -46,7 +47,8 @@ export class MessageQueries {
   async nudges(query: NudgeQuery): Promise<NudgeRow[]> {
     const [dueAt = null, id = null] = readCursor(Position, query.cursor) ?? [];
     return this.work.manager.query(NUDGES, [
-      ...messageScope(this.work.who, 'see-nudges'),
+      this.work.who.accountId,
+      ...scopeValues(this.work.who, 'see-nudges'),
       query.group ?? null,
       query.programme ?? null,
       dueAt,
@@ -57,8 +59,9 @@ export class MessageQueries {
 
   async deliveries(query: DeliveryQuery): Promise<DeliveryRow[]> {
     const [dueAt = null, id = null] = readCursor(Position, query.cursor) ?? [];
-    const scope = messageScope(this.work.who, 'see-deliveries');
+    const { who } = this.work;
+    const scope = scopeValues(who, 'see-deliveries');
     const rest = [query.state ?? null, dueAt, id, query.limit + 1];
-    return this.work.manager.query(DELIVERIES, [...scope, ...rest]);
+    return this.work.manager.query(DELIVERIES, [who.accountId, ...scope, ...rest]);
   }
 }

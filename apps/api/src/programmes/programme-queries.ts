@@ -1,9 +1,10 @@
 import type { ProgrammeQuery, ProgrammeView } from '@followon/shared/contract/programmes';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
-import { IN_PROGRAMME_SCOPE, programmeScope } from './programme-scope.js';
+import { inProgrammeScope } from './programme-scope.js';
 
 /** A programme with what its list and its page show of the handover. */
 export type ProgrammeRow = Omit<ProgrammeView, 'may'>;
@@ -24,9 +25,9 @@ const SELECT = `
       count(*) filter (where state = 'overdue') as late from handover_task where handover_id = h.id) t on true`;
 
 const LIST = `${SELECT}
-  where ${IN_PROGRAMME_SCOPE} and ($5::uuid is null or p.site_id = $5) and ($6::text is null or ${STATE} = $6)
-    and ($7::date is null or p.last_session_on < $7 or (p.last_session_on = $7 and p.id > $8))
-  order by p.last_session_on desc, p.id limit $9`;
+  where ${inProgrammeScope(2)} and ($6::uuid is null or p.site_id = $6) and ($7::text is null or ${STATE} = $7)
+    and ($8::date is null or p.last_session_on < $8 or (p.last_session_on = $8 and p.id > $9))
+  order by p.last_session_on desc, p.id limit $10`;
 
 const Position = z.tuple([z.iso.date(), z.uuid()]);
 
@@ -40,7 +41,8 @@ export class ProgrammeQueries {
   async list(query: ProgrammeQuery): Promise<ProgrammeRow[]> {
     const [lastSessionOn = null, id = null] = readCursor(Position, query.cursor) ?? [];
     return this.work.manager.query(LIST, [
-      ...programmeScope(this.work.who, 'see-programmes'),
+      this.work.who.accountId,
+      ...scopeValues(this.work.who, 'see-programmes'),
       query.site ?? null,
       query.state ?? null,
       lastSessionOn,

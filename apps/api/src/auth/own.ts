@@ -1,0 +1,40 @@
+/**
+ * What is somebody's own, as SQL: the one place that says so, for single records, for lists and for live updates. The
+ * reader is $1 unless told otherwise; the aliases are always `programme p` and its `handover h`.
+ */
+type Kinds = 'ptv' | 'contact' | 'any';
+
+const OF_KIND: { readonly [K in Kinds]: string } = {
+  ptv: `and held.kind = 'ptv'`,
+  // Contact people and hosts: whoever looks after the group from inside it.
+  contact: `and held.kind <> 'ptv'`,
+  any: '',
+};
+
+/** Holds such a role in this group now. */
+export const holdsRoleIn = (groupId: string, kinds: Kinds, reader = '$1'): string =>
+  `exists (select 1 from group_role held where held.group_id = ${groupId} and held.account_id = ${reader}
+    and held.until_on is null ${OF_KIND[kinds]})`;
+
+/** Kinds of the roles that the reader ($1) holds now in this group, as `mine.kinds`. */
+export const kindsHeldIn = (groupId: string): string =>
+  `left join lateral (select coalesce(array_agg(held.kind), '{}') as kinds from group_role held
+    where held.group_id = ${groupId} and held.account_id = $1 and held.until_on is null) mine on true`;
+
+/** Every group in which the reader ($1) holds a role now. */
+export const OWN_GROUPS = `select distinct held.group_id from group_role held
+  where held.account_id = $1 and held.until_on is null order by held.group_id`;
+
+/** Is the volunteer named for the programme, and not only the holder of a task. */
+export const isPtvOf = (reader = '$1'): string => `coalesce(p.ptv_id = ${reader}, false)`;
+
+/** Runs the programme. */
+export const isClinicianOf = (reader = '$1'): string => `coalesce(p.clinician_id = ${reader}, false)`;
+
+/** Has a volunteer's task of the handover. */
+export const holdsTaskOf = (reader = '$1'): string =>
+  `exists (select 1 from handover_task held where held.handover_id = h.id and held.assignee_id = ${reader}
+    and held.owner_role = 'volunteer')`;
+
+/** Volunteers beside the programme, as the named one or with a task of its handover. */
+export const volunteersFor = (reader = '$1'): string => `(${isPtvOf(reader)} or ${holdsTaskOf(reader)})`;

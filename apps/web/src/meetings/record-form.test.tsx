@@ -37,9 +37,9 @@ const LAST = meeting({
   version: 4,
 });
 
-async function show(meetings: readonly MeetingView[], meetingId?: string) {
+async function show(meetings: readonly MeetingView[], meetingId?: string, needsWhy = false) {
   const form = (
-    <RecordForm groupId={GROUP} meetings={meetings} today={TODAY} meetingId={meetingId} needsWhy={false} />
+    <RecordForm groupId={GROUP} meetings={meetings} today={TODAY} meetingId={meetingId} needsWhy={needsWhy} />
   );
   const router = createRouter({
     routeTree: createRootRoute({ component: () => form }),
@@ -90,6 +90,25 @@ test('changing a register says which version was seen', async () => {
   await user.click(screen.getByRole('button', { name: 'One more' }));
   await user.click(screen.getByRole('button', { name: 'Save: 8 people came' }));
   expect(asked[0]?.headers['if-match']).toBe('"4"');
+});
+
+test("who changes another's register says why before it can be saved", async () => {
+  const { asked } = aServer(saved({ id: 'b', headcount: 7 }));
+  const told = { ...LAST, recordedAt: '2026-11-12T20:00:00.000Z' };
+  const user = await show([meeting({}), told], 'b', true);
+  const save = screen.getByRole('button', { name: 'Save: 7 people came' });
+  await user.click(save);
+  expect(asked).toEqual([]);
+
+  await user.click(screen.getByRole('radio', { name: 'It belonged to another meeting' }));
+  await user.click(save);
+  expect(asked[0]?.body).toEqual({ state: 'held', headcount: 7, correctionReason: 'wrong-meeting' });
+});
+
+test('a first register needs no reason, whoever writes it', async () => {
+  aServer(saved({ headcount: 7 }));
+  await show([meeting({}), LAST], undefined, true);
+  expect(screen.queryByRole('radio')).toBeNull();
 });
 
 test('a meeting nobody planned is written down first, for today', async () => {

@@ -8,6 +8,7 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { Stepper } from '../ui/stepper.js';
+import { CorrectionWhy, type CorrectionReason } from './correction-why.js';
 import { NOT_HELD, REASONS } from './not-held.js';
 import { saveRegister, type Told } from './queries.js';
 import { Saved } from './saved.js';
@@ -20,6 +21,7 @@ interface RecordFormProps {
   readonly today: string;
   /** Set when the person came to change one particular register. */
   readonly meetingId: string | undefined;
+  /** The person changes for others what those wrote down. */
   readonly needsWhy: boolean;
 }
 
@@ -82,16 +84,20 @@ export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: Re
   const [which, choose] = useState(() => likely(meetings, meetingId, today));
   const [count, setCount] = useState(() => which.meeting?.headcount ?? lastCount(meetings));
   const [refusing, refuse] = useState(false);
+  const [why, setWhy] = useState<CorrectionReason>();
   const { save, act } = useSave();
-  const correcting =
-    needsWhy && which.meeting?.recordedAt ? ({ correctionReason: 'late-news' } as const) : {};
-  const tell = (register: Register) =>
-    save({ groupId, meeting: which.meeting, on: which.on, register: { ...register, ...correcting } });
+  const correcting = needsWhy && Boolean(which.meeting?.recordedAt);
+  const held = act.isPending || (correcting && !why);
+  const tell = (register: Register) => {
+    const told = correcting && why ? { ...register, correctionReason: why } : register;
+    save({ groupId, meeting: which.meeting, on: which.on, register: told });
+  };
 
   const startAt = (next: Which) => {
     choose(next);
     setCount(next.meeting?.headcount ?? lastCount(meetings));
     refuse(false);
+    setWhy(undefined);
     act.reset();
   };
 
@@ -112,15 +118,16 @@ export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: Re
           <p>{wordsFor(act.error)}</p>
         </div>
       ) : null}
+      {correcting ? <CorrectionWhy why={why} onChoose={setWhy} /> : null}
       {refusing ? (
-        <NotHeld busy={act.isPending} onChoose={tell} onBack={() => refuse(false)} />
+        <NotHeld busy={held} onChoose={tell} onBack={() => refuse(false)} />
       ) : (
         <>
           <Stepper label={t('record.howMany')} id="headcount" value={count} onChange={setCount} />
           <div className="fo-thumb">
             <Button
               className="fo-button--wide"
-              busy={act.isPending}
+              busy={held}
               onClick={() => tell({ state: 'held', headcount: count })}
             >
               {t('record.save', { count })}

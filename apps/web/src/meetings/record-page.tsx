@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { holds, isAdministrator, useSession } from '../api/session.js';
+import { useSession } from '../api/session.js';
 import { civilDate } from '../dates.js';
 import { t } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
@@ -34,7 +34,7 @@ function ForGroup({
                   meetings={items}
                   today={civilDate(session.now)}
                   meetingId={meetingId}
-                  needsWhy={isAdministrator(session) && !holds(session, 'contact', 'volunteer')}
+                  needsWhy={!it.ownGroup}
                 />
               )}
             </Asked>

@@ -325,3 +325,50 @@ describe('my tasks', () => {
     expect(whole).toHaveLength(7);
   });
 });
+
+describe('a volunteer who has been replaced', () => {
+  const replaced = async () => {
+    const handover = await opened({ tasks: { ptv_visit: 'done' } });
+    await database.query("update handover set state = 'signed-off' where id = $1", [handover.id]);
+    const successor = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
+    const { body } = await at.lead.get(`/programmes/${programme.id}`);
+    const named = { ptvAccountId: successor.id };
+    const version = { 'If-Match': `"${String(body['version'])}"` };
+    expect((await at.lead.patch(`/programmes/${programme.id}`, named, version)).status).toBe(200);
+    return { handover, successor: await api.signedInAs(successor) };
+  };
+
+  test('sees and does nothing more, although tasks they did stay theirs in the record', async () => {
+    const { handover } = await replaced();
+    const task = await taskOf(database, handover.id, 'ptv_visit');
+    expect(task.assignee_id).toBe(people.volunteer.id);
+    const answers = [
+      await at.volunteer.get(`/programmes/${programme.id}`),
+      await at.volunteer.get(`/handovers/${handover.id}`),
+      await at.volunteer.post(`/handovers/${handover.id}/accept`, {}),
+      await change(at.volunteer, task, { state: 'open' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    for (const list of [
+      'programmes',
+      'handovers',
+      `handover-tasks?handover=${handover.id}`,
+      'handover-tasks?mine=true',
+    ])
+      expect((await at.volunteer.get(`/${list}`)).text).not.toContain(programme.id);
+  });
+
+  test('leaves the handover to the successor to accept', async () => {
+    const { handover, successor } = await replaced();
+    expect((await successor.post(`/handovers/${handover.id}/accept`, {})).status).toBe(200);
+  });
+});
+
+test('a helper with one task of a handover does not take it on', async () => {
+  const helper = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
+  const handover = await opened({ volunteerId: helper.id });
+  await database.query("update handover set state = 'signed-off' where id = $1", [handover.id]);
+  const client = await api.signedInAs(helper);
+  expect((await client.get<HandoverView>(`/handovers/${handover.id}`)).body.mayAccept).toBe(false);
+  expect((await client.post(`/handovers/${handover.id}/accept`, {})).status).toBe(404);
+});

@@ -31,10 +31,13 @@ export const isPtvOf = (reader = '$1'): string => `coalesce(p.ptv_id = ${reader}
 /** Runs the programme. */
 export const isClinicianOf = (reader = '$1'): string => `coalesce(p.clinician_id = ${reader}, false)`;
 
-/** Has a volunteer's task of the handover. */
+/** A task that is done or not needed gives nobody access any more: whoever was replaced keeps only those. */
+export const unsettled = (task: string): string => `${task}.state not in ('done', 'not-applicable')`;
+
+/** Has a volunteer's task of the handover that is still to be settled. */
 export const holdsTaskOf = (reader = '$1'): string =>
   `exists (select 1 from handover_task held where held.handover_id = h.id and held.assignee_id = ${reader}
-    and held.owner_role = 'volunteer')`;
+    and held.owner_role = 'volunteer' and ${unsettled('held')})`;
 
 /** Volunteers beside the programme, as the named one or with a task of its handover. */
 export const volunteersFor = (reader = '$1'): string => `(${isPtvOf(reader)} or ${holdsTaskOf(reader)})`;

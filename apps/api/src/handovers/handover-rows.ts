@@ -12,7 +12,7 @@ interface ReaderFlags {
   readonly siteId: string;
   readonly isClinician: boolean;
   readonly isPtv: boolean;
-  /** Has a volunteer's task of it, also without being the programme's volunteer. */
+  /** Has a volunteer's unsettled task of it, also without being the programme's volunteer. */
   readonly holdsTask: boolean;
   readonly isContact: boolean;
 }

@@ -14,7 +14,7 @@ const heldRole: { readonly [R in OwnerRole]: Role | undefined } = {
 
 const ownerships: { readonly [R in OwnerRole]: (task: TaskRow, accountId: string) => boolean } = {
   clinician: (task, accountId) => task.isClinician || task.assigneeId === accountId,
-  volunteer: (task, accountId) => task.isPtv || task.assigneeId === accountId,
+  volunteer: (task, accountId) => task.isPtv || (task.holdsTask && task.assigneeId === accountId),
   lead: () => true,
   contact: (task) => task.isContact,
   system: () => false,
@@ -26,6 +26,10 @@ export function standingToTask(task: TaskRow, accountId: string): Standing {
   const own = role !== undefined && ownerships[task.ownerRole](task, accountId);
   return { siteId: task.siteId, own, ownAs: own ? [role] : [] };
 }
+
+/** Helping with a task does not make anybody the one who takes the handover on. */
+export const standingToAccepting = (handover: HandoverRow): Standing =>
+  standingToHandover({ ...handover, holdsTask: false });
 
 export function standingToHandover(handover: HandoverRow): Standing {
   const ownAs: Role[] = [];

@@ -7,7 +7,7 @@ import { Access } from '../auth/access.js';
 import type { Standing } from '../auth/standing.js';
 import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
-import { standingToHandover, standingToTask } from './handover-standing.js';
+import { standingToAccepting, standingToHandover, standingToTask } from './handover-standing.js';
 
 const templates: ReadonlyMap<string, TaskTemplate> = new Map(baseTemplate.map((task) => [task.key, task]));
 
@@ -93,7 +93,7 @@ export class HandoverViews {
       signedOffAt: iso(row.signedOffAt),
       acceptedAt: iso(row.acceptedAt),
       maySignOff: row.state === 'open' && this.access.may('sign-off-handover', standing),
-      mayAccept: row.state === 'signed-off' && this.access.may('accept-handover', standing),
+      mayAccept: row.state === 'signed-off' && this.access.may('accept-handover', standingToAccepting(row)),
       version: row.version,
     };
   }

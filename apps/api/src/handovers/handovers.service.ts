@@ -10,7 +10,7 @@ import { Work } from '../work/work.js';
 import { HandoverEnds } from './handover-ends.js';
 import { HandoverQueries, positionOfHandover } from './handover-queries.js';
 import type { Counts, HandoverRow } from './handover-rows.js';
-import { standingToHandover } from './handover-standing.js';
+import { standingToAccepting, standingToHandover } from './handover-standing.js';
 import { HandoverViews } from './handover-views.js';
 
 @Injectable()
@@ -47,7 +47,10 @@ export class HandoversService {
   /** The volunteer takes it on. @throws Refusal 404; 409 before the sign-off, or when it was done before. */
   async accept(id: string): Promise<HandoverView> {
     await this.lock(id);
-    await this.ends.accept(await this.require('accept-handover', id));
+    const handover = await this.handovers.one(id);
+    if (!handover) throw notFound();
+    this.access.require('accept-handover', standingToAccepting(handover));
+    await this.ends.accept(handover);
     return this.view(await this.require('see-handover', id));
   }
 

@@ -2,7 +2,7 @@ import type { TaskQuery } from '@followon/shared/contract/handovers';
 import type { Role } from '@followon/shared/contract/session';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { holdsRoleIn, isClinicianOf, isPtvOf, volunteersFor } from '../auth/own.js';
+import { holdsRoleIn, isClinicianOf, isPtvOf, unsettled, volunteersFor } from '../auth/own.js';
 import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
@@ -21,7 +21,7 @@ const SEEN = inScope(
  * $6 to $10: sites where the reader volunteers, is a contact person, a clinician, the lead, the administrator. What was
  * passed on, cannot be done or is late for some days also lies with the lead, and later with the administrator.
  */
-const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($6::uuid[]) and (t.assignee_id = $1 or ${isPtvOf()}))
+const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($6::uuid[]) and (${isPtvOf()} or (t.assignee_id = $1 and ${unsettled('t')})))
   or (t.owner_role = 'contact' and t.site_id = any($7::uuid[]) and ${CONTACT})
   or (t.owner_role = 'clinician' and t.site_id = any($8::uuid[]) and (${isClinicianOf()} or t.assignee_id = $1))
   or (t.site_id = any($9::uuid[]) and (t.owner_role = 'lead' or t.state in ('cannot', 'passed-on')

@@ -6,7 +6,7 @@ import { loadTask, ownersOf } from '../../nudges/task-owners.js';
 import { planFromSweep } from '../plan-from-sweep.js';
 import type { SweepRule } from '../sweep-rule.js';
 
-/** Before a task is due, on the day, and once after: its owner of that day is reminded. */
+/** Before a task is due and on the day: its owner of that day is reminded. */
 export const taskReminder: SweepRule = {
   rule: 'task-reminder',
   afterDowntime: 'catch up',

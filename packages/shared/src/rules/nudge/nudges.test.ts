@@ -8,7 +8,7 @@ import type { NudgeKey } from './nudges.js';
 
 /** Who gets each message, and how many days from the day it is about. Written by hand from the product's catalogue. */
 const WHO_AND_WHEN: Record<NudgeKey, string> = {
-  task_due: 'staff, volunteer, role-holder: -3 0 3',
+  task_due: 'staff, volunteer, role-holder: -3 0',
   how_was_it: 'role-holder: 1',
   register_missing: 'role-holder: 3',
   would_a_hand_help: 'role-holder: 0',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { GroupRoleView, MemberView } from '@followon/shared/contract/groups';
+import type { GroupRoleView, GroupView, MemberView } from '@followon/shared/contract/groups';
 import type { Page } from '@followon/shared/contract/page';
+import type { Role } from '@followon/shared/contract/session';
 import type { Everyone } from '../support/a-group-and-everyone.js';
 import { aGroupAndEveryone } from '../support/a-group-and-everyone.js';
 import { anAccount } from '../support/an-account.js';
@@ -72,6 +73,16 @@ describe('members', () => {
   });
 
   test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
+    'are not named to a %s',
+    async (role) => {
+      await network.clients.contact.post(at('members'), { displayName: 'Hidden Heather' });
+      const { body } = await network.clients[role].get<GroupView>(`/groups/${network.groupId}`);
+      expect(body.may.seeMembers).toBe(false);
+      expect((await network.clients[role].get(at('members'))).status).toBe(404);
+    },
+  );
+
+  test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
     'are not a %s’s to change',
     async (role) => {
       expect((await network.clients[role].post(at('members'), { displayName: 'Never' })).status).toBe(404);
@@ -90,7 +101,7 @@ describe('members', () => {
 });
 
 describe('roles', () => {
-  const rolesAs = async (role: 'contact' | 'clinician') =>
+  const rolesAs = async (role: Role) =>
     (await network.clients[role].get<Page<GroupRoleView>>(at('roles'))).body.items;
 
   test('name the volunteer to clinicians, and members only to the group', async () => {
@@ -103,6 +114,22 @@ describe('roles', () => {
     });
     const own = await rolesAs('contact');
     expect(own.find(({ kind }) => kind === 'contact')?.holder.accountId).toBe(network.accounts.contact.id);
+  });
+
+  test.each([
+    { role: 'contact', named: ['contact', 'host', 'ptv'] },
+    { role: 'volunteer', named: ['contact', 'ptv'] },
+    { role: 'clinician', named: ['ptv'] },
+    { role: 'lead', named: ['ptv'] },
+    { role: 'site-admin', named: ['ptv'] },
+    { role: 'network-admin', named: [] },
+  ] as const)('name to a $role only the $named', async ({ role, named }) => {
+    const { contact } = network.clients;
+    const { body: host } = await contact.post<MemberView>(at('members'), { displayName: 'Hosting Hal' });
+    const given = await contact.post<GroupRoleView>(at('roles'), { kind: 'host', memberId: host.id });
+    const shown = (await rolesAs(role)).filter(({ holder }) => holder.displayName !== null);
+    expect([...new Set(shown.map(({ kind }) => kind))].sort()).toEqual(named);
+    expect((await contact.delete(at(`roles/${given.body.id}`))).status).toBe(204);
   });
 
   test('of volunteers are given and taken by leads, and decide at once who sees the group', async () => {

@@ -27,16 +27,17 @@ export class RolesService {
   ) {}
 
   /**
-   * The volunteer is named to everybody who may see the group; members only to those who may see its members.
+   * Names are for those who need them: see {@link namedKinds}.
    * @throws Refusal 404
    */
   async list(groupId: string, { cursor, limit }: z.infer<typeof PageQuery>): Promise<Page<GroupRoleView>> {
     const standing = await this.standings.ofGroup(groupId);
     this.access.require('see-group', standing);
-    const names = this.access.may('see-members', standing);
+    const named = this.namedKinds(standing);
     const rows = await this.roles.list(groupId, readCursor(RolePosition, cursor), limit + 1);
-    if (names) await this.audit.record({ what: 'roles.read', siteId: standing.siteId, subject: groupId });
-    const view = (row: RoleRow) => roleView(row, names);
+    if (named.includes('contact'))
+      await this.audit.record({ what: 'roles.read', siteId: standing.siteId, subject: groupId });
+    const view = (row: RoleRow) => roleView(row, named);
     return pageOfRows(rows, { limit, position: ({ from, id }) => [from, id], view });
   }
 
@@ -102,15 +103,25 @@ export class RolesService {
   private async shown(id: string, standing: Standing): Promise<GroupRoleView> {
     const row = await this.roles.one(id);
     if (!row) throw notFound();
-    return roleView(row, this.access.may('see-members', standing));
+    return roleView(row, this.namedKinds(standing));
+  }
+
+  /**
+   * The group's own people know who does what. Its volunteer has to know whom to ring, and the site which volunteer
+   * stands beside the group; across the network nobody is named.
+   */
+  private namedKinds(standing: Standing): readonly GroupRole['kind'][] {
+    if (this.access.may('see-members', standing)) return ['contact', 'host', 'ptv'];
+    if (this.access.may('see-contacts', standing)) return ['contact', 'ptv'];
+    return this.access.figures('see-group', standing) === 'whole' ? ['ptv'] : [];
   }
 }
 
 function roleView(
   { id, kind, from, accountId, memberId, displayName }: RoleRow,
-  names: boolean,
+  named: readonly GroupRole['kind'][],
 ): GroupRoleView {
-  const isShown = names || kind === 'ptv';
+  const isShown = named.includes(kind);
   const nobody = { accountId: null, memberId: null, displayName: null };
   return { id, kind, from, holder: isShown ? { accountId, memberId, displayName } : nobody };
 }

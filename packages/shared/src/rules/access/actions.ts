@@ -32,6 +32,7 @@ export const actions = [
   'correct-register',
   'see-marks',
   'see-members',
+  'see-contacts',
   'write-members',
   'see-alerts',
   'acknowledge-alert',

@@ -31,7 +31,6 @@ export const net: Grant = { reach: 'net' };
 export const ownPart: Grant = { reach: 'own', detail: 'part' };
 export const ownConsented: Grant = { reach: 'own', detail: 'consented' };
 export const ownIfAsked: Grant = { reach: 'own', when: 'asked' };
-export const ownIfAskedConsented: Grant = { reach: 'own', when: 'asked', detail: 'consented' };
 export const ownBeforeSignOff: Grant = { reach: 'own', when: 'before-sign-off' };
 export const siteCounts: Grant = { reach: 'site', detail: 'counts' };
 export const siteMasked: Grant = { reach: 'site', detail: 'masked' };

@@ -6,7 +6,6 @@ import {
   ownBeforeSignOff,
   ownConsented,
   ownIfAsked,
-  ownIfAskedConsented,
   ownPart,
   site,
   siteCounts,
@@ -56,7 +55,7 @@ const nobodyByRole: Row = {};
 
 /**
  * Who may do what. A role that is not named in a row may not: deny by default.
- * Clinicians have no row for people after the handover, and nobody but the group's own contact sees marks.
+ * Clinicians have no row for people after the handover, and nobody but the group's own contact sees members or marks.
  */
 export const policy: { readonly [A in Action]: Row } = {
   'see-session': nobodyByRole,
@@ -89,7 +88,8 @@ export const policy: { readonly [A in Action]: Row } = {
   'record-register': { volunteer: ownIfAsked, contact: own, 'site-admin': site },
   'correct-register': { volunteer: ownIfAsked, contact: own, 'site-admin': siteWithReason },
   'see-marks': { contact: own },
-  'see-members': { volunteer: ownIfAskedConsented, contact: ownConsented },
+  'see-members': { contact: ownConsented },
+  'see-contacts': { volunteer: own, contact: own },
   'write-members': { contact: own },
 
   'see-alerts': { ...actOnAlert, 'network-admin': net },

@@ -1,3 +1,4 @@
+import { civilDate } from '@followon/shared/contract/civil-date';
 import type { HandoverQuery } from '@followon/shared/contract/handovers';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ const NEXT = `
     and (t.owner_role = 'contact' or t.handover_id <> all($3::uuid[]))
   order by t.handover_id, t.due_on, t.position`;
 
-const Position = z.tuple([z.iso.date(), z.uuid()]);
+const Position = z.tuple([civilDate, z.uuid()]);
 
 export const positionOfHandover = (row: HandoverRow): z.infer<typeof Position> => [row.openedOn, row.id];
 

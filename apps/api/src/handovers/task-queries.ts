@@ -44,7 +44,7 @@ const LIST = `
 
 const ONE = `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.id = $2`;
 
-const Position = z.tuple([z.int(), z.int(), z.int(), z.uuid()]);
+const Position = z.tuple([z.int32(), z.int32(), z.int32(), z.uuid()]);
 
 export type ListedTask = TaskRow & { readonly settled: number; readonly rank: number };
 

@@ -1,3 +1,4 @@
+import { servedInstant } from '@followon/shared/contract/civil-date';
 import type { DeadEventView } from '@followon/shared/contract/ledger';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -23,7 +24,7 @@ const LIST = `${SELECT}
     and ($3::timestamptz is null or d.first_at < $3 or (d.first_at = $3 and d.id > $4))
   order by d.first_at desc, d.id limit $5`;
 
-const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+const Position = z.tuple([servedInstant, z.uuid()]);
 
 export const positionOf = ({ firstAt, id }: DeadEventRow): z.infer<typeof Position> => [firstAt, id];
 

@@ -1,3 +1,4 @@
+import { civilDate } from '@followon/shared/contract/civil-date';
 import type { MeetingQuery, MeetingView } from '@followon/shared/contract/meetings';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
@@ -29,7 +30,7 @@ const LIST = `${SELECT} where m.group_id = $3 and ($4::text is null or m.outcome
 const ONE = `${SELECT} where m.id = $3`;
 
 /** A group has one meeting a day, so the date alone says where a page begins. */
-const Position = z.tuple([z.iso.date()]);
+const Position = z.tuple([civilDate]);
 
 interface OfGroup {
   readonly groupId: string;

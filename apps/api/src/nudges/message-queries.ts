@@ -1,3 +1,4 @@
+import { servedInstant } from '@followon/shared/contract/civil-date';
 import type { DeliveryQuery, DeliveryView, NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -35,7 +36,7 @@ const DELIVERIES = `
     and ($7::timestamptz is null or d.due_at < $7 or (d.due_at = $7 and d.id > $8))
   order by d.due_at desc, d.id limit $9`;
 
-const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+const Position = z.tuple([servedInstant, z.uuid()]);
 
 export const positionOfMessage = ({ dueAt, id }: Placed): z.infer<typeof Position> => [dueAt, id];
 

@@ -1,3 +1,4 @@
+import { servedInstant } from '@followon/shared/contract/civil-date';
 import type { OutboxMessage } from '@followon/shared/contract/messages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -35,7 +36,7 @@ const LIST = `
     and ($1::timestamptz is null or ${AT} < $1 or (${AT} = $1 and d.id > $2))
   order by ${AT} desc, d.id limit $3`;
 
-const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+const Position = z.tuple([servedInstant, z.uuid()]);
 
 export const positionOf = ({ at, id }: OutboxRow): z.infer<typeof Position> => [at, id];
 

@@ -1,3 +1,4 @@
+import { civilDate } from '@followon/shared/contract/civil-date';
 import type { ProgrammeQuery, ProgrammeView } from '@followon/shared/contract/programmes';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ const LIST = `${SELECT}
     and ($8::date is null or p.last_session_on < $8 or (p.last_session_on = $8 and p.id > $9))
   order by p.last_session_on desc, p.id limit $10`;
 
-const Position = z.tuple([z.iso.date(), z.uuid()]);
+const Position = z.tuple([civilDate, z.uuid()]);
 
 export const positionOf = (row: ProgrammeRow): z.infer<typeof Position> => [row.lastSessionOn, row.id];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import { civilDate } from './civil-date.js';
 import { GroupState, LevelView, Turnout } from './health.js';
 import { PageQuery, pageOf } from './page.js';
 
@@ -11,7 +12,7 @@ export const NewGroup = z.strictObject({
   siteId: z.uuid(),
   name,
   cadence: Cadence,
-  formedOn: z.iso.date().optional(),
+  formedOn: civilDate.optional(),
   programmeId: z.uuid().optional(),
 });
 export type NewGroup = z.infer<typeof NewGroup>;
@@ -23,9 +24,12 @@ export type GroupPatch = z.infer<typeof GroupPatch>;
 export const GroupActReason = z.enum(['group-asked', 'nobody-answers', 'other']);
 export type GroupActReason = z.infer<typeof GroupActReason>;
 
-export const RestGroup = z.strictObject({ until: z.iso.date().optional(), reason: GroupActReason.optional() });
+export const RestGroup = z.strictObject({ until: civilDate.optional(), reason: GroupActReason.optional() });
 export type RestGroup = z.infer<typeof RestGroup>;
-export const CloseGroup = z.strictObject({ how: z.enum(['closed-well', 'closed']), reason: GroupActReason.optional() });
+export const CloseGroup = z.strictObject({
+  how: z.enum(['closed-well', 'closed']),
+  reason: GroupActReason.optional(),
+});
 export type CloseGroup = z.infer<typeof CloseGroup>;
 
 export const GroupSummary = z.object({
@@ -105,11 +109,20 @@ export const GroupRoleView = z.object({
 export type GroupRoleView = z.infer<typeof GroupRoleView>;
 export const GroupRolePage = pageOf(GroupRoleView);
 export const NewGroupRole = z
-  .strictObject({ kind: GroupRoleKind, accountId: z.uuid().optional(), memberId: z.uuid().optional() })
+  .strictObject({
+    kind: GroupRoleKind,
+    accountId: z.uuid().optional(),
+    memberId: z.uuid().optional(),
+    /** Needed when a site administrator does it for the group. */
+    reason: GroupActReason.optional(),
+  })
   .refine((r) => (r.accountId === undefined) !== (r.memberId === undefined), {
     path: ['accountId'],
     message: 'Give either an account or a member, not both.',
   });
 export type NewGroupRole = z.infer<typeof NewGroupRole>;
+/** Query of `DELETE /api/groups/:id/roles/:roleId`. */
+export const EndGroupRole = z.strictObject({ reason: GroupActReason.optional() });
+export type EndGroupRole = z.infer<typeof EndGroupRole>;
 export const GroupMemberParam = z.strictObject({ id: z.uuid(), memberId: z.uuid() });
 export const GroupRoleParam = z.strictObject({ id: z.uuid(), roleId: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from './civil-date.js';
 import { PageQuery, pageOf } from './page.js';
 
 export const TaskState = z.enum(['open', 'overdue', 'done', 'cannot', 'passed-on', 'not-applicable']);
@@ -52,7 +53,7 @@ export const TaskPatch = z
     state: z.enum(['open', 'done', 'cannot', 'passed-on', 'not-applicable']),
     evidence: z
       .strictObject({
-        on: z.iso.date().optional(),
+        on: civilDate.optional(),
         count: z.int().min(0).max(500).optional(),
         choice: z
           .string()

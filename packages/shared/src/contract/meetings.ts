@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from './civil-date.js';
 import { PageQuery, pageOf } from './page.js';
 
 export const NotHeldReason = z.enum([
@@ -14,7 +15,7 @@ export const NotHeldReason = z.enum([
 export type NotHeldReason = z.infer<typeof NotHeldReason>;
 export const MarkValue = z.enum(['present', 'apologies', 'absent']);
 
-export const PlanMeeting = z.strictObject({ date: z.iso.date() });
+export const PlanMeeting = z.strictObject({ date: civilDate });
 export type PlanMeeting = z.infer<typeof PlanMeeting>;
 
 const HeldRegister = z

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+/** Room for the longest name, every letter of it outside ASCII. */
+const MOST_CURSOR = 600;
+
 /** `?cursor=&limit=`: `cursor` is the opaque `nextCursor` of the page before. */
 export const PageQuery = z.strictObject({
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(MOST_CURSOR).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

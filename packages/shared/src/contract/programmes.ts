@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from './civil-date.js';
 import { PageQuery, pageOf } from './page.js';
 
 export const ProgrammeType = z.enum(['PMP', 'SMP']);
@@ -13,8 +14,8 @@ export const NewProgramme = z
     siteId: z.uuid(),
     name,
     type: ProgrammeType,
-    lastSessionOn: z.iso.date(),
-    firstSessionOn: z.iso.date().optional(),
+    lastSessionOn: civilDate,
+    firstSessionOn: civilDate.optional(),
     mode: ProgrammeMode.default('in-person'),
   })
   .refine((p) => notBefore(p.firstSessionOn, p.lastSessionOn), {
@@ -25,15 +26,15 @@ export type NewProgramme = z.infer<typeof NewProgramme>;
 
 export const ProgrammePatch = z.strictObject({
   name: name.optional(),
-  lastSessionOn: z.iso.date().optional(),
-  firstSessionOn: z.iso.date().optional(),
+  lastSessionOn: civilDate.optional(),
+  firstSessionOn: civilDate.optional(),
   mode: ProgrammeMode.optional(),
   /** Names the patient tutor volunteer (an `id` of `GET /api/volunteers`); for volunteer leads and site administrators. */
   ptvAccountId: z.uuid().optional(),
 });
 export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
 
-export const FinishProgramme = z.strictObject({ finishedOn: z.iso.date() });
+export const FinishProgramme = z.strictObject({ finishedOn: civilDate });
 export type FinishProgramme = z.infer<typeof FinishProgramme>;
 
 export const ProgrammeView = z.object({

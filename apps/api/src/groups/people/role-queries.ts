@@ -1,9 +1,10 @@
+import { civilDate } from '@followon/shared/contract/civil-date';
 import type { GroupRoleView } from '@followon/shared/contract/groups';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Work } from '../../work/work.js';
 
-export const RolePosition = z.tuple([z.iso.date(), z.uuid()]);
+export const RolePosition = z.tuple([civilDate, z.uuid()]);
 type RolePosition = z.infer<typeof RolePosition>;
 
 export type RoleRow = Omit<GroupRoleView, 'holder'> & GroupRoleView['holder'];

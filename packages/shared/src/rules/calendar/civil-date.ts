@@ -11,5 +11,10 @@ export const daysBetween = (from: string, to: string): number => toDayNumber(to)
 export const addDays = (date: string, days: number): string =>
   new Date((toDayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
 
+/** The years this service knows: what lies outside is a slip of the hand, and years of four digits sort as text. */
+export const earliestDate = '2000-01-01';
+export const latestDate = '2099-12-31';
+export const isServedDate = (date: string): boolean => date >= earliestDate && date <= latestDate;
+
 /** ISO weekday of a civil date: 1 is Monday, 7 is Sunday. */
 export const weekday = (date: string): number => new Date(toDayNumber(date) * DAY_MS).getUTCDay() || 7;

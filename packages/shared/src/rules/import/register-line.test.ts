@@ -87,6 +87,7 @@ describe('a line that is refused', () => {
     { over: { status: 'cancelled' }, because: 'People are named' },
     { over: { status: 'cancelled', headcount: 'few', attendees: '' }, because: 'whole number' },
     { over: { site: '' }, because: 'site is missing' },
+    { over: { date: '1926-11-23' }, because: 'before 2000-01-01' },
     { over: { group: '  ' }, because: 'group is missing' },
     { over: { group: 'g'.repeat(81) }, because: 'longer than 80' },
     { over: { group: 'g'.repeat(501) }, because: 'longer than 500' },

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/civil-date.js';
+import { addDays, earliestDate } from '../calendar/civil-date.js';
 
 /** The first line of a register file, in this order. */
 export const registerHeader = ['site', 'group', 'date', 'status', 'headcount', 'attendees'] as const;
@@ -82,6 +82,7 @@ function nameRefused({ site, group }: Said): string | undefined {
 function dateRefused(date: string, today: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || addDays(date, 0) !== date)
     return 'The date is not a day of the calendar. Write it like 2026-11-23.';
+  if (date < earliestDate) return `The date is before ${earliestDate}. Check the year.`;
   if (date > today) return 'The date is still to come. Only meetings up to today can be sent.';
   return undefined;
 }

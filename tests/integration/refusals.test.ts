@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Problem } from '@followon/shared/contract/problem';
+import { aSite } from '../support/a-site.js';
+import { anAccount } from '../support/an-account.js';
+import type { Client, TestApi } from '../support/api.js';
+import { anApi } from '../support/api.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+
+let database: TestDatabase;
+let api: TestApi;
+let siteId: string;
+let clinician: Client;
+let admin: Client;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  api = await anApi(database);
+  siteId = (await aSite(database)).id;
+  clinician = await api.signedInAs(await anAccount(database, { roles: [{ role: 'clinician', siteId }] }));
+  admin = await api.signedInAs(await anAccount(database, { roles: [{ role: 'site-admin', siteId }] }));
+}, 30_000);
+
+afterAll(async () => {
+  await api?.close();
+  await database?.close();
+});
+
+const aProgramme = (over: object = {}) => ({
+  siteId,
+  name: 'Walking well',
+  type: 'PMP',
+  lastSessionOn: '2026-10-20',
+  ...over,
+});
+
+describe('a date that nobody means', () => {
+  test.each(['0000-01-01', '0001-01-01', '1999-12-31', '2100-01-01', '9999-12-31', '2026-02-30'])(
+    'is refused wherever it is sent: %s',
+    async (day) => {
+      const answers = await Promise.all([
+        clinician.post<Problem>('/programmes', aProgramme({ lastSessionOn: day })),
+        clinician.post<Problem>('/programmes', aProgramme({ firstSessionOn: day })),
+        admin.post<Problem>('/groups', { siteId, name: 'Tuesday tea', cadence: 'weekly', formedOn: day }),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.errors?.[0]?.path])).toEqual([
+        [400, 'lastSessionOn'],
+        [400, 'firstSessionOn'],
+        [400, 'formedOn'],
+      ]);
+    },
+  );
+});
+
+describe('a cursor that somebody made up', () => {
+  const id = '5b6f5a34-6e31-4a7c-9f5e-3a4a0b1d2c3e';
+  const made = (...position: unknown[]) => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+  test.each<[string, unknown[]]>([
+    ['/programmes', ['0000-01-01', id]],
+    ['/programmes', ['9999-12-31', id]],
+    ['/handovers', ['0000-01-01', id]],
+    ['/alerts', [1e16, id]],
+    ['/handover-tasks', [0, 99_999_999_999, 1, id]],
+    ['/groups', [`a\0`, id]],
+    ['/nudges', ['0000-01-01T00:00:00Z', id]],
+    ['/deliveries', ['9999-12-31T23:59:59Z', id]],
+    ['/dead-events', ['0000-01-01T00:00:00Z', id]],
+  ])('is refused, not stumbled over: %s %j', async (path, position) => {
+    const { status, body } = await admin.get<Problem>(`${path}?cursor=${made(...position)}`);
+    expect([path, status, body.code]).toEqual([path, 400, 'invalid']);
+  });
+});

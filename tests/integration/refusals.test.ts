@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Problem } from '@followon/shared/contract/problem';
+import pg from 'pg';
 import { aSite } from '../support/a-site.js';
 import { anAccount } from '../support/an-account.js';
 import type { Client, TestApi } from '../support/api.js';
@@ -70,4 +71,28 @@ describe('a cursor that somebody made up', () => {
     const { status, body } = await admin.get<Problem>(`${path}?cursor=${made(...position)}`);
     expect([path, status, body.code]).toEqual([path, 400, 'invalid']);
   });
+});
+
+describe('a write that has to wait too long', () => {
+  test('is asked to come again, and done when it does', async () => {
+    const { body: programme } = await clinician.post<{ id: string; version: number }>(
+      '/programmes',
+      aProgramme(),
+    );
+    const other = new pg.Client({ connectionString: database.urls.owner });
+    await other.connect();
+    await other.query('begin');
+    await other.query('select 1 from programme where id = $1 for update', [programme.id]);
+    const finish = () =>
+      clinician.post<Problem>(`/programmes/${programme.id}/finish`, { finishedOn: '2026-10-20' });
+    try {
+      const { status, headers, body } = await finish();
+      expect([status, body.code]).toEqual([503, 'busy']);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    } finally {
+      await other.query('rollback');
+      await other.end();
+    }
+    expect((await finish()).status).toBe(200);
+  }, 15_000);
 });

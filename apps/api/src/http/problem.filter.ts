@@ -3,9 +3,10 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException } from '@nestjs/common';
 import type { Response } from 'express';
 import { ZodError } from 'zod';
+import { databaseCodeOf, ofDatabase } from './database-problem.js';
 import { currentRequestId } from './request-id.js';
 import { log } from './log.js';
-import type { RefusalKind } from './problem.js';
+import type { ProblemBody, RefusalKind } from './problem.js';
 import { Refusal } from './problem.js';
 
 const statusOf: Record<RefusalKind, number> = {
@@ -21,10 +22,8 @@ const statusOf: Record<RefusalKind, number> = {
   busy: 503,
 };
 
-type Body = Omit<Problem, 'type' | 'requestId'>;
-
-function ofRefusal(refusal: Refusal): Body {
-  const { detail, errors, blocking } = refusal.details;
+function ofRefusal(refusal: Refusal): ProblemBody {
+  const { detail, errors, blocking, retryAfterSeconds } = refusal.details;
   return {
     title: refusal.title,
     status: statusOf[refusal.kind],
@@ -32,6 +31,7 @@ function ofRefusal(refusal: Refusal): Body {
     ...(detail && { detail }),
     ...(errors && { errors }),
     ...(blocking && { blocking }),
+    ...(retryAfterSeconds && { retryAfterSeconds }),
   };
 }
 
@@ -43,7 +43,7 @@ const titles: Record<number, string> = {
 };
 
 /** Errors of the framework and its body parsers: the status is kept, the words are ours. */
-function ofStatus(status: number): Body {
+function ofStatus(status: number): ProblemBody {
   if (status === 404) {
     return {
       title: 'We could not find that.',
@@ -56,30 +56,7 @@ function ofStatus(status: number): Body {
   return { title: titles[status] ?? 'The request was refused.', status, code: `http-${status}` };
 }
 
-const DUPLICATE_KEY = '23505';
-/** PostgreSQL cannot keep U+0000 as text (22021) nor inside JSON (22P05). */
-const UNKEEPABLE_TEXT = ['22021', '22P05'];
-
-function ofDatabase(error: unknown): Body | undefined {
-  const state = (error as { driverError?: { code?: string } }).driverError?.code;
-  if (UNKEEPABLE_TEXT.includes(state ?? '')) {
-    return {
-      title: 'Something in the request needs to be changed.',
-      status: 400,
-      code: 'invalid',
-      detail: 'A text holds a character that cannot be kept. Type it again without pasting.',
-    };
-  }
-  if (state !== DUPLICATE_KEY) return undefined;
-  return {
-    title: 'That is already there.',
-    status: 409,
-    code: 'already-there',
-    detail: 'Look at the list before you add it again.',
-  };
-}
-
-function ofAnything(error: unknown): Body {
+function ofAnything(error: unknown): ProblemBody {
   if (error instanceof Refusal) return ofRefusal(error);
   if (error instanceof HttpException) return ofStatus(error.getStatus());
   if (error instanceof ZodError) {
@@ -88,10 +65,20 @@ function ofAnything(error: unknown): Body {
   }
   const status = (error as { status?: unknown }).status;
   if (typeof status === 'number' && status >= 400 && status < 500) return ofStatus(status);
-  return ofDatabase(error) ?? unexpected(error);
+  return fromDatabase(error) ?? unexpected(error);
 }
 
-function unexpected(error: unknown): Body {
+function fromDatabase(error: unknown): ProblemBody | undefined {
+  const body = ofDatabase(error);
+  if (body?.status === 503)
+    log.warn(
+      { code: databaseCodeOf(error), requestId: currentRequestId() },
+      'the database was not free in time',
+    );
+  return body;
+}
+
+function unexpected(error: unknown): ProblemBody {
   log.error({ err: error, requestId: currentRequestId() }, 'a request failed unexpectedly');
   return {
     title: 'Something went wrong on our side.',
@@ -110,7 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    const body = ofAnything(error);
+    const { retryAfterSeconds, ...body } = ofAnything(error);
     // A missing record must look the same every time, so a 404 carries no request number.
     const requestId = body.status === 404 ? undefined : currentRequestId();
     const problem: Problem = {
@@ -118,9 +105,7 @@ export class ProblemFilter implements ExceptionFilter {
       ...body,
       ...(requestId && { requestId }),
     };
-    if (error instanceof Refusal && error.details.retryAfterSeconds) {
-      response.setHeader('Retry-After', String(error.details.retryAfterSeconds));
-    }
+    if (retryAfterSeconds) response.setHeader('Retry-After', String(retryAfterSeconds));
     response.status(body.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

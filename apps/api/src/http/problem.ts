@@ -1,5 +1,8 @@
 import type { Problem } from '@followon/shared/contract/problem';
 
+/** A problem before it has its type and request number. `retryAfterSeconds` leaves as a header. */
+export type ProblemBody = Omit<Problem, 'type' | 'requestId'> & { readonly retryAfterSeconds?: number };
+
 interface Details {
   readonly detail?: string;
   readonly errors?: Problem['errors'];

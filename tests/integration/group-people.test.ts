@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GroupRoleView, GroupView, MemberView } from '@followon/shared/contract/groups';
 import type { Page } from '@followon/shared/contract/page';
+import type { Problem } from '@followon/shared/contract/problem';
 import type { Role } from '@followon/shared/contract/session';
 import type { Everyone } from '../support/a-group-and-everyone.js';
 import { aGroupAndEveryone } from '../support/a-group-and-everyone.js';
@@ -9,6 +10,7 @@ import type { TestApi } from '../support/api.js';
 import { anApi } from '../support/api.js';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
+import { auditOf } from '../support/events.js';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -152,11 +154,65 @@ describe('roles', () => {
   });
 
   test('go only to people of this site who can hold them', async () => {
-    const { clinician } = network.clients;
+    const { contact } = network.clients;
     for (const accountId of [elsewhere.accounts.contact.id, network.accounts.volunteer.id, network.siteId])
-      expect((await clinician.post(at('roles'), { kind: 'contact', accountId })).status).toBe(400);
+      expect((await contact.post(at('roles'), { kind: 'contact', accountId })).status).toBe(400);
     const both = { kind: 'contact', accountId: network.accounts.contact.id, memberId: network.groupId };
-    expect((await clinician.post(at('roles'), both)).status).toBe(400);
+    expect((await contact.post(at('roles'), both)).status).toBe(400);
+  });
+
+  test('of a group are not its clinician’s or lead’s to give or to take', async () => {
+    const another = await anAccount(database, { roles: [{ role: 'contact', siteId: network.siteId }] });
+    const [held] = await database.query<{ id: string }>(
+      `select id from group_role where group_id = $1 and kind = 'contact' and until_on is null`,
+      [network.groupId],
+    );
+    for (const role of ['clinician', 'lead', 'volunteer'] as const) {
+      const given = await network.clients[role].post(at('roles'), { kind: 'contact', accountId: another.id });
+      const taken = await network.clients[role].delete(at(`roles/${held?.id}`));
+      expect([role, given.status, taken.status]).toEqual([role, 404, 404]);
+    }
+  });
+
+  test('are given and taken by an administrator with a reason, which is kept', async () => {
+    const another = await anAccount(database, { roles: [{ role: 'contact', siteId: network.siteId }] });
+    const admin = network.clients['site-admin'];
+    const wish = { kind: 'contact', accountId: another.id };
+    const unexplained = await admin.post<Problem>(at('roles'), wish);
+    expect([unexplained.status, unexplained.body.errors?.[0]?.path]).toEqual([400, 'reason']);
+    const given = await admin.post<GroupRoleView>(at('roles'), { ...wish, reason: 'group-asked' });
+    expect(given.status).toBe(201);
+    expect((await admin.delete(at(`roles/${given.body.id}`))).status).toBe(400);
+    expect((await admin.delete(at(`roles/${given.body.id}?reason=nobody-answers`))).status).toBe(204);
+    expect(await auditOf(database, given.body.id)).toEqual([
+      'role.accepted.contact.group-asked',
+      'role.vacated.contact.nobody-answers',
+    ]);
+  });
+
+  test.each(['site-admin', 'lead', 'clinician'] as const)(
+    'are not what a %s gives to herself',
+    async (role) => {
+      const roles = [role, 'contact', 'volunteer'].map((held) => ({
+        role: held as Role,
+        siteId: network.siteId,
+      }));
+      const account = await anAccount(database, { roles });
+      const client = await api.signedInAs(account);
+      for (const kind of ['contact', 'host', 'ptv']) {
+        const { status } = await client.post(at('roles'), { kind, accountId: account.id, reason: 'other' });
+        expect([kind, [400, 404].includes(status)]).toEqual([kind, true]);
+      }
+      expect((await client.get(at('members'))).status).toBe(404);
+    },
+  );
+
+  test('of host may be taken by the group’s own contact person', async () => {
+    const { contact } = network.clients;
+    const wish = { kind: 'host', accountId: network.accounts.contact.id };
+    const { status, body } = await contact.post<GroupRoleView>(at('roles'), wish);
+    expect(status).toBe(201);
+    await contact.delete(at(`roles/${body.id}`));
   });
 
   test('held by members are only the group’s own to give', async () => {

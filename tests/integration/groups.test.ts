@@ -318,7 +318,7 @@ describe('changing a group', () => {
   test('asks for the version that is changed', async () => {
     const { id } = await aGroup(database, { siteId: here.siteId });
     const change = (version?: string) =>
-      here.clients.clinician.patch(
+      here.clients['site-admin'].patch(
         `/groups/${id}`,
         { cadence: 'monthly' },
         version ? { 'If-Match': version } : {},
@@ -330,11 +330,20 @@ describe('changing a group', () => {
     expect((await change('"1"')).status).toBe(412);
   });
 
+  test.each(['volunteer', 'clinician', 'lead', 'network-admin'] as const)(
+    'is not for a %s: the group leads itself',
+    async (role) => {
+      const { clients, groupId } = here;
+      const patched = clients[role].patch(`/groups/${groupId}`, { name: 'Renamed' }, { 'If-Match': '"1"' });
+      expect((await patched).status).toBe(404);
+    },
+  );
+
   test('a name that another group has is refused; its own in other letters is not', async () => {
     const first = await aGroup(database, { siteId: here.siteId, name: 'Harbour walk' });
     const second = await aGroup(database, { siteId: here.siteId, name: 'Hill walk' });
     const rename = (id: string, name: string) =>
-      here.clients.clinician.patch<Problem>(`/groups/${id}`, { name }, { 'If-Match': '"1"' });
+      here.clients['site-admin'].patch<Problem>(`/groups/${id}`, { name }, { 'If-Match': '"1"' });
     expect((await rename(second.id, 'harbour walk')).body.code).toBe('group.name-taken');
     expect((await rename(first.id, 'Harbour Walk')).status).toBe(200);
   });

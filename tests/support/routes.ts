@@ -59,7 +59,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/volunteers': list('see-volunteers'),
 
   'GET /api/groups': list('see-groups'),
-  'POST /api/groups': record('site', 'write-group', {
+  'POST /api/groups': record('site', 'form-group', {
     body: ({ site }) => ({ siteId: site, name: `New ${randomUUID()}`, cadence: 'weekly' }),
   }),
   'GET /api/groups/{id}': record('group', 'see-group'),
@@ -73,10 +73,10 @@ export const routes: Readonly<Record<string, Route>> = {
     body: () => ({ displayName: 'Alex' }),
   }),
   'GET /api/groups/{id}/roles': record('group', 'see-group'),
-  'POST /api/groups/{id}/roles': record('group', 'write-group', {
+  'POST /api/groups/{id}/roles': record('group', 'write-roles', {
     body: ({ account }) => ({ kind: 'contact', accountId: account }),
   }),
-  'DELETE /api/groups/{id}/roles/{roleId}': record('group', 'write-group', {
+  'DELETE /api/groups/{id}/roles/{roleId}': record('group', 'write-roles', {
     params: ({ group, role }) => ({ id: group, roleId: role }),
   }),
   // Last, because who leaves gives up every role.

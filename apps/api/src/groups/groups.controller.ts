@@ -37,7 +37,7 @@ export class GroupsController {
   }
 
   @Post()
-  @Allows('write-group')
+  @Allows('form-group')
   @ApiCreatedResponse({ standardSchema: GroupView })
   create(@Body({ schema: NewGroup }) body: NewGroup) {
     return this.groups.create(body);

@@ -34,7 +34,7 @@ export class GroupsService {
   /** @throws Refusal 404 for a foreign site or programme; 409 when the name is taken; 400 for a day to come. */
   async create(body: NewGroup): Promise<GroupView> {
     const { siteId, programmeId = null, formedOn = null } = body;
-    this.access.require('write-group', { siteId, own: false });
+    this.access.require('form-group', { siteId, own: false });
     if (formedOn !== null && formedOn > this.writes.today())
       throw invalid(
         'formedOn',

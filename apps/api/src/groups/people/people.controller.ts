@@ -1,4 +1,5 @@
 import {
+  EndGroupRole,
   GroupMemberParam,
   GroupRolePage,
   GroupRoleParam,
@@ -59,7 +60,7 @@ export class PeopleController {
   }
 
   @Post('roles')
-  @Allows('write-group', 'name-ptv')
+  @Allows('write-roles', 'name-ptv')
   @ApiCreatedResponse({ standardSchema: GroupRoleView })
   accept(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: NewGroupRole }) body: NewGroupRole) {
     return this.roles.accept(id, body);
@@ -67,9 +68,12 @@ export class PeopleController {
 
   @Delete('roles/:roleId')
   @HttpCode(204)
-  @Allows('write-group', 'name-ptv')
+  @Allows('write-roles', 'name-ptv')
   @ApiNoContentResponse()
-  vacate(@Param({ schema: GroupRoleParam }) { id, roleId }: z.infer<typeof GroupRoleParam>) {
-    return this.roles.vacate(id, roleId);
+  vacate(
+    @Param({ schema: GroupRoleParam }) { id, roleId }: z.infer<typeof GroupRoleParam>,
+    @Query({ schema: EndGroupRole }) { reason }: EndGroupRole,
+  ) {
+    return this.roles.vacate(id, { id: roleId, reason });
   }
 }

@@ -15,6 +15,11 @@ import { Work } from '../../work/work.js';
 import type { RoleRow } from './role-queries.js';
 import { RolePosition, RoleQueries } from './role-queries.js';
 
+interface Wish {
+  readonly kind: GroupRole['kind'];
+  readonly reason?: string | undefined;
+}
+
 /** Who people ring, who opens the meeting, which volunteer stands beside the group. */
 @Injectable()
 export class RolesService {
@@ -41,10 +46,14 @@ export class RolesService {
     return pageOfRows(rows, { limit, position: ({ from, id }) => [from, id], view });
   }
 
-  /** @throws Refusal 404; 400 when that person may not hold the role; 409 when they hold it already. */
+  /**
+   * @throws Refusal 404; 400 when that person may not hold the role, or without the reason that is asked of an
+   *   administrator; 409 when they hold it already.
+   */
   async accept(groupId: string, body: NewGroupRole): Promise<GroupRoleView> {
     const standing = await this.standings.ofGroup(groupId);
-    this.requireWriting(body.kind, standing);
+    this.requireWriting(body, standing);
+    this.refuseOneself(body, standing);
     await this.requireHolder(groupId, standing, body);
     const { kind, accountId = null, memberId = null } = body;
     const holder = accountId ? { accountId } : { memberId: memberId as string };
@@ -58,31 +67,44 @@ export class RolesService {
       .save({ siteId, groupId, kind, accountId, memberId, fromOn });
     const accepted = { name: 'role.accepted.v1', payload: { groupId, roleId: role.id, kind } } as const;
     await this.work.append({ ...accepted, streamId: groupId, siteId });
-    await this.audit.record({ what: `role.accepted.${kind}`, siteId, subject: role.id });
+    await this.audit.record({
+      what: `role.accepted.${kind}${suffix(body.reason)}`,
+      siteId,
+      subject: role.id,
+    });
     return this.shown(role.id, standing);
   }
 
-  /** @throws Refusal 404 */
-  async vacate(groupId: string, id: string): Promise<void> {
+  /** @throws Refusal 404; 400 without the reason that is asked of an administrator. */
+  async vacate(groupId: string, { id, reason }: { id: string; reason: string | undefined }): Promise<void> {
     const standing = await this.standings.ofGroup(groupId);
     const role = await this.work.repository(GroupRole).findOneBy({ id, groupId, untilOn: IsNull() });
     if (!role) throw notFound();
-    this.requireWriting(role.kind, standing);
-    await this.end(role);
+    this.requireWriting({ kind: role.kind, reason }, standing);
+    await this.end(role, reason);
   }
 
   /** Ends a role that the caller has already been allowed to end. */
-  async end({ id, groupId, siteId, kind }: GroupRole): Promise<void> {
+  async end({ id, groupId, siteId, kind }: GroupRole, reason?: string): Promise<void> {
     await this.work.repository(GroupRole).update(id, { untilOn: londonDate(this.work.now()) });
     const vacated = { name: 'role.vacated.v1', payload: { groupId, roleId: id, kind } } as const;
     await this.work.append({ ...vacated, streamId: groupId, siteId });
-    await this.audit.record({ what: `role.vacated.${kind}`, siteId, subject: id });
+    await this.audit.record({ what: `role.vacated.${kind}${suffix(reason)}`, siteId, subject: id });
   }
 
   /** Whoever may name a site's volunteers may also put one beside a group. */
-  private requireWriting(kind: GroupRole['kind'], standing: Standing): void {
+  private requireWriting({ kind, reason }: Wish, standing: Standing): void {
     if (kind === 'ptv' && this.access.may('name-ptv', standing)) return;
-    this.access.require('write-group', standing);
+    this.access.require('write-roles', standing);
+    if (reason === undefined && this.access.needsReason('write-roles', standing))
+      throw invalid('reason', 'Say why you do this for the group. Choose one of the listed reasons.');
+  }
+
+  /** Nobody lets themselves into a group. Its own contact people may also take the role of host. */
+  private refuseOneself({ kind, accountId }: NewGroupRole, { ownAs = [] }: Standing): void {
+    if (accountId !== this.work.who.accountId) return;
+    if (kind !== 'ptv' && ownAs.includes('contact')) return;
+    throw invalid('accountId', 'You cannot give a role to yourself. Ask somebody else to do it.');
   }
 
   private async requireHolder(groupId: string, standing: Standing, body: NewGroupRole): Promise<void> {
@@ -116,6 +138,8 @@ export class RolesService {
     return this.access.figures('see-group', standing) === 'whole' ? ['ptv'] : [];
   }
 }
+
+const suffix = (reason: string | undefined): string => (reason ? `.${reason}` : '');
 
 function roleView(
   { id, kind, from, accountId, memberId, displayName }: RoleRow,

@@ -38,7 +38,9 @@ see-volunteers     | -              | -             | -           | site | site 
 see-groups         | own            | own           | site        | site | site        | net:aggregate
 see-group          | own            | own           | site        | site | site        | net:aggregate
 see-group-health   | own            | own           | site        | site | site        | net:aggregate
-write-group        | -              | own           | site        | -    | site        | -
+form-group         | -              | -             | site        | -    | site        | -
+write-group        | -              | own           | -           | -    | site        | -
+write-roles        | -              | own           | -           | -    | site!       | -
 rest-group         | -              | own           | -           | -    | site!       | -
 close-group        | -              | own           | -           | -    | site!       | -
 see-meetings       | own            | own           | site        | site | site        | net:aggregate

@@ -46,7 +46,8 @@ const seeMessages: Row = {
   'network-admin': netAggregate,
 };
 const actOnAlert: Row = { volunteer: own, clinician: site, lead: site, 'site-admin': site };
-const restOrClose: Row = { contact: own, 'site-admin': siteWithReason };
+/** A group is led by its own people; the administrator may step in and says why. */
+const ownAffair: Row = { contact: own, 'site-admin': siteWithReason };
 /** Patient tutor volunteers: who there is, and whom to put beside a programme. */
 const leadVolunteers: Row = { lead: site, 'site-admin': site };
 const administer: Row = { 'site-admin': site, 'network-admin': net };
@@ -79,9 +80,11 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-groups': seeGroup,
   'see-group': seeGroup,
   'see-group-health': seeGroup,
-  'write-group': { contact: own, clinician: site, 'site-admin': site },
-  'rest-group': restOrClose,
-  'close-group': restOrClose,
+  'form-group': { clinician: site, 'site-admin': site },
+  'write-group': { contact: own, 'site-admin': site },
+  'write-roles': ownAffair,
+  'rest-group': ownAffair,
+  'close-group': ownAffair,
 
   'see-meetings': seeGroup,
   'plan-meeting': { volunteer: ownIfAsked, contact: own, 'site-admin': site },

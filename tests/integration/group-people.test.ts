@@ -148,6 +148,15 @@ describe('roles', () => {
     expect(await lastEvents(2)).toEqual(['role.accepted.v1', 'role.vacated.v1']);
   });
 
+  test('are held once, however many give them at the same moment', async () => {
+    const account = await anAccount(database, { roles: [{ role: 'volunteer', siteId: network.siteId }] });
+    const give = () => network.clients.lead.post(at('roles'), { kind: 'ptv', accountId: account.id });
+    const answers = await Promise.all(Array.from({ length: 8 }, give));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+    const held = await database.query('select 1 from group_role where account_id = $1', [account.id]);
+    expect(held).toHaveLength(1);
+  });
+
   test('of contacts are not a lead’s to give', async () => {
     const asked = { kind: 'contact', accountId: network.accounts.contact.id };
     expect((await network.clients.lead.post(at('roles'), asked)).status).toBe(404);

@@ -46,7 +46,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/programmes/{id}': record('programme', 'see-programme'),
   'PATCH /api/programmes/{id}': record('programme', 'write-programme', { body: () => ({ name: 'Renamed' }) }),
   'POST /api/programmes/{id}/finish': record('programme', 'finish-programme', {
-    body: () => ({ finishedOn: '2199-01-01' }),
+    body: () => ({ finishedOn: '2099-01-01' }),
   }),
   'GET /api/programmes/{id}/participants': record('programme', 'see-participants'),
 

@@ -1,5 +1,6 @@
 import { civilDate } from '@followon/shared/contract/civil-date';
 import type { GroupRoleView } from '@followon/shared/contract/groups';
+import type { GroupRole } from '@followon/shared/db/groups/group.entity';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Work } from '../../work/work.js';
@@ -17,6 +18,12 @@ const SELECT = `
 const LIST = `${SELECT} where r.group_id = $1 and r.until_on is null
     and ($2::date is null or (r.from_on, r.id) > ($2, $3::uuid)) order by r.from_on, r.id limit $4`;
 
+const HOLD = `
+  insert into group_role (site_id, group_id, kind, account_id, member_id, from_on) values ($1, $2, $3, $4, $5, $6)
+  on conflict do nothing returning id`;
+
+type NewRole = Pick<GroupRole, 'siteId' | 'groupId' | 'kind' | 'accountId' | 'memberId' | 'fromOn'>;
+
 @Injectable()
 export class RoleQueries {
   constructor(private readonly work: Work) {}
@@ -24,6 +31,13 @@ export class RoleQueries {
   list(groupId: string, after: RolePosition | undefined, most: number): Promise<RoleRow[]> {
     const [from = null, id = null] = after ?? [];
     return this.work.manager.query(LIST, [groupId, from, id, most]);
+  }
+
+  /** The new role's id; undefined when this person holds it already, also when somebody gave it at the same moment. */
+  async hold({ siteId, groupId, kind, accountId, memberId, fromOn }: NewRole): Promise<string | undefined> {
+    const values = [siteId, groupId, kind, accountId, memberId, fromOn];
+    const rows: { id: string }[] = await this.work.manager.query(HOLD, values);
+    return rows[0]?.id;
   }
 
   async one(id: string): Promise<RoleRow | undefined> {

@@ -56,23 +56,15 @@ export class RolesService {
     this.refuseOneself(body, standing);
     await this.requireHolder(groupId, standing, body);
     const { kind, accountId = null, memberId = null } = body;
-    const holder = accountId ? { accountId } : { memberId: memberId as string };
-    const held = { groupId, kind, ...holder, untilOn: IsNull() };
-    if (await this.work.repository(GroupRole).existsBy(held))
-      throw conflict('role.already-held', 'This person has this role already.');
     const { siteId } = standing;
     const fromOn = londonDate(this.work.now());
-    const role = await this.work
-      .repository(GroupRole)
-      .save({ siteId, groupId, kind, accountId, memberId, fromOn });
-    const accepted = { name: 'role.accepted.v1', payload: { groupId, roleId: role.id, kind } } as const;
+    const roleId = await this.roles.hold({ siteId, groupId, kind, accountId, memberId, fromOn });
+    if (!roleId) throw conflict('role.already-held', 'This person has this role already.');
+    const accepted = { name: 'role.accepted.v1', payload: { groupId, roleId, kind } } as const;
     await this.work.append({ ...accepted, streamId: groupId, siteId });
-    await this.audit.record({
-      what: `role.accepted.${kind}${suffix(body.reason)}`,
-      siteId,
-      subject: role.id,
-    });
-    return this.shown(role.id, standing);
+    const what = `role.accepted.${kind}${suffix(body.reason)}`;
+    await this.audit.record({ what, siteId, subject: roleId });
+    return this.shown(roleId, standing);
   }
 
   /** @throws Refusal 404; 400 without the reason that is asked of an administrator. */

@@ -69,6 +69,7 @@ const tables = [
     check (account_id is not null or member_id is not null))`,
   `create index ix_group_role_account on group_role (account_id) where until_on is null`,
   `create index ix_group_role_group on group_role (group_id) where until_on is null`,
+  `create unique index uq_group_role_held on group_role (group_id, kind, coalesce(account_id, member_id)) where until_on is null`,
   `create table meeting (
     id uuid primary key default gen_random_uuid(),
     site_id uuid not null references site,

@@ -74,6 +74,21 @@ describe('members', () => {
     expect((await contact.delete(at(`members/${member.id}`))).status).toBe(404);
   });
 
+  test('who leave see the group no more, with whichever of their names they held its roles', async () => {
+    const account = await anAccount(database, { roles: [{ role: 'contact', siteId: network.siteId }] });
+    const leaver = await api.signedInAs(account);
+    const { contact } = network.clients;
+    const place = { site_id: network.siteId, group_id: network.groupId };
+    const member = await database.insert<{ id: string }>('member', { ...place, account_id: account.id });
+    await contact.post(at('roles'), { kind: 'contact', accountId: account.id });
+    await contact.post(at('roles'), { kind: 'host', memberId: member.id });
+    expect((await leaver.get(at('members'))).status).toBe(200);
+    expect((await contact.delete(at(`members/${member.id}`))).status).toBe(204);
+    expect((await leaver.get(at('members'))).status).toBe(404);
+    expect((await leaver.get(`/groups/${network.groupId}`)).status).toBe(404);
+    expect(await lastEvents(2)).toEqual(['role.vacated.v1', 'role.vacated.v1']);
+  });
+
   test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
     'are not named to a %s',
     async (role) => {

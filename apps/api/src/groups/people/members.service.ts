@@ -55,13 +55,21 @@ export class MembersService {
     const { siteId } = await this.enter(groupId);
     const leftOn = londonDate(this.work.now());
     const here = { id, groupId, leftOn: IsNull() };
+    const member = await this.work.repository(Member).findOneBy(here);
     const { affected } = await this.work.repository(Member).update(here, { leftOn });
-    if (!affected) throw notFound();
+    if (!member || !affected) throw notFound();
     const left = { name: 'member.left.v1', payload: { groupId, memberId: id } } as const;
     await this.work.append({ ...left, streamId: groupId, siteId });
-    const held = await this.work.repository(GroupRole).findBy({ groupId, memberId: id, untilOn: IsNull() });
-    for (const role of held) await this.roles.end(role);
+    await this.endRoles(member);
     await this.audit.record({ what: 'member.left', siteId, subject: id });
+  }
+
+  /** A role is held as a member or with an account: both are the same person, and neither stays behind. */
+  private async endRoles({ id, groupId, accountId }: Member): Promise<void> {
+    const now = { groupId, untilOn: IsNull() };
+    const asMember = { ...now, memberId: id };
+    const where = accountId ? [asMember, { ...now, accountId }] : asMember;
+    for (const role of await this.work.repository(GroupRole).find({ where })) await this.roles.end(role);
   }
 
   private async enter(groupId: string) {

@@ -73,6 +73,40 @@ describe('a cursor that somebody made up', () => {
   });
 });
 
+describe('a body that cannot be read', () => {
+  const send = async (body: string, type?: string): Promise<{ status: number; problem: Problem }> => {
+    const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type };
+    const response = await clinician.fetch('/programmes', { method: 'POST', headers, body });
+    return { status: response.status, problem: (await response.json()) as Problem };
+  };
+
+  test.each(['{"name": ', '[1,', '"text"', ''])('is refused with a way to mend it: %j', async (body) => {
+    const { status, problem } = await send(body, 'application/json');
+    expect(status).toBe(400);
+    expect(problem.detail ?? problem.errors?.[0]?.message).toMatch(/JSON|missing/);
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    undefined,
+  ])('is refused as what it is, not as an empty one: %s', async (type) => {
+    const { status, problem } = await send(JSON.stringify(aProgramme()), type);
+    expect([status, problem.code]).toEqual([415, 'http-415']);
+    expect(problem.detail).toContain('application/json');
+  });
+
+  test('that lacks and mistakes its fields is answered in plain words, field by field', async () => {
+    const { body } = await clinician.post<Problem>('/programmes', { name: 'W', type: 'XXX', colour: 'red' });
+    const said = new Map(body.errors?.map(({ path, message }) => [path, message]));
+    expect(said.get('siteId')).toBe('This is missing. Fill it in.');
+    expect(said.get('name')).toBe('Write at least 2 letters.');
+    expect(said.get('type')).toBe('Choose one of these: PMP, SMP.');
+    expect(said.get('')).toBe('Nothing is known of: colour. Leave it out.');
+  });
+});
+
 describe('a write that has to wait too long', () => {
   test('is asked to come again, and done when it does', async () => {
     const { body: programme } = await clinician.post<{ id: string; version: number }>(

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Env } from './env.js';
 import { serveDashboard } from './http/dashboard.js';
 import { answerHeaders, securityHeaders } from './http/headers.js';
+import { onlyJson } from './http/only-json.js';
 import { serveOpenApi } from './http/open-api.js';
 import { requestId } from './http/request-id.js';
 
@@ -22,7 +23,7 @@ export async function createApp(env: Env): Promise<NestExpressApplication> {
   app.set('trust proxy', env.TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(requestId, securityHeaders, answerHeaders);
+  app.use(requestId, securityHeaders, answerHeaders, onlyJson);
   app.use(json({ limit: LARGEST_BODY, strict: true, type: ['application/json', 'application/*+json'] }));
   app.use((request: Request, _response: Response, next: NextFunction) => {
     request.body ??= {};

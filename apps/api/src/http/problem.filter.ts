@@ -42,6 +42,12 @@ const titles: Record<number, string> = {
   415: 'That kind of content is not understood here.',
 };
 
+const details: Record<number, string> = {
+  400: 'Send JSON, with the header Content-Type: application/json, and check its commas, quotes and brackets.',
+  413: 'The most that is taken is 1 MB, and 100 MB for a register file.',
+  415: 'Send JSON, with the header Content-Type: application/json.',
+};
+
 /** Errors of the framework and its body parsers: the status is kept, the words are ours. */
 function ofStatus(status: number): ProblemBody {
   if (status === 404) {
@@ -53,7 +59,9 @@ function ofStatus(status: number): ProblemBody {
         'It may not exist, or it may belong to somebody else. Check the address, or go back to the start page.',
     };
   }
-  return { title: titles[status] ?? 'The request was refused.', status, code: `http-${status}` };
+  const title = titles[status] ?? 'The request was refused.';
+  const detail = details[status];
+  return { title, status, code: `http-${status}`, ...(detail && { detail }) };
 }
 
 function ofAnything(error: unknown): ProblemBody {

@@ -1,5 +1,9 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
+import { plainWords } from './plain-words.js';
 import { Refusal } from './problem.js';
+
+z.config({ customError: plainWords });
 
 type PathPart = PropertyKey | { readonly key: PropertyKey };
 

@@ -28,7 +28,12 @@ import { Work } from './work.js';
 const OTHER_CONNECTIONS = 8;
 
 async function openDatabase(env: WorkerEnv): Promise<DataSource> {
-  const database = createDataSource({ url: env.WORKER_DATABASE_URL, name: 'followon-worker', poolSize: env.CONCURRENCY + OTHER_CONNECTIONS });
+  const database = createDataSource({
+    url: env.WORKER_DATABASE_URL,
+    name: 'followon-worker',
+    poolSize: env.CONCURRENCY + OTHER_CONNECTIONS,
+    plansOnce: true,
+  });
   await database.initialize();
   try {
     await refuseUnsafeDatabase(database, { allowUnsafe: env.ALLOW_UNSAFE_POSTGRES });

@@ -31,6 +31,7 @@ export class Batch implements Within {
   private readonly facts: NewEvent[] = [];
   private readonly outcomes: OutcomeRow[] = [];
   private readonly following: Read[] = [];
+  private readonly writes: Promise<unknown>[] = [];
   private isPushed = false;
 
   constructor(
@@ -48,6 +49,11 @@ export class Batch implements Within {
     this.facts.push({ ...shared, eventId: id, occurredAt: this.now });
     if (streamId === this.stream.streamId) this.follow({ ...shared, id, occurredAt: this.now });
     return id;
+  };
+
+  readonly later = (write: Promise<unknown>): void => {
+    write.catch(() => undefined); // a reaction may throw first: then nobody waits for it
+    this.writes.push(write);
   };
 
   readonly push = (): void => {
@@ -87,9 +93,13 @@ export class Batch implements Within {
    */
   async write(cursors: ReadonlyMap<Reactor, number>, { isReadByAll }: { readonly isReadByAll: boolean }): Promise<void> {
     const facts = this.facts.map((fact) => ({ ...fact, isRead: isReadByAll && fact.streamId === this.stream.streamId }));
-    const numbered = new Map((await appendNumbered(this.manager, facts)).map(({ eventId, seq }) => [eventId, seq]));
+    const [numbered] = await Promise.all([appendNumbered(this.manager, facts), this.move(cursors), ...this.writes]);
     const isReadAhead = Math.max(...cursors.values()) > this.stream.lastSeq;
-    if (isReadAhead && this.following.some(({ id, seq }) => numbered.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
+    const seqOf = new Map(numbered.map(({ eventId, seq }) => [eventId, seq]));
+    if (isReadAhead && this.following.some(({ id, seq }) => seqOf.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
+  }
+
+  private async move(cursors: ReadonlyMap<Reactor, number>): Promise<void> {
     const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));
     const { streamId, siteId } = this.stream;
     await prepared(this.manager, MOVE, [JSON.stringify(moves), streamId, siteId, JSON.stringify(this.outcomes), this.message()]);

@@ -1,6 +1,6 @@
-import { inTransaction } from '@followon/shared/db/transaction';
+import { inTransaction, openTransaction } from '@followon/shared/db/transaction';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
 import { inBrief, log } from '../log.js';
 import { ENV, WORKER_DB } from '../tokens.js';
@@ -93,19 +93,21 @@ export class Dispatcher {
   }
 
   private apply(view: StreamView, shares: readonly Share[], how: How): Promise<void> {
-    return inTransaction(this.database, { kind: 'none' }, async (manager) => {
-      const stands = await lockCursors(manager, view, shares.map(({ reactor }) => reactor));
-      const batch = new Batch(manager, notBefore(view, how.now), { ...view, lastSeq: view.events.at(-1)?.seq ?? 0 });
-      const reading = { batch, moved: new Map(stands), readsAhead: how.readsAhead };
-      const readers = shares.filter(({ reactor, from, upTo }) => isWithin(stands.get(reactor), from, upTo));
-      let again = readers.length > 0;
-      while (again) {
-        for (const share of readers) await this.readOn(share, reading);
-        again = how.readsAhead && readers.some(({ reactor }) => (reading.moved.get(reactor) ?? 0) < batch.upTo);
-      }
-      const isReadByAll = how.readsAhead && readers.length === this.registry.active.length;
-      if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved), { isReadByAll });
-    });
+    const first = (manager: EntityManager) => lockCursors(manager, view, shares.map(({ reactor }) => reactor));
+    return openTransaction(this.database, { first, then: (manager, stands) => this.read(view, shares, { how, manager, stands }) });
+  }
+
+  private async read(view: StreamView, shares: readonly Share[], { how, manager, stands }: Locked): Promise<void> {
+    const batch = new Batch(manager, notBefore(view, how.now), { ...view, lastSeq: view.events.at(-1)?.seq ?? 0 });
+    const reading = { batch, moved: new Map(stands), readsAhead: how.readsAhead };
+    const readers = shares.filter(({ reactor, from, upTo }) => isWithin(stands.get(reactor), from, upTo));
+    let again = readers.length > 0;
+    while (again) {
+      for (const share of readers) await this.readOn(share, reading);
+      again = how.readsAhead && readers.some(({ reactor }) => (reading.moved.get(reactor) ?? 0) < batch.upTo);
+    }
+    const isReadByAll = how.readsAhead && readers.length === this.registry.active.length;
+    if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved), { isReadByAll });
   }
 
   /** From where the reactor stands: its share and, reading ahead, what the others have just made follow. */
@@ -128,6 +130,12 @@ export class Dispatcher {
     const said = { reactor: share.reactor, streamId: view.streamId, eventId: read.id, name: read.name, error: failure.reason };
     log.warn(said, blocked ? 'a reactor is blocked on this stream' : 'a reaction threw and will be tried again');
   }
+}
+
+interface Locked {
+  readonly how: How;
+  readonly manager: EntityManager;
+  readonly stands: ReadonlyMap<Reactor, number>;
 }
 
 interface Reading {

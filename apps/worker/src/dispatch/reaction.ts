@@ -28,6 +28,8 @@ export interface Within {
   readonly now: Date;
   /** Answers the new event's id; the event itself is written at the end of the transaction. */
   readonly append: <N extends EventName>(fact: FollowOn<N>) => string;
+  /** A write on its way that nobody need wait for before the next statement; what it throws, the batch throws at its end. */
+  readonly later: (write: Promise<unknown>) => void;
   /** Tells open dashboards, once the transaction has committed, that this stream has changed. */
   readonly push: () => void;
 }

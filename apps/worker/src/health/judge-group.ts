@@ -45,7 +45,8 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     const { standing, history } = await loadGroup(manager, last.streamId);
     const walk = walkOf(events, standing, history);
     const readOn = newReadings(walk).map((index) => walk.readings[index]?.on);
-    const asOf = speaksOfToday(events) ? londonDate(now) : readOn.at(-1);
+    const today = londonDate(now);
+    const asOf = speaksOfToday(events) ? today : readOn.at(-1);
     if (!asOf) return { skipped: 'the import goes on, and nothing here is newer than what was judged' };
 
     const assessment = judge(standing, history, asOf);
@@ -54,12 +55,13 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     const newest = changes.at(-1);
     const health = {
       ...columnsOf(assessment, history, asOf),
-      ...{ judged_to: latest(standing.judged_to, readOn.at(-1)), since: newest ? whenOf(newest, now) : standing.since },
+      ...{ judged_to: latest(standing.judged_to, readOn.at(-1)), since: newest ? whenOf(newest, { now, today }) : standing.since },
       ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
     };
     const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
     const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
-    await storeJudgement(manager, standing, { changes: stored, health, state, dues: listensOn({ ...standing, state }, events, now) });
+    const dues = listensOn({ ...standing, state }, events, now);
+    within.later(storeJudgement(manager, standing, { changes: stored, health, state, dues }));
     return { did: newest ? `the level is now ${assessment.level ?? 'not given'}` : 'the level stays' };
   }
 
@@ -70,6 +72,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     { now, append }: Within,
   ): StoredChange[] {
     const groupId = standing.group_id;
+    const today = londonDate(now);
     for (const { because, meetingId, reason } of drops) {
       const payload = { groupId, meetingId, usual: Math.round(reason.usual ?? 0), recent: [...(reason.recent ?? [])] };
       append({ because, name: 'attendance.dropped.v1', payload });
@@ -82,7 +85,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
       const payload = { ...rest, groupId, reasons: [...rest.reasons], parameterVersion };
       const eventId = append({ because, name: 'group-health.changed.v1', payload });
       const { on, from, to, reasons } = rest;
-      return { changed_on: on, at: whenOf(change, now), from_level: from, to_level: to, reasons, event_id: eventId };
+      return { changed_on: on, at: whenOf(change, { now, today }), from_level: from, to_level: to, reasons, event_id: eventId };
     });
     return stored.filter(({ from_level, to_level }) => from_level !== to_level);
   }
@@ -138,7 +141,8 @@ const latest = (some: string | null, other: string | undefined): string | null =
   other !== undefined && (some === null || other > some) ? other : some;
 
 /** A change at a past meeting dates from that day at noon, one that is noticed today from now. */
-const whenOf = ({ on }: LevelChange, now: Date): Date => (on < londonDate(now) ? londonInstant(on, '12:00') : now);
+const whenOf = ({ on }: LevelChange, { now, today }: { now: Date; today: string }): Date =>
+  on < today ? londonInstant(on, '12:00') : now;
 
 const columnsOf = (assessment: Assessment, history: GroupHistory, asOf: string) => ({
   level: assessment.level,

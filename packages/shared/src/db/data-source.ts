@@ -16,10 +16,15 @@ interface Connection {
   readonly name: string;
   /** Most connections at once; every pool is part of the budget in docs/operations.md. */
   readonly poolSize: number;
+  /**
+   * Plans each statement once for any values. For the worker: its statements name one stream or carry one list, so that
+   * a plan for the values at hand is never better, and planning costs more than most of them.
+   */
+  readonly plansOnce?: boolean;
 }
 
 /** A data source that never changes the schema by itself: migrations do, as a step of their own. */
-export const createDataSource = ({ url, name, poolSize }: Connection): DataSource =>
+export const createDataSource = ({ url, name, poolSize, plansOnce = false }: Connection): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -29,5 +34,10 @@ export const createDataSource = ({ url, name, poolSize }: Connection): DataSourc
     synchronize: false,
     migrationsTransactionMode: 'each',
     applicationName: name,
-    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 },
+    extra: {
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      pipeline: true, // statements that do not wait for each other's answers share a round trip
+      ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+    },
   });

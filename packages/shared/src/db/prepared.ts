@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
@@ -23,4 +24,12 @@ export async function prepared<Row>(manager: EntityManager, { name, text }: Stat
   } catch (error) {
     throw new QueryFailedError(text, [], error as Error);
   }
+}
+
+/** Holds back what the connection sends until this turn of the event loop is over: several statements, one message. */
+export function sendingTogether<T>(client: PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return send();
 }

@@ -1,5 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
+import { prepared, sendingTogether } from './prepared.js';
 
 /** On whose behalf a transaction runs; row-level security has a policy for each, and none means no rows. */
 export type Principal =
@@ -20,30 +22,68 @@ const isPassing = (error: unknown): boolean => [DEADLOCK, SERIALISATION].include
 
 /** Sets the principal for the rest of the transaction; must be its first statement. */
 export async function actAs(manager: EntityManager, principal: Principal): Promise<void> {
-  if (principal.kind === 'user')
-    await manager.query(`select set_config('app.user_id', $1, true)`, [principal.accountId]);
-  if (principal.kind === 'site')
-    await manager.query(`select set_config('app.site_id', $1, true)`, [principal.siteId]);
+  if (principal.kind === 'user') await prepared(manager, AS_USER, [principal.accountId]);
+  if (principal.kind === 'site') await prepared(manager, AS_SITE, [principal.siteId]);
+}
+
+const AS_USER = { name: 'as-user', text: `select set_config('app.user_id', $1, true)` };
+const AS_SITE = { name: 'as-site', text: `select set_config('app.site_id', $1, true)` };
+
+/** A transaction whose first statement travels together with its start. */
+export interface Opening<F, T> {
+  readonly first: (manager: EntityManager) => Promise<F>;
+  /** @param found what the first statement answered */
+  readonly then: (manager: EntityManager, found: F) => Promise<T>;
 }
 
 /**
  * Runs `work` in one transaction as one principal. Deadlocks and serialisation failures are tried again, at most
  * three times in all, so `work` must do nothing but database work.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   dataSource: DataSource,
   principal: Principal,
   work: (manager: EntityManager) => Promise<T>,
-): Promise<T> {
+): Promise<T> =>
+  openTransaction(dataSource, { first: (manager) => actAs(manager, principal), then: (manager) => work(manager) });
+
+/** {@link inTransaction} for work that names its principal itself, in a first statement that does more than that. */
+export async function openTransaction<F, T>(dataSource: DataSource, opening: Opening<F, T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await dataSource.transaction(async (manager) => {
-        await actAs(manager, principal);
-        return work(manager);
-      });
+      return await once(dataSource, opening);
     } catch (error) {
       if (tries >= MOST_TRIES || !isPassing(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, tries * JITTER_MS * (0.5 + Math.random())));
     }
+  }
+}
+
+async function once<F, T>(dataSource: DataSource, { first, then }: Opening<F, T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const begun = begin(runner, (await runner.connect()) as PoolClient);
+    const [found] = await Promise.all([first(runner.manager), begun]);
+    const result = await then(runner.manager, found);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/**
+ * What TypeORM's `startTransaction` does, without waiting for the answer: the connection sends statements in the
+ * order in which they are given, so what comes next is already inside.
+ */
+async function begin(runner: QueryRunner, client: PoolClient): Promise<void> {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  try {
+    await sendingTogether(client, () => client.query('start transaction'));
+  } catch (error) {
+    throw new QueryFailedError('start transaction', [], error as Error);
   }
 }

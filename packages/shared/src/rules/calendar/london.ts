@@ -15,11 +15,20 @@ export const londonDate = (instant: Date): string => inLondon(instant).toPlainDa
  * later; in the hour that autumn repeats it is the first of the two.
  */
 export function londonInstant(date: string, time: string): Date {
-  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE, {
+  const wallClock = `${date}T${time}`;
+  const known = instants.get(wallClock);
+  if (known !== undefined) return new Date(known);
+  const zoned = Temporal.PlainDateTime.from(wallClock).toZonedDateTime(ZONE, {
     disambiguation: 'compatible',
   });
+  if (instants.size >= MOST_KEPT) instants.clear();
+  instants.set(wallClock, zoned.epochMilliseconds);
   return new Date(zoned.epochMilliseconds);
 }
+
+/** The same few mornings and noons are asked for again and again when many groups are judged. */
+const instants = new Map<string, number>();
+const MOST_KEPT = 2_000;
 
 /** True when no message may leave. Bank holidays are not quiet: the window is about weekdays and hours. */
 export function isQuietTime(instant: Date): boolean {

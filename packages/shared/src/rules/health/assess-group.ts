@@ -42,6 +42,9 @@ const isRecorded = ({ outcome }: MeetingFact): boolean => outcome !== 'planned';
 
 const settingOf = ({ cadence, rests }: GroupHistory): Setting => ({ cadence, rests: joinRests(rests) });
 
+/** Where a replay ended, so that judging a history after replaying it does not read every meeting once more. */
+const replays = new WeakMap<GroupHistory, Progress>();
+
 /**
  * One reading per recorded meeting, in order, each from the meetings up to and including its own. Corrections
  * need nothing else: replay the corrected history and compare.
@@ -54,17 +57,23 @@ export function replayMeetings(history: GroupHistory): readonly Reading[] {
     progress = readMeeting(progress, meeting, setting);
     readings.push(progress.reading);
   }
+  replays.set(history, progress);
   return readings;
+}
+
+function progressUpTo(history: GroupHistory, today: string): Progress {
+  const recorded = history.meetings.filter(isRecorded);
+  const known = recorded.filter(({ on }) => on <= today);
+  const replayed = known.length === recorded.length ? replays.get(history) : undefined;
+  if (replayed) return replayed;
+  const setting = settingOf(history);
+  return known.reduce<Progress>((progress, meeting) => readMeeting(progress, meeting, setting), nothingRead);
 }
 
 /** The judgement as of `today`: what the meetings say, joined with how long it is since there was one. */
 export function assessGroup(history: GroupHistory, today: string): Assessment {
   const setting = settingOf(history);
-  const known = history.meetings.filter((meeting) => isRecorded(meeting) && meeting.on <= today);
-  const last = known.reduce<Progress>(
-    (progress, meeting) => readMeeting(progress, meeting, setting),
-    nothingRead,
-  );
+  const last = progressUpTo(history, today);
   const { evidence } = last;
   const context = contextOf(evidence, history, today);
   if (isAtRest(setting.rests, today)) return { ...context, ...resting };

@@ -24,9 +24,10 @@ export function joinRests(rests: readonly Rest[]): readonly Rest[] {
 
 /** Days after `last` up to and including `today` that lie outside declared breaks (which must be joined). */
 export function daysOutsideRests(rests: readonly Rest[], last: string, today: string): number {
+  let days = daysBetween(last, today);
+  if (rests.length === 0) return days;
   const firstDay = addDays(last, 1);
   const dayAfter = addDays(today, 1);
-  let days = daysBetween(last, today);
   for (const { from, until } of rests) {
     const start = from > firstDay ? from : firstDay;
     const end = until !== null && until < dayAfter ? until : dayAfter;

@@ -10,7 +10,8 @@ export interface EventRow {
   readonly payload: unknown;
   readonly origin: Origin;
   readonly caused_by: string | null;
-  readonly occurred_at: Date | string;
+  /** Since 1970: dates as text cost more to read than all the rest of an event. */
+  readonly occurred_ms: number;
 }
 
 export interface StreamOf {
@@ -29,7 +30,7 @@ export function readEvent(row: EventRow, stream: StreamOf): Read {
   if (!isEventName(row.name)) return { ...head, fault: 'an event of this name is not in the catalogue' };
   try {
     const payload = parsePayload(row.name, row.payload);
-    const envelope = { ...stream, id: row.event_id, seq: row.seq, origin: row.origin, causedBy: row.caused_by, occurredAt: new Date(row.occurred_at) };
+    const envelope = { ...stream, id: row.event_id, seq: row.seq, origin: row.origin, causedBy: row.caused_by, occurredAt: new Date(row.occurred_ms) };
     return { ...head, event: { ...envelope, name: row.name, payload } as DomainEvent };
   } catch {
     return { ...head, fault: 'the payload does not have the shape that its name promises' };

@@ -39,7 +39,7 @@ const VIEW = {
     from unnest($2::text[]) as r(reactor) left join reactor_cursor c on c.stream_id = $1 and c.reactor = r.reactor
     where coalesce(c.last_seq, 0) < (select seq from head) and c.blocked_at is null and not coalesce(c.retry_at > now(), false)
   ), unread as (
-    select event_id, seq, name, payload, origin, caused_by, occurred_at from event
+    select event_id, seq, name, payload, origin, caused_by, floor(extract(epoch from occurred_at) * 1000) as occurred_ms from event
     where stream_id = $1 and seq > (select min(last_seq) from behind) order by seq limit ${BATCH}
   )
   select h.site_id, h.stream_kind,

@@ -2,13 +2,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inMySites, inPrincipalSite, ownRow, wall } from './walls.js';
 
 const tables = [
+  // A fact's site is held by its stream's head, which refers to it: checking that again for every fact and every cursor
+  // would have all writers lock the same few rows of site.
   `create table event (
     id bigint generated always as identity primary key,
     event_id uuid not null unique,
     stream_id uuid not null,
     stream_kind text not null check (stream_kind in ('programme', 'group', 'site')),
     seq bigint not null,
-    site_id uuid not null references site,
+    site_id uuid not null,
     name text not null,
     payload jsonb not null,
     origin text not null default 'live' check (origin in ('live', 'import', 'replay')),
@@ -29,7 +31,7 @@ const tables = [
   `create table reactor_cursor (
     reactor text not null,
     stream_id uuid not null,
-    site_id uuid not null references site,
+    site_id uuid not null,
     last_seq bigint not null default 0,
     attempts int not null default 0,
     retry_at timestamptz,

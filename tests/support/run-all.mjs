@@ -39,15 +39,7 @@ async function jest(title, projects, { workers = 2, ...options } = {}) {
   const report = join(reports, `${projects.join('-')}.json`);
   const jestArgs = [command('jest'), '--selectProjects', ...projects, '--maxWorkers', String(workers)];
   await step(title, {
-    args: [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      ...jestArgs,
-      '--passWithNoTests',
-      '--json',
-      '--outputFile',
-      report,
-    ],
+    args: ['--experimental-vm-modules', '--no-warnings', ...jestArgs, '--json', '--outputFile', report],
     env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
     count: () => jestCount(report),
     ...options,
@@ -56,8 +48,14 @@ async function jest(title, projects, { workers = 2, ...options } = {}) {
 
 async function step(title, { args, count, ...options }) {
   if (!options.quiet) console.log(`\n== ${title}`);
-  const { passed, seconds, said } = await runStep({ program: process.execPath, args, cwd: root, ...options });
-  const counted = count?.() ?? { passed: 0, failed: passed ? 0 : 1, skipped: 0 };
+  const {
+    passed: exitedWell,
+    seconds,
+    said,
+  } = await runStep({ program: process.execPath, args, cwd: root, ...options });
+  const counted = count?.() ?? { passed: 0, failed: exitedWell ? 0 : 1, skipped: 0 };
+  const ranNothing = count !== undefined && counted.passed + counted.failed === 0;
+  const passed = exitedWell && !ranNothing; // a pattern that no longer matches must not look like success
   if (!passed && counted.failed === 0) counted.failed = 1;
   for (const key of Object.keys(totals)) totals[key] += counted[key];
   if (!passed) failures.push(title);

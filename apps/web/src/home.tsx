@@ -38,12 +38,8 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
           title={(count) => (
             <PageTitle title={t('need.title', { count })} before={<Greeting session={session} />} />
           )}
-          acts={(groupId) => (
-            <>
-              <TriedForGroup groupId={groupId} />
-              <AlertActs groupId={groupId} />
-            </>
-          )}
+          tried={(groupId) => <TriedForGroup groupId={groupId} />}
+          acts={(groupId) => <AlertActs groupId={groupId} />}
         />
       </div>
       <ProgrammesFinishing />

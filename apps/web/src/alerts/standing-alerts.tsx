@@ -6,7 +6,7 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
-import { sayReason } from '../ui/reason-list.js';
+import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { CAUSE, SIGN } from './alert-words.js';

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { GroupView } from '@followon/shared/contract/groups';
-import type { GroupHealthView } from '@followon/shared/contract/health';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { t, type MessageKey } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
-import { LevelRibbon } from '../ui/level-ribbon.js';
-import { LevelTag } from '../ui/level-tag.js';
-import { PageTitle, Section } from '../ui/page.js';
-import { asReasoned, concernOf, ReasonList } from '../ui/reason-list.js';
+import { LevelTag, standingOf, type Standing } from '../ui/level-tag.js';
+import { PageTitle } from '../ui/page.js';
+import { ReasonList } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
-import { TurnoutStrip } from '../ui/turnout-strip.js';
-import { CADENCE_WORDS } from './group-words.js';
 import { GroupActs } from './group-acts.js';
+import { CADENCE_WORDS, sayLevelSince } from './group-words.js';
 import { groupQueries } from './queries.js';
+import { GroupTurnout } from './turnout-chart.js';
 
 function Facts({ group, now }: { readonly group: GroupView; readonly now: string }) {
   const facts = [
@@ -36,46 +34,39 @@ function Kindly({ group }: { readonly group: GroupView }) {
   ) : null;
 }
 
+/** A state that needs no reason is told as what it is; silence is never told as a failing. */
+const NOTE: Readonly<Partial<Record<Standing | GroupView['state'], MessageKey>>> = {
+  resting: 'group.note.resting',
+  forming: 'group.note.forming',
+  merged: 'group.note.merged',
+  'closed-well': 'group.note.closed-well',
+  closed: 'group.note.closed',
+  unknown: 'group.note.unknown',
+};
+
+function Note({ group }: { readonly group: GroupView }) {
+  const words = NOTE[group.state] ?? NOTE[standingOf(group)];
+  return words ? <p className="fo-note">{t(words)}</p> : null;
+}
+
 function Why({ group, now }: { readonly group: GroupView; readonly now: string }) {
   if (group.ownGroup) return <Kindly group={group} />;
   return (
-    <ReasonList reasons={group.reasons} clearsWhen={group.clearsWhen} now={now} meetingsHref="#meetings" />
-  );
-}
-
-function Chart({
-  group,
-  health,
-  now,
-}: {
-  readonly group: GroupView;
-  readonly health: GroupHealthView;
-  readonly now: string;
-}) {
-  const concern = group.ownGroup ? undefined : concernOf(health);
-  const first = health.turnout.slots[0];
-  const last = health.turnout.slots.at(-1);
-  return (
-    <div className="fo-chart">
-      <TurnoutStrip turnout={asReasoned(health)} now={now} size="full" concern={concern} />
-      {first && last ? (
-        <p className="fo-chart__span" aria-hidden="true">
-          <span>{sayDay(first.on, now)}</span>
-          <span>{sayDay(last.on, now)}</span>
-        </p>
-      ) : null}
-      {group.ownGroup ? null : <LevelRibbon health={health} now={now} />}
-    </div>
+    <>
+      <ReasonList reasons={group.reasons} clearsWhen={group.clearsWhen} now={now} groupId={group.id} />
+      <Note group={group} />
+    </>
   );
 }
 
 function Head({ group, now }: { readonly group: GroupView; readonly now: string }) {
+  const since = sayLevelSince(group, now);
   return (
     <PageTitle title={group.name} before={<Breadcrumb trail={[{ to: '/groups', words: t('nav.groups') }]} />}>
-      <p className="fo-need__tag">
+      <p className="fo-tag-line">
         {group.ownGroup && group.state === 'meeting' ? null : <LevelTag group={group} />}
-        {group.levelSince && !group.ownGroup ? (
-          <span className="fo-muted">{t('need.since', { day: sayDay(group.levelSince, now) })}</span>
+        {since && !group.ownGroup ? (
+          <span className="fo-muted">{t('need.since', { day: since })}</span>
         ) : null}
         <span className="fo-muted">{group.siteName}</span>
       </p>
@@ -95,7 +86,6 @@ interface GroupPageProps {
 export function GroupPage({ id, acts, children }: GroupPageProps) {
   const { now } = useSession();
   const group = useQuery(groupQueries.one(id));
-  const health = useQuery(groupQueries.health(id));
   return (
     <Asked query={group} lines={6}>
       {(it) => (
@@ -109,10 +99,8 @@ export function GroupPage({ id, acts, children }: GroupPageProps) {
             </p>
           ) : null}
           <Why group={it} now={now} />
-          {it.ownGroup ? null : acts}
-          <Section title={t('group.turnout')} id="turnout">
-            <Asked query={health}>{(known) => <Chart group={it} health={known} now={now} />}</Asked>
-          </Section>
+          {it.ownGroup ? null : <div className="fo-need__acts">{acts}</div>}
+          <GroupTurnout group={it} now={now} />
           {children(it)}
           <GroupActs group={it} />
         </>

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { GroupSummary } from '@followon/shared/contract/groups';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
-import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { LevelTag, standingOf } from '../ui/level-tag.js';
-import { asReasoned, concernOf, ReasonList } from '../ui/reason-list.js';
 import { Section } from '../ui/page.js';
+import { asReasoned, concernOf, FirstReason } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
+import { sayLevelSince } from './group-words.js';
 import { groupQueries } from './queries.js';
 
 /** Most worrying first, then the longest waiting. */
@@ -18,15 +18,14 @@ const urgency = (group: GroupSummary): number => (URGENCY.indexOf(standingOf(gro
 const byUrgency = (a: GroupSummary, b: GroupSummary): number =>
   urgency(a) - urgency(b) || (a.levelSince ?? '').localeCompare(b.levelSince ?? '');
 
-function Need({
-  group,
-  now,
-  children,
-}: {
+interface NeedProps extends Pick<NeedsYouProps, 'tried' | 'acts'> {
   readonly group: GroupSummary;
   readonly now: string;
-  readonly children: ReactNode;
-}) {
+}
+
+/** One group in one glance: what, why, since when, what was tried, and the act. */
+function Need({ group, now, tried, acts }: NeedProps) {
+  const since = sayLevelSince(group, now);
   return (
     <article className="fo-card fo-need" aria-labelledby={`need-${group.id}`}>
       <div className="fo-need__head">
@@ -35,21 +34,15 @@ function Need({
             {group.name}
           </Link>
         </h2>
-        <p className="fo-need__tag">
-          <LevelTag group={group} />
-          {group.levelSince ? (
-            <span className="fo-muted">{t('need.since', { day: sayDay(group.levelSince, now) })}</span>
-          ) : null}
-        </p>
+        <LevelTag group={group} />
       </div>
-      <ReasonList
-        reasons={group.reasons.slice(0, 1)}
-        clearsWhen={group.clearsWhen}
-        now={now}
-        meetingsHref={`/groups/${group.id}#meetings`}
-      />
+      <FirstReason reasons={group.reasons} clearsWhen={group.clearsWhen} now={now} groupId={group.id} brief />
       <TurnoutStrip turnout={asReasoned(group)} now={now} size="card" concern={concernOf(group)} />
-      <div className="fo-need__acts">{children}</div>
+      <div className="fo-need__known">
+        {since ? <p>{t('need.sinceLine', { since })}</p> : null}
+        {tried(group.id)}
+      </div>
+      <div className="fo-need__acts">{acts(group.id)}</div>
     </article>
   );
 }
@@ -61,7 +54,7 @@ function LookedAt({ groups }: { readonly groups: readonly GroupSummary[] }) {
     <Section title={t('need.lookedAt')} id="looked-at">
       <ul className="fo-lines">
         {groups.map((group) => (
-          <li key={group.id} className="fo-need__tag">
+          <li key={group.id} className="fo-tag-line">
             <Link to="/groups/$id" params={{ id: group.id }}>
               {group.name}
             </Link>
@@ -76,12 +69,14 @@ function LookedAt({ groups }: { readonly groups: readonly GroupSummary[] }) {
 interface NeedsYouProps {
   /** The groups somebody has not finished with. */
   readonly standing: UseQueryResult<ReadonlySet<string>>;
+  /** What has been tried for a group, in a line. */
+  readonly tried: (groupId: string) => ReactNode;
   readonly acts: (groupId: string) => ReactNode;
   readonly title: (count: number) => ReactNode;
 }
 
 function Waiting(props: Omit<NeedsYouProps, 'standing'> & { readonly groups: readonly GroupSummary[] }) {
-  const { groups, acts, title } = props;
+  const { groups, tried, acts, title } = props;
   const { now } = useSession();
   return (
     <>
@@ -93,9 +88,7 @@ function Waiting(props: Omit<NeedsYouProps, 'standing'> & { readonly groups: rea
       ) : null}
       <div className="fo-stack">
         {groups.toSorted(byUrgency).map((group) => (
-          <Need key={group.id} group={group} now={now}>
-            {acts(group.id)}
-          </Need>
+          <Need key={group.id} group={group} now={now} tried={tried} acts={acts} />
         ))}
       </div>
     </>
@@ -103,7 +96,7 @@ function Waiting(props: Omit<NeedsYouProps, 'standing'> & { readonly groups: rea
 }
 
 /** *Groups that may need you*: why, since when, how the meetings went, and the act (given by `acts`). */
-export function NeedsYou({ standing, acts, title }: NeedsYouProps) {
+export function NeedsYou({ standing, ...parts }: NeedsYouProps) {
   const groups = useQuery(groupQueries.needingYou());
   return (
     <Asked query={groups} lines={6}>
@@ -111,7 +104,7 @@ export function NeedsYou({ standing, acts, title }: NeedsYouProps) {
         <Asked query={standing} lines={6}>
           {(open) => (
             <>
-              <Waiting groups={items.filter(({ id }) => open.has(id))} acts={acts} title={title} />
+              <Waiting {...parts} groups={items.filter(({ id }) => open.has(id))} />
               <LookedAt groups={items.filter(({ id }) => !open.has(id))} />
             </>
           )}

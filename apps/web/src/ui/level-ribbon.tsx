@@ -2,7 +2,7 @@ import type { GroupHealthView } from '@followon/shared/contract/health';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Details } from './details.js';
-import { standingWord, type Standing } from './level-tag.js';
+import { Sign, standingWord, type Standing } from './level-tag.js';
 import { boardOf, CELL, placesBefore } from './turnout-bars.js';
 
 type Level = GroupHealthView['level'];
@@ -37,48 +37,57 @@ export function runsOf(days: readonly string[], history: readonly Change[]): rea
 const seenChanges = (history: readonly Change[]): readonly Change[] =>
   history.filter(({ from, to }) => standing(from) !== standing(to));
 
-/** How the group's level moved, as a thin band under the strip and as a list for whoever asks. */
-export function LevelRibbon({ health, now }: { readonly health: GroupHealthView; readonly now: string }) {
+const TOP: Readonly<Partial<Record<Standing, number>>> = { fading: 6, 'at-risk': 0 };
+const LOW = 14;
+const FLOOR = 22;
+
+interface RibbonProps {
+  readonly health: Pick<GroupHealthView, 'turnout' | 'history'>;
+  readonly now: string;
+}
+
+/** How the group's level moved, as a thin band under the strip. */
+export function LevelRibbon({ health }: Omit<RibbonProps, 'now'>) {
   const days = health.turnout.slots.map(({ on }) => on);
+  return (
+    <svg
+      className="fo-ribbon"
+      viewBox={boardOf(days.length)}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {runsOf(days, health.history).map(({ standing: run, start, length }) => (
+        <rect
+          key={start}
+          className={`fo-ribbon__run fo-ribbon__run--${run}`}
+          x={(placesBefore(days.length) + start) * CELL + 0.5}
+          y={TOP[run] ?? LOW}
+          width={length * CELL - 1}
+          height={FLOOR - (TOP[run] ?? LOW)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** The same as a list, newest first, for whoever asks. */
+export function LevelHistory({ health, now }: RibbonProps) {
   const changes = seenChanges(health.history).toSorted((a, b) => b.at.localeCompare(a.at));
   return (
-    <div className="fo-ribbon">
-      <svg
-        className="fo-ribbon__board"
-        viewBox={boardOf(days.length)}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-      >
-        {runsOf(days, health.history).map((run) => (
-          <rect
-            key={run.start}
-            className={`fo-ribbon__run fo-ribbon__run--${run.standing}`}
-            x={(placesBefore(days.length) + run.start) * CELL + 0.5}
-            y={run.standing === 'steady' || run.standing === 'new' ? 14 : run.standing === 'fading' ? 6 : 0}
-            width={run.length * CELL - 1}
-            height={
-              run.standing === 'steady' || run.standing === 'new' ? 8 : run.standing === 'fading' ? 16 : 22
-            }
-          />
-        ))}
-      </svg>
-      <Details summary={t('ribbon.show')}>
-        {changes.length === 0 ? (
-          <p>{t('ribbon.none')}</p>
-        ) : (
-          <ul className="nhsuk-list">
-            {changes.map((change) => (
-              <li key={change.eventId}>
-                {t('ribbon.change', {
-                  day: sayDay(change.on, now),
-                  level: standingWord(standing(change.to)),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Details>
-    </div>
+    <Details summary={t('ribbon.show')}>
+      {changes.length === 0 ? (
+        <p>{t('ribbon.none')}</p>
+      ) : (
+        <ul className="fo-history">
+          {changes.map((change) => (
+            <li key={change.eventId}>
+              <Sign standing={standing(change.to)} />{' '}
+              {t('ribbon.change', { day: sayDay(change.on, now), level: standingWord(standing(change.to)) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Details>
   );
 }

@@ -1,33 +1,55 @@
 import { expect, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { aTurnout } from './a-turnout.test-support.js';
-import { concernDates, ReasonList, sayReason } from './reason-list.js';
+import { NOW, onAPage } from './on-a-page.test-support.js';
+import { asReasoned, concernDates, ReasonList } from './reason-list.js';
+import { sayClears, sayReason } from './reason-words.js';
 
-const NOW = '2026-11-24T09:00:00.000Z';
-const { slots } = aTurnout(7, 7, 4, 5, 3);
-const ids = slots.slice(1).map(({ meetingId }) => meetingId ?? '');
+const turnout = aTurnout(5, 7, 4, 5, 3);
+const ids = turnout.slots.slice(1).map(({ meetingId }) => meetingId ?? '');
+const strongest = { key: 'below-60', usual: 7.2, recent: [4, 5, 3], meetingIds: ids } as const;
+const weaker = { key: 'below-70-twice', usual: 5.4, recent: [5, 3], meetingIds: ids.slice(1) } as const;
+const clearsWhen = { key: 'two-meetings-with', headcount: 5 } as const;
 
-test('a reason gives its numbers, its meetings, and what clears it', () => {
-  render(
-    <ReasonList
-      reasons={[{ key: 'below-60', usual: 7.2, recent: [4, 5, 3], meetingIds: ids }]}
-      clearsWhen={{ key: 'two-meetings-with', headcount: 5 }}
-      now={NOW}
-      meetingsHref="#meetings"
-    />,
+test('the strongest reason gives its numbers, its meetings, and what clears it; the others wait', async () => {
+  const user = onAPage(
+    <ReasonList reasons={[strongest, weaker]} clearsWhen={clearsWhen} now={NOW} groupId="quay" />,
   );
-  expect(screen.getByText(/7 usually, 4, 5 and 3 at the last 3 meetings/)).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'See the 3 meetings' }).getAttribute('href')).toBe('#meetings');
+  expect(await screen.findByText(/7 usually, 4, 5 and 3 at the last 3 meetings/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'See the 3 meetings' }).getAttribute('href')).toBe(
+    '/groups/quay#meetings',
+  );
   expect(screen.getByText('This clears after two meetings with 5 or more.')).toBeTruthy();
+
+  await user.click(screen.getByText('One more reason'));
+  expect(screen.getByText(/5 and 3, where 5 usually come/)).toBeTruthy();
 });
 
-test('silence is told in weeks, with the last date when there is one', () => {
+test('the line of the strip lies where the strongest reason says what was usual', () => {
+  expect(asReasoned({ reasons: [strongest, weaker], turnout }).usual).toBe(7);
+  expect(asReasoned({ reasons: [], turnout }).usual).toBe(5);
+});
+
+test('where numbers are withheld none is said, and nothing is said twice', async () => {
+  const { usual: _usual, recent: _recent, ...shape } = strongest;
+  const weakerShape = { key: weaker.key, meetingIds: weaker.meetingIds };
+  const { key } = clearsWhen;
+  onAPage(<ReasonList reasons={[shape, weakerShape]} clearsWhen={{ key }} now={NOW} groupId="quay" />);
+  const said = (await screen.findByText(/Fewer people come than used to\./)).parentElement?.textContent;
+  expect(said?.replace('See the 3 meetings', '')).not.toMatch(/\d/);
+  expect(screen.queryByText(/more reason/)).toBeNull();
+  expect(sayClears({ key })).toBe('This clears after two meetings with more people.');
+});
+
+test('silence is told in full weeks up to today, whenever it was judged', () => {
   const silent = { key: 'long-silent', gapDays: 37, meetingIds: [] } as const;
   expect(sayReason(silent, NOW)).toBe('We have heard nothing for 5 weeks, much longer than usual.');
-  expect(sayReason({ ...silent, lastOn: '2026-10-18' }, NOW)).toMatch(/It last met on Sunday 18 October\.$/);
+  const since = { ...silent, lastOn: '2026-10-18' };
+  expect(sayReason(since, NOW)).toMatch(/for 5 weeks, .* It last met on Sunday 18 October\.$/);
+  expect(sayReason(since, '2026-12-13T09:00:00.000Z')).toMatch(/for 8 weeks/);
 });
 
 test('the strip marks the meetings the reasons speak of', () => {
-  const dates = concernDates([{ key: 'below-60', meetingIds: ids }], slots);
+  const dates = concernDates([strongest], turnout.slots);
   expect(dates).toEqual(['2026-11-05', '2026-11-12', '2026-11-19']);
 });

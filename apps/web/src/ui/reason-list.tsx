@@ -1,69 +1,25 @@
+import { Link } from '@tanstack/react-router';
 import type { GroupSummary } from '@followon/shared/contract/groups';
 import type { Turnout } from '@followon/shared/contract/health';
-import { sayDay } from '../dates.js';
-import { localeTag, t, type MessageKey } from '../i18n.js';
-
-type Reason = GroupSummary['reasons'][number];
-type ClearsWhen = NonNullable<GroupSummary['clearsWhen']>;
-
-const WORDS: Readonly<Record<Reason['key'], MessageKey>> = {
-  'below-70-twice': 'reason.below-70-twice',
-  'below-60': 'reason.below-60',
-  'under-3': 'reason.under-3',
-  silent: 'reason.silent',
-  'long-silent': 'reason.long-silent',
-  'dates-missed': 'reason.dates-missed',
-  'cancelled-twice': 'reason.cancelled-twice',
-  'register-corrected': 'reason.register-corrected',
-  resting: 'reason.resting',
-};
-
-/** The same without numbers, for readers whose sites they are not. */
-const PLAIN: Readonly<Partial<Record<Reason['key'], MessageKey>>> = {
-  'below-70-twice': 'reason.below-60.plain',
-  'below-60': 'reason.below-60.plain',
-  'under-3': 'reason.under-3.plain',
-};
+import { t } from '../i18n.js';
+import { Details } from './details.js';
+import { saidOnce, sayClears, sayReason, type Reason } from './reason-words.js';
 
 /** Silence is about the time since a meeting, not about how the meeting went. */
 const ABOUT_SILENCE: readonly Reason['key'][] = ['silent', 'long-silent', 'resting'];
 
-const CLEARS: Readonly<Record<ClearsWhen['key'], MessageKey>> = {
-  'two-meetings-with': 'clears.two-meetings-with',
-  'any-news': 'clears.any-news',
-  'next-meeting-held': 'clears.next-meeting-held',
-};
-
-const WEEK_DAYS = 7;
-
-/** One finding as a sentence, made from its numbers here, in the reader's language. */
-export function sayReason(reason: Reason, now: string): string {
-  const recent = reason.recent ?? [];
-  const plain = recent.length === 0 ? PLAIN[reason.key] : undefined;
-  if (plain) return t(plain);
-  return t(WORDS[reason.key], {
-    usual: Math.round(reason.usual ?? 0),
-    recent: new Intl.ListFormat(localeTag()).format(recent.map(String)),
-    count: recent.length || reason.meetingIds.length,
-    last: reason.lastOn ? sayDay(reason.lastOn, now) : '',
-    known: reason.lastOn ? 'yes' : 'no',
-    weeks: Math.max(1, Math.round((reason.gapDays ?? 0) / WEEK_DAYS)),
-  });
-}
-
-/** What would bring the group back to steady. */
-const sayClears = (clears: ClearsWhen): string => t(CLEARS[clears.key], { headcount: clears.headcount ?? 0 });
+/** The meetings that the reasons speak of. */
+export const concernIds = (reasons: readonly Reason[]): ReadonlySet<string> =>
+  new Set(reasons.filter(({ key }) => !ABOUT_SILENCE.includes(key)).flatMap(({ meetingIds }) => meetingIds));
 
 /** The dates the reasons speak of, for the strip to mark. */
-export const concernDates = (
+export function concernDates(
   reasons: readonly Reason[],
   slots: readonly { readonly meetingId: string | null; readonly on: string }[],
-): readonly string[] => {
-  const ids = new Set(
-    reasons.filter(({ key }) => !ABOUT_SILENCE.includes(key)).flatMap((reason) => reason.meetingIds),
-  );
-  return slots.filter((slot) => slot.meetingId !== null && ids.has(slot.meetingId)).map((slot) => slot.on);
-};
+): readonly string[] {
+  const ids = concernIds(reasons);
+  return slots.filter(({ meetingId }) => meetingId !== null && ids.has(meetingId)).map(({ on }) => on);
+}
 
 /** How the strip of a group marks what worries us about it; nothing for a steady group. */
 export const concernOf = ({
@@ -75,7 +31,7 @@ export const concernOf = ({
     ? { level, dates: concernDates(reasons, turnout.slots) }
     : undefined;
 
-/** The strip beside the reasons draws its line where they draw it: what was usual before the fall. */
+/** The strip beside the reasons draws its line where the strongest of them draws it: what was usual before the fall. */
 export function asReasoned<T extends Pick<GroupSummary, 'reasons' | 'turnout'>>({
   reasons,
   turnout,
@@ -84,30 +40,67 @@ export function asReasoned<T extends Pick<GroupSummary, 'reasons' | 'turnout'>>(
   return usual === undefined || turnout.usual === null ? turnout : { ...turnout, usual: Math.round(usual) };
 }
 
-interface ReasonListProps {
-  readonly reasons: readonly Reason[];
-  readonly clearsWhen: ClearsWhen | null;
+interface ReasonsProps extends Pick<GroupSummary, 'reasons' | 'clearsWhen'> {
+  readonly groupId: string;
   readonly now: string;
-  /** Where the meetings of a reason are listed; left out where the numbers are not the reader's to see. */
-  readonly meetingsHref?: string;
 }
 
-/** Why, in two or three sentences, and what clears it. */
-export function ReasonList({ reasons, clearsWhen, now, meetingsHref }: ReasonListProps) {
-  if (reasons.length === 0) return null;
+interface MeetingsProps {
+  readonly reason: Reason;
+  readonly groupId: string;
+  /** Where every word counts, only the ear is told how many. */
+  readonly brief?: boolean;
+}
+
+/** The way to the meetings a reason speaks of. */
+function Meetings({ reason, groupId, brief = false }: MeetingsProps) {
+  const count = reason.meetingIds.length;
+  if (count === 0) return null;
+  return (
+    <Link to="/groups/$id" params={{ id: groupId }} hash="meetings">
+      {t(brief ? 'reason.see' : 'reason.meetings', { count })}
+      {brief ? <span className="nhsuk-u-visually-hidden">{t('reason.seeWhat', { count })}</span> : null}
+    </Link>
+  );
+}
+
+/** The strongest reason alone, and what clears it. */
+export function FirstReason(props: ReasonsProps & { readonly brief?: boolean }) {
+  const { reasons, clearsWhen, groupId, now, brief = false } = props;
+  const [first] = reasons;
+  if (!first) return null;
   return (
     <div className="fo-reasons">
-      <ul className="fo-reasons__list">
-        {reasons.map((reason) => (
-          <li key={reason.key}>
-            {sayReason(reason, now)}{' '}
-            {meetingsHref && reason.meetingIds.length > 0 ? (
-              <a href={meetingsHref}>{t('reason.meetings', { count: reason.meetingIds.length })}</a>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <p className="fo-reasons__first">
+        {sayReason(first, now)} <Meetings reason={first} groupId={groupId} brief={brief} />
+      </p>
       {clearsWhen ? <p className="fo-reasons__clears">{sayClears(clearsWhen)}</p> : null}
+    </div>
+  );
+}
+
+/** Why, the strongest reason first, and what clears it; the other reasons open for whoever asks. */
+export function ReasonList(props: ReasonsProps) {
+  const { reasons, groupId, now } = props;
+  if (reasons.length === 0) return null;
+  const [, ...others] = saidOnce(reasons, now);
+  return (
+    <div className="fo-why">
+      <FirstReason {...props} />
+      {others.length > 0 ? (
+        <Details summary={t('reason.more', { count: others.length })}>
+          <ul className="fo-reasons__list">
+            {others.map((reason) => (
+              <li key={reason.key}>
+                {sayReason(reason, now)} <Meetings reason={reason} groupId={groupId} />
+              </li>
+            ))}
+          </ul>
+          {others.some(({ usual }) => usual !== undefined) ? (
+            <p className="fo-muted">{t('reason.moreHow')}</p>
+          ) : null}
+        </Details>
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aTurnout } from './a-turnout.test-support.js';
 import { TurnoutStrip } from './turnout-strip.js';
+import { TurnoutTable } from './turnout-table.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 const FADING = aTurnout(7, 7, 8, 6, 7, 4, 5, 3);
@@ -52,7 +53,7 @@ test('where the numbers stay at the site, the sentence says only that they met',
 });
 
 test('the table holds every slot, newest first', () => {
-  render(<TurnoutStrip turnout={FADING} now={NOW} size="full" />);
+  render(<TurnoutTable turnout={FADING} now={NOW} />);
   const rows = screen.getAllByRole('row', { hidden: true });
   expect(rows).toHaveLength(8);
   expect(rows[1]?.textContent).toBe('Thursday 19 NovemberMet3');

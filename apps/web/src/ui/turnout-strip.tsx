@@ -1,8 +1,7 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { t } from '../i18n.js';
 import { Bar, boardOf, CELL, placesBefore, UsualLine, type Concern } from './turnout-bars.js';
-import { TurnoutTable } from './turnout-table.js';
 import { saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
 interface StripProps {
@@ -12,6 +11,8 @@ interface StripProps {
   readonly size: 'row' | 'card' | 'full';
   /** The dates the reasons speak of, and how they are drawn. */
   readonly concern?: { readonly level: Concern; readonly dates: readonly string[] } | undefined;
+  /** What stands straight under the drawing and shares its width. */
+  readonly under?: ReactNode;
 }
 
 const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
@@ -80,13 +81,19 @@ function usePick(slots: number) {
 }
 
 /** A drawing that can be read with a finger, a mouse or the arrow keys: each slot says its date and its number. */
-function ReadableBoard({ turnout, now, size, concern }: StripProps) {
+function ReadableBoard({ turnout, now, size, concern, under }: StripProps) {
   const { picked, at, hands } = usePick(turnout.slots.length);
   const slot = turnout.slots[at];
   if (!slot) return null;
   const atRest = size === 'card' ? sayUsual(turnout) : sayTurnout(turnout);
+  const sentence = (
+    <p className="fo-strip__sentence" aria-hidden={picked === undefined ? undefined : true}>
+      {picked === undefined ? atRest : saySlot(slot, now)}
+    </p>
+  );
   return (
     <>
+      {size === 'full' ? sentence : null}
       <div
         className="fo-strip__read"
         role="slider"
@@ -100,16 +107,15 @@ function ReadableBoard({ turnout, now, size, concern }: StripProps) {
       >
         <Board turnout={turnout} concern={concern} picked={picked} />
       </div>
-      <p className="fo-strip__sentence" aria-hidden={picked === undefined ? undefined : true}>
-        {picked === undefined ? atRest : saySlot(slot, now)}
-      </p>
+      {under}
+      {size === 'full' ? null : sentence}
     </>
   );
 }
 
-/** How many came, meeting by meeting, newest right, with one sentence under it and a table for whoever asks. */
+/** How many came, meeting by meeting, newest right, with one sentence beside it. */
 export function TurnoutStrip(props: StripProps) {
-  const { turnout, now, size } = props;
+  const { turnout, size } = props;
   if (turnout.slots.length === 0) return <p className="fo-strip__sentence">{t('turnout.sentence.none')}</p>;
   if (size === 'row')
     return (
@@ -125,7 +131,6 @@ export function TurnoutStrip(props: StripProps) {
   return (
     <div className={`fo-strip fo-strip--${size}`}>
       <ReadableBoard {...props} />
-      {size === 'full' ? <TurnoutTable turnout={turnout} now={now} /> : null}
     </div>
   );
 }

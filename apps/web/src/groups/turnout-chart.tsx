@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import type { GroupView } from '@followon/shared/contract/groups';
+import type { GroupHealthView } from '@followon/shared/contract/health';
+import { sayDay } from '../dates.js';
+import { t } from '../i18n.js';
+import { LevelHistory, LevelRibbon } from '../ui/level-ribbon.js';
+import { Section } from '../ui/page.js';
+import { asReasoned, concernOf } from '../ui/reason-list.js';
+import { Asked, Empty } from '../ui/states.js';
+import { StripLegend } from '../ui/strip-legend.js';
+import { TurnoutStrip } from '../ui/turnout-strip.js';
+import { TurnoutTable } from '../ui/turnout-table.js';
+import { useNarrow } from '../ui/use-narrow.js';
+import { groupQueries } from './queries.js';
+
+/** More bars than this cannot be told apart on a phone; the table keeps them all. */
+const ON_A_PHONE = 20;
+
+interface ChartProps {
+  readonly group: GroupView;
+  readonly health: GroupHealthView;
+  readonly now: string;
+}
+
+/** From when to when. */
+function Span({ turnout, now }: Pick<GroupHealthView, 'turnout'> & { readonly now: string }) {
+  const [first] = turnout.slots;
+  const last = turnout.slots.at(-1);
+  if (!first || !last || first === last) return null;
+  return (
+    <p className="fo-chart__span" aria-hidden="true">
+      <span>{sayDay(first.on, now)}</span>
+      <span>{sayDay(last.on, now)}</span>
+    </p>
+  );
+}
+
+function Chart({ group, health, now }: ChartProps) {
+  const narrow = useNarrow();
+  const whole = group.ownGroup ? health.turnout : asReasoned(health);
+  const turnout = narrow ? { ...whole, slots: whole.slots.slice(-ON_A_PHONE) } : whole;
+  const concern = group.ownGroup ? undefined : concernOf(health);
+  return (
+    <div className="fo-chart">
+      <TurnoutStrip
+        turnout={turnout}
+        now={now}
+        size="full"
+        concern={concern}
+        under={
+          <>
+            {group.ownGroup ? null : <LevelRibbon health={{ turnout, history: health.history }} />}
+            <Span turnout={turnout} now={now} />
+          </>
+        }
+      />
+      <StripLegend turnout={turnout} concern={concern?.dates.length ? concern.level : undefined} />
+      <div className="fo-chart__more">
+        <TurnoutTable turnout={whole} now={now} />
+        {group.ownGroup ? null : <LevelHistory health={health} now={now} />}
+      </div>
+    </div>
+  );
+}
+
+const isPast = ({ kind }: GroupHealthView['turnout']['slots'][number]): boolean => kind !== 'planned';
+
+/** How the group's meetings went, drawn as wide as the page, with its level under it. */
+export function GroupTurnout({ group, now }: Omit<ChartProps, 'health'>) {
+  const health = useQuery(groupQueries.health(group.id));
+  return (
+    <Section title={t('group.turnout')} id="turnout">
+      <Asked query={health} lines={6}>
+        {(known) =>
+          known.turnout.slots.some(isPast) ? (
+            <Chart group={group} health={known} now={now} />
+          ) : (
+            <Empty title={t('group.noTurnout')}>
+              <p>{t('group.noTurnoutHow')}</p>
+            </Empty>
+          )
+        }
+      </Asked>
+    </Section>
+  );
+}

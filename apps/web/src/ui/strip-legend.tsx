@@ -1,0 +1,76 @@
+import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import { t, type MessageKey } from '../i18n.js';
+import type { Concern } from './turnout-bars.js';
+
+type Kind = TurnoutSlot['kind'];
+
+const WORDS: Readonly<Record<Kind, MessageKey>> = {
+  held: 'turnout.kind.held',
+  'headcount-only': 'turnout.kind.headcount-only',
+  'not-held': 'turnout.kind.not-held',
+  missing: 'turnout.kind.missing',
+  rest: 'turnout.kind.rest',
+  planned: 'turnout.kind.planned',
+};
+
+/** In the order of how sure we are. */
+const KINDS = Object.keys(WORDS) as readonly Kind[];
+
+/** How each is drawn: its tone, and where its top and its bottom lie in the swatch. */
+const SWATCH: Readonly<Record<Kind | Concern, readonly [tone: string, top: number, bottom: number]>> = {
+  held: ['fo-bar--met', 2, 15],
+  'headcount-only': ['fo-bar--met', 2, 15],
+  'not-held': ['fo-bar--open', 9, 15],
+  missing: ['fo-bar--dotted', 2, 15],
+  rest: ['fo-bar--rest', 11, 13],
+  planned: ['fo-bar--planned', 2, 15],
+  fading: ['fo-bar--fading', 2, 15],
+  'at-risk': ['fo-bar--at-risk', 2, 15],
+};
+
+function Swatch({ kind }: { readonly kind: Kind | Concern }) {
+  const [tone, top, bottom] = SWATCH[kind];
+  return (
+    <svg className="fo-legend__swatch" viewBox="0 0 14 16" aria-hidden="true" focusable="false">
+      <rect className={tone} x="2" y={top} width="10" height={bottom - top} />
+      {kind === 'headcount-only' ? (
+        <rect className="fo-bar--light-top" x="2" y="2" width="10" height="3" />
+      ) : null}
+    </svg>
+  );
+}
+
+/** What the shapes of a strip mean: only those that stand in it. */
+export function StripLegend({
+  turnout,
+  concern,
+}: {
+  readonly turnout: Turnout;
+  readonly concern: Concern | undefined;
+}) {
+  const kinds = KINDS.filter((kind) => turnout.slots.some((slot) => slot.kind === kind));
+  return (
+    <ul className="fo-legend">
+      {turnout.usual === null ? null : (
+        <li>
+          <svg className="fo-legend__swatch" viewBox="0 0 14 16" aria-hidden="true" focusable="false">
+            <path className="fo-bar__usual" d="M0 8h14" />
+          </svg>
+          {t('turnout.legend.usual', { usual: turnout.usual })}
+        </li>
+      )}
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <Swatch kind={kind} />
+          {t(WORDS[kind])}
+        </li>
+      ))}
+      {concern ? (
+        <li>
+          <Swatch kind={concern} />
+          {t('turnout.legend.concern')}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -8,6 +8,7 @@ import { civilDate, sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { Section } from '../ui/page.js';
+import { concernIds } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { meetingQueries } from './queries.js';
 import { NOT_HELD } from './not-held.js';
@@ -39,11 +40,13 @@ function Row({
   readonly now: string;
 }) {
   const open = meeting.outcome !== 'planned' || meeting.registerDue;
+  const meant = !group.ownGroup && concernIds(group.reasons).has(meeting.id);
   const words: MessageKey = meeting.recordedAt ? 'meeting.change' : 'meeting.record';
   return (
-    <tr className="nhsuk-table__row">
+    <tr className={`nhsuk-table__row ${meant ? `fo-meant fo-meant--${group.level}` : ''}`.trim()}>
       <th scope="row" className="nhsuk-table__header">
         {sayDay(meeting.on, now)}
+        {meant ? <span className="nhsuk-u-visually-hidden">{t('meetings.meant')}</span> : null}
       </th>
       <td className="nhsuk-table__cell" data-label={t('meetings.how')}>
         {sayHow(meeting)}

@@ -11,6 +11,7 @@ test.each<[Partial<Told>, string]>([
   [{ level: 'fading' }, 'Starting to fade'],
   [{ level: 'at-risk' }, 'At risk of dissolving'],
   [{ level: null }, 'Getting to know it'],
+  [{ level: null, state: 'forming' }, 'Getting started'],
   [{ noNews: true }, 'No news'],
   [{ noNews: true, level: 'at-risk' }, 'At risk of dissolving'],
   [{ state: 'resting', restingUntil: '2026-01-12', level: 'fading' }, 'Resting until 12 January'],

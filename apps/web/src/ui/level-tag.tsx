@@ -17,16 +17,20 @@ const WORDS: Readonly<Record<Standing, MessageKey>> = {
   new: 'level.new',
 };
 
-const CLOSED: Readonly<Partial<Record<Told['state'], MessageKey>>> = {
+/** States whose own word says more than the standing they are drawn with. */
+const OWN_WORD: Readonly<Partial<Record<Told['state'], MessageKey>>> = {
+  forming: 'group.state.forming',
   closed: 'level.closed',
   merged: 'level.merged',
   'closed-well': 'level.closed-well',
 };
 
+const CLOSED: readonly Told['state'][] = ['closed', 'merged', 'closed-well'];
+
 /** A state that somebody chose (rest, close) is said before anything we worked out; no news before any level. */
 export function standingOf(group: Told): Standing {
   if (group.state === 'resting') return 'resting';
-  if (CLOSED[group.state]) return 'closed';
+  if (CLOSED.includes(group.state)) return 'closed';
   if (group.level === 'at-risk') return 'at-risk';
   if (group.noNews || group.state === 'unknown') return 'unknown';
   if (group.level === 'fading') return 'fading';
@@ -77,8 +81,8 @@ export const standingWord = (standing: Standing): string => t(WORDS[standing]);
 function words(group: Told, standing: Standing): string {
   if (standing === 'resting' && group.restingUntil)
     return t('level.restingUntil', { day: sayDay(group.restingUntil).replace(/^\w+ /, '') });
-  const closed = standing === 'closed' ? CLOSED[group.state] : undefined;
-  return closed ? t(closed) : standingWord(standing);
+  const own = standing === 'closed' || standing === 'new' ? OWN_WORD[group.state] : undefined;
+  return own ? t(own) : standingWord(standing);
 }
 
 /** Sign, word and colour together: how a group stands, for staff. */

@@ -29,7 +29,7 @@ export function PageTitle(props: {
   );
 }
 
-/** A part of a page, named by its heading. */
+/** A part of a page, named by its heading; an address can point at it, however late it is fetched. */
 export function Section(props: {
   readonly title: string;
   readonly id: string;
@@ -37,8 +37,12 @@ export function Section(props: {
   readonly aside?: ReactNode;
 }) {
   const { title, id, children, aside } = props;
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (window.location.hash === `#${id}`) part.current?.scrollIntoView?.();
+  }, [id]);
   return (
-    <section className="fo-section" aria-labelledby={id}>
+    <section ref={part} className="fo-section" aria-labelledby={id}>
       <div className="fo-section__head">
         <h2 className="nhsuk-heading-m" id={id}>
           {title}

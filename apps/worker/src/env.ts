@@ -8,7 +8,7 @@ const ms = (byDefault: number) => z.coerce.number().int().min(1).default(byDefau
 /** Everything the worker is told from outside; read once, before Nest starts. */
 export const WorkerEnv = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-  FOLLOWON_MODE: z.enum(['demo', 'live']).default('demo'),
+  FOLLOWON_MODE: z.enum(['demo', 'live']).default('live'),
   WORKER_DATABASE_URL: z.url(),
   REDIS_URL: z.url().optional(),
   REDIS_PREFIX: z.string().optional(),
@@ -18,7 +18,12 @@ export const WorkerEnv = z.object({
    * Streams read at once, and with them the database connections: see the budget in docs/operations.md. Four for each
    * core keep a disk that flushes slowly busy; more only wait for each other (measured: 12 on 2 cores drain slower).
    */
-  CONCURRENCY: z.coerce.number().int().min(1).max(64).default(Math.min(64, PER_CORE * availableParallelism())),
+  CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.min(64, PER_CORE * availableParallelism())),
   /** The clock's ring; the worker's own timer stands behind it. */
   SWEEP_EVERY_MS: ms(15_000),
   /** How often streams that nobody rang for are looked for, and how long they may wait before that. */

@@ -110,6 +110,45 @@ describe('a trace', () => {
   });
 });
 
+describe('the payload of an event', () => {
+  const told = async () => {
+    const held = await aFact(database, {
+      siteId,
+      payload: { on: '2026-03-02', headcount: 3, newcomers: 1 },
+    });
+    const changed = await aFact(database, {
+      siteId,
+      name: 'group-health.changed.v1',
+      causedBy: held.event_id,
+      payload: {
+        ...{ from: 'watch', to: 'fading', clearsWhen: { key: 'two-meetings-with', headcount: 5 } },
+        reasons: [{ key: 'below-60', usual: 8, recent: [4, 5, 3], meetingIds: [] }],
+      },
+    });
+    const message = await aFact(database, {
+      siteId,
+      name: 'nudge.planned.v1',
+      causedBy: changed.event_id,
+    });
+    return { held, path: `/events/${message.event_id}/trace` };
+  };
+
+  test('holds numbers of people for the site’s administrator only', async () => {
+    const { held, path } = await told();
+    expect((await admin.get(path)).text).toMatch(/"recent":\[4,5,3\].*"headcount":3/);
+    for (const reader of [secondAdmin, volunteer])
+      expect((await reader.get(path)).text).not.toMatch(/headcount|newcomers|usual|recent/);
+    const stream = await secondAdmin.get<Page<EventView>>(`/events?stream=${held.stream_id}`);
+    expect(stream.body.items.map(({ payload }) => payload)).toEqual([{ on: '2026-03-02' }]);
+  });
+
+  test('tells nobody of the internal level', async () => {
+    const { path } = await told();
+    for (const reader of [admin, secondAdmin, volunteer])
+      expect((await reader.get(path)).text).not.toContain('watch');
+  });
+});
+
 describe('a dead event', () => {
   const cursorOf = async ({ stream_id }: StoredFact) => {
     const [cursor] = await database.query(

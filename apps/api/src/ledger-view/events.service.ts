@@ -1,5 +1,6 @@
 import type { EventQuery, EventView, TraceView } from '@followon/shared/contract/ledger';
 import type { Page } from '@followon/shared/contract/page';
+import { showPayload } from '@followon/shared/rules/disclosure/show-payload';
 import { Inject, Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import type { Env } from '../env.js';
@@ -7,19 +8,6 @@ import { ENV } from '../env.js';
 import { notFound } from '../http/problem.js';
 import type { EventRow } from './event-queries.js';
 import { EventQueries } from './event-queries.js';
-
-const view = (row: EventRow): EventView => ({
-  id: row.eventId,
-  streamId: row.streamId,
-  streamKind: row.streamKind,
-  seq: row.seq,
-  name: row.name,
-  payload: row.payload,
-  origin: row.origin,
-  causedBy: row.causedBy,
-  occurredAt: row.occurredAt.toISOString(),
-  recordedAt: row.recordedAt.toISOString(),
-});
 
 @Injectable()
 export class EventsService {
@@ -32,7 +20,7 @@ export class EventsService {
   /** `nextCursor` is the `after` of the next page. */
   async stream(query: EventQuery): Promise<Page<EventView>> {
     const rows = await this.events.stream(query);
-    const items = rows.slice(0, query.limit).map(view);
+    const items = rows.slice(0, query.limit).map((row) => this.view(row));
     const last = items.at(-1);
     return { items, nextCursor: rows.length > query.limit && last ? String(last.seq) : null };
   }
@@ -41,7 +29,24 @@ export class EventsService {
   async trace(eventId: string): Promise<TraceView> {
     const rows = await this.events.trace(eventId);
     if (!rows[0] || !this.maySee(rows[0])) throw notFound();
-    return { items: rows.map(view) };
+    return { items: rows.map((row) => this.view(row)) };
+  }
+
+  /** Numbers of people go to whoever administers the site, as on every other screen. */
+  private view(row: EventRow): EventView {
+    const figures = this.access.figures('see-events', { siteId: row.siteId, own: false });
+    return {
+      id: row.eventId,
+      streamId: row.streamId,
+      streamKind: row.streamKind,
+      seq: row.seq,
+      name: row.name,
+      payload: showPayload(row.payload, figures),
+      origin: row.origin,
+      causedBy: row.causedBy,
+      occurredAt: row.occurredAt.toISOString(),
+      recordedAt: row.recordedAt.toISOString(),
+    };
   }
 
   /** "Why did I get this?": in the demo whoever may see a message may also see where it came from. */

@@ -56,7 +56,7 @@ acknowledge-alert  | own            | -             | site        | site | site 
 resolve-alert      | own            | -             | site        | site | site        | -
 see-nudges         | own            | own           | site:counts | site | site:masked | net:aggregate
 see-deliveries     | own            | own           | site:counts | site | site:masked | net:aggregate
-see-events         | -              | -             | -           | -    | site        | net
+see-events         | -              | -             | -           | -    | site        | net:aggregate
 mend-dead-events   | -              | -             | -           | -    | site        | net
 import-registers   | -              | -             | -           | -    | site        | net
 see-live           | own            | own           | site        | site | site        | net

@@ -101,7 +101,7 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-nudges': seeMessages,
   'see-deliveries': seeMessages,
 
-  'see-events': administer,
+  'see-events': { 'site-admin': site, 'network-admin': netAggregate },
   'mend-dead-events': administer,
   'import-registers': administer,
   'see-live': { ...everyoneAtSite, volunteer: own, contact: own },

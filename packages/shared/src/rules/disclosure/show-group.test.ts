@@ -20,6 +20,14 @@ describe('the internal level', () => {
     expect(shown).toEqual({ level: 'steady', reasons: [], clearsWhen: null, since: null, noNews: false });
   });
 
+  test.each([true, false])('cannot be told from steady, with no news (%s) or with some', (noNews) => {
+    const seen = (level: 'steady' | 'watch', since: string, reasons: readonly Reason[]) =>
+      showJudgement({ level, since, reasons, clearsWhen: null, noNews }, 'whole');
+    const steady = seen('steady', '2026-03-02T10:00:00.000Z', [silent]);
+    const watch = seen('watch', '2026-05-04T10:00:00.000Z', [below60, silent]);
+    expect(watch).toEqual(steady);
+  });
+
   test('keeps what is said about silence when nothing has been heard', () => {
     const shown = showJudgement(
       aJudgement({ level: 'watch', noNews: true, reasons: [below60, silent] }),

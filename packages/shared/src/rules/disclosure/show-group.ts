@@ -16,9 +16,12 @@ export type Judgement = {
 /** `watch` is internal: no reader of the product is told of it. */
 export const shownLevel = (level: Level | null): Level | null => (level === 'watch' ? 'steady' : level);
 
-/** A judgement as a reader may see it. Reasons and dates that would tell of a `watch` go with it; silence stays. */
+/**
+ * A judgement as a reader may see it. Reasons and dates that would tell of a `watch` go with it, and a steady group is
+ * shown in just the same way: with a date, the one without would stand out. Silence stays.
+ */
 export function showJudgement(judgement: Judgement, figures: Figures): Judgement {
-  const shown = judgement.level === 'watch' ? asSteady(judgement) : judgement;
+  const shown = shownLevel(judgement.level) === 'steady' ? asSteady(judgement) : judgement;
   if (figures === 'whole') return shown;
   return {
     ...shown,

@@ -328,6 +328,7 @@ describe('changing a group', () => {
     const changed = await change('"1"');
     expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"']);
     expect((await change('"1"')).status).toBe(412);
+    expect(await eventsOf(id)).toEqual(['group.changed.v1']);
   });
 
   test.each(['volunteer', 'clinician', 'lead', 'network-admin'] as const)(

@@ -74,6 +74,19 @@ describe('judging a group', () => {
     expect(await countOf('group-health.changed.v1')).toBe(3);
   });
 
+  test('a slower rhythm is heeded at once: what was silence is the usual gap now', async () => {
+    await meet([8]);
+    const stream = { streamId: group.id, siteId: group.site_id };
+    const at = (day: string) => ({ ...stream, occurredAt: noonOf(day) });
+    await worker.append({ ...at(evening(5)), name: 'silence.due.v1', payload: { groupId: group.id, on: evening(5) } });
+    await worker.drain(noonOf(evening(5)));
+    expect(await stateOf()).toBe('unknown');
+    await database.query(`update follow_on_group set cadence = 'monthly' where id = $1`, [group.id]);
+    await worker.append({ ...at(evening(5)), name: 'group.changed.v1', payload: { groupId: group.id } });
+    await worker.drain(noonOf(evening(5)));
+    expect([await stateOf(), (await health())?.['no_news']]).toEqual(['meeting', false]);
+  });
+
   test('reading the same stream again changes nothing', async () => {
     await meet([8, 8, 8, 8]);
     const before = [await health(), await steps(), await countOf('group-health.changed.v1')];

@@ -53,8 +53,9 @@ export class GroupsService {
     const group = await this.writes.locked(id);
     checkVersion(group.version, version);
     await this.writes.change(group, patch);
-    await this.audit.record({ what: 'group.changed', siteId: group.siteId, subject: id });
-    return this.reader.one(id);
+    const { siteId } = group;
+    await this.work.append({ name: 'group.changed.v1', streamId: id, siteId, payload: { groupId: id } });
+    return this.done(group, 'group.changed');
   }
 
   /**

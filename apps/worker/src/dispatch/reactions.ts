@@ -40,6 +40,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.closed.v1': [PushLive],
 
   'group.formed.v1': [JudgeGroup, LinkGroup, PushLive],
+  'group.changed.v1': [JudgeGroup, PushLive],
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, PushLive],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'group.closed.v1': [JudgeGroup, JudgeEpisodes, PushLive],

@@ -17,6 +17,7 @@ import { dropsOf, lastStep, newReadings, walkLevels } from './walk-levels.js';
 
 export type JudgedEvent =
   | 'group.formed.v1'
+  | 'group.changed.v1'
   | 'group.rested.v1'
   | 'group.resumed.v1'
   | 'group.closed.v1'

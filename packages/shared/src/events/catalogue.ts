@@ -42,6 +42,8 @@ export const eventCatalogue = {
   'handover.closed.v1': ofProgramme({ programmeId: id, handoverId: id }),
 
   'group.formed.v1': ofGroup({ groupId: id, programmeId: id.nullable(), formedOn: on.nullable() }),
+  /** Its name, its rhythm, or whether it wants messages. */
+  'group.changed.v1': ofGroup({ groupId: id }),
   'group.rested.v1': ofGroup({ groupId: id, from: on, until: on.nullable() }),
   'group.resumed.v1': ofGroup({ groupId: id, on }),
   'group.closed.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),

@@ -30,10 +30,11 @@ import { LiveService } from './live/live.service.js';
 import { ClockRefresher } from './work/clock-refresher.js';
 import { DatabaseClosing, databases } from './work/databases.js';
 import { CLOCK } from './work/tokens.js';
+import { Units } from './work/units.js';
 import { Work } from './work/work.js';
 import { WorkInterceptor } from './work/work.interceptor.js';
 
-const shared = [Work, Audit, Access, Standings, Relay, Sessions];
+const shared = [Work, Units, Audit, Access, Standings, Relay, Sessions];
 
 /** What every slice stands on: databases, the request's one transaction, who may, the relay, live updates. */
 @Global()

@@ -89,7 +89,7 @@ export class ImportsService {
     else await this.start(manager, run, reception);
     const what = run.dryRun ? 'registers.tried' : 'registers.imported';
     const known = run.dryRun ? await this.founded(manager, siteIds) : [...siteIds];
-    await runUnit({ manager, who: run.who, appended: false }, async () => {
+    await runUnit({ manager, who: run.who, rings: false }, async () => {
       for (const siteId of known.sort()) await this.audit.record({ what, siteId, subject: run.id });
     });
   }

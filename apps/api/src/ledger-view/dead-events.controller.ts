@@ -12,6 +12,7 @@ import type { Request } from 'express';
 import { Allows, OwnTransactions } from '../auth/allows.js';
 import { signedInOf } from '../auth/signed-in.js';
 import type { SignedIn } from '../auth/signed-in.js';
+import { commandOf } from '../work/command-key.js';
 import { DeadEventsService } from './dead-events.service.js';
 
 @ApiTags('ledger')
@@ -45,6 +46,7 @@ export class DeadEventsController {
     @Body({ schema: SkipDeadEvent }) body: SkipDeadEvent,
     @Req() request: Request,
   ) {
-    return this.deadEvents.skip(id, body, signedInOf(request) as SignedIn);
+    const who = signedInOf(request) as SignedIn;
+    return this.deadEvents.skip(id, body, { who, command: commandOf(request, who.accountId) });
   }
 }

@@ -1,20 +1,21 @@
 import type { DeadEventView, SkipDeadEvent } from '@followon/shared/contract/ledger';
 import type { Page } from '@followon/shared/contract/page';
-import { inTransaction } from '@followon/shared/db/transaction';
-import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
-import type { SignedIn } from '../auth/signed-in.js';
 import { pageOfRows } from '../http/cursor.js';
 import { conflict, notFound, Refusal } from '../http/problem.js';
-import { APP_DB } from '../work/tokens.js';
-import { runUnit, Work } from '../work/work.js';
+import type { Call } from '../work/units.js';
+import { Units } from '../work/units.js';
+import { Work } from '../work/work.js';
 import type { DeadEventRow } from './dead-event-queries.js';
 import { DeadEventQueries, positionOf } from './dead-event-queries.js';
 import { MendDeadEvent } from './mend-dead-event.js';
 
 /** Clinicians' alerts depend on these: nobody makes one of their events disappear alone. */
 const TAKES_TWO = ['health', 'alerts'];
+const NEEDS_TWO = 'dead-event.needs-second-person';
+
+type Sender = Pick<Call<unknown>, 'who' | 'command'>;
 
 const view = ({ siteId: _site, seq: _seq, skipAskedBy: _by, ...shown }: DeadEventRow): DeadEventView => shown;
 
@@ -25,7 +26,7 @@ export class DeadEventsService {
     private readonly access: Access,
     private readonly deadEvents: DeadEventQueries,
     private readonly mend: MendDeadEvent,
-    @Inject(APP_DB) private readonly database: DataSource,
+    private readonly units: Units,
   ) {}
 
   async list(query: { cursor?: string | undefined; limit: number }): Promise<Page<DeadEventView>> {
@@ -41,30 +42,35 @@ export class DeadEventsService {
   }
 
   /**
-   * In a transaction of its own: that the first of two people asked is kept, although the answer is a refusal.
+   * Refused to the first of two people, but not in vain: that they asked is kept, in a transaction of its own.
    * @throws Refusal 404; 409 when it was mended before, or while a second administrator has to agree.
    */
-  async skip(id: string, { reason }: SkipDeadEvent, who: SignedIn): Promise<DeadEventView> {
-    const principal = { kind: 'user', accountId: who.accountId } as const;
-    const answer = await inTransaction(this.database, principal, (manager) =>
-      runUnit({ manager, who, appended: false }, () => this.skipOrAsk(id, reason)),
-    );
-    if (answer instanceof Refusal) throw answer;
-    return answer;
+  async skip(id: string, { reason }: SkipDeadEvent, { who, command }: Sender): Promise<DeadEventView> {
+    try {
+      return await this.units.run({ who, command, handle: () => this.skipAlone(id, reason) });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === NEEDS_TWO)
+        await this.units.run({ who, command: undefined, handle: () => this.ask(id) });
+      throw error;
+    }
   }
 
-  private async skipOrAsk(id: string, reason: string): Promise<DeadEventView | Refusal> {
+  private async skipAlone(id: string, reason: string): Promise<DeadEventView> {
     const dead = await this.open(id);
     const askedByOther = dead.skipAskedBy !== null && dead.skipAskedBy !== this.work.who.accountId;
     if (TAKES_TWO.includes(dead.reactor) && !askedByOther) {
-      if (dead.skipAskedBy === null) await this.mend.askToSkip(dead);
-      return conflict('dead-event.needs-second-person', 'A second administrator has to agree.', {
+      throw conflict(NEEDS_TWO, 'A second administrator has to agree.', {
         detail:
           'Your wish is noted. Clinicians’ alerts depend on this event, so another administrator skips it.',
       });
     }
     await this.mend.skip(dead, reason);
     return this.shown(id);
+  }
+
+  private async ask(id: string): Promise<void> {
+    const dead = await this.open(id);
+    if (dead.skipAskedBy === null) await this.mend.askToSkip(dead);
   }
 
   private async open(id: string): Promise<DeadEventRow> {

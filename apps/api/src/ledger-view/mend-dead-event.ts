@@ -49,5 +49,6 @@ export class MendDeadEvent {
   private async free({ reactor, streamId, eventId }: DeadEventRow, pastSeq: number): Promise<void> {
     await this.work.manager.query(FREE, [reactor, streamId, pastSeq]);
     await this.work.manager.query(RING, [eventId]);
+    this.work.ringAfterwards();
   }
 }

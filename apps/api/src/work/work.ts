@@ -12,12 +12,13 @@ import { CLOCK } from './tokens.js';
 interface Unit {
   readonly manager: EntityManager;
   readonly who: SignedIn;
-  appended: boolean;
+  /** Set when there is something to announce. */
+  rings: boolean;
 }
 
 const units = new AsyncLocalStorage<Unit>();
 
-/** Opens the unit that `Work` reads; only the interceptor and the import do this. */
+/** Opens the unit that `Work` reads; only `Units` and the import do this. */
 export const runUnit = <T>(unit: Unit, work: () => Promise<T>): Promise<T> => units.run(unit, work);
 export type { Unit };
 
@@ -47,7 +48,7 @@ export class Work {
     event: Omit<NewEvent<N>, 'occurredAt' | 'actorId' | 'requestId'>,
   ): Promise<string> {
     const { unit } = this;
-    unit.appended = true;
+    this.ringAfterwards();
     const stamped = {
       ...event,
       occurredAt: this.now(),
@@ -55,6 +56,11 @@ export class Work {
       requestId: currentRequestId() ?? null,
     };
     return append(unit.manager, stamped as unknown as NewEvent<N>);
+  }
+
+  /** The relay looks for what is not announced as soon as this transaction has committed. */
+  ringAfterwards(): void {
+    this.unit.rings = true;
   }
 
   private get unit(): Unit {

@@ -40,6 +40,10 @@ function Swatch({ kind }: { readonly kind: Kind | Concern }) {
   );
 }
 
+/** A number that is not shown to the reader is no shape of its own. */
+const drawnAs = ({ kind, headcount }: TurnoutSlot): Kind =>
+  kind === 'headcount-only' && headcount === null ? 'held' : kind;
+
 /** What the shapes of a strip mean: only those that stand in it. */
 export function StripLegend({
   turnout,
@@ -48,7 +52,7 @@ export function StripLegend({
   readonly turnout: Turnout;
   readonly concern: Concern | undefined;
 }) {
-  const kinds = KINDS.filter((kind) => turnout.slots.some((slot) => slot.kind === kind));
+  const kinds = KINDS.filter((kind) => turnout.slots.some((slot) => drawnAs(slot) === kind));
   return (
     <ul className="fo-legend">
       {turnout.usual === null ? null : (

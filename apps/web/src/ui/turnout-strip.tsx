@@ -128,8 +128,9 @@ export function TurnoutStrip(props: StripProps) {
         <Board turnout={turnout} concern={props.concern} />
       </div>
     );
+  const counted = turnout.slots.some(({ headcount }) => headcount !== null);
   return (
-    <div className={`fo-strip fo-strip--${size}`}>
+    <div className={`fo-strip fo-strip--${size} ${counted ? '' : 'fo-strip--shape'}`.trim()}>
       <ReadableBoard {...props} />
     </div>
   );

@@ -100,9 +100,15 @@ function Line({ task, now }: LineProps) {
 const DONE_ENOUGH: readonly HandoverTaskView['state'][] = ['done', 'not-applicable'];
 const waiting = (task: HandoverTaskView): boolean => !DONE_ENOUGH.includes(task.state);
 
-function Lines({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; readonly now: string }) {
+interface LinesProps {
+  readonly tasks: readonly HandoverTaskView[];
+  readonly now: string;
+  readonly which: 'left' | 'done';
+}
+
+function Lines({ tasks, now, which }: LinesProps) {
   return (
-    <ul className="fo-checks">
+    <ul className={`fo-checks fo-checks--${which}`}>
       {tasks
         .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
         .map((task) => (
@@ -112,12 +118,19 @@ function Lines({ tasks, now }: { readonly tasks: readonly HandoverTaskView[]; re
   );
 }
 
+/** Paper is fine: the list as a sheet to take along. */
+const Print = () => (
+  <button type="button" className="fo-plain-button" onClick={() => window.print()}>
+    {t('checklist.print')}
+  </button>
+);
+
 /** The handover checklist: what is left, whose, by when; the two signatures that end it; and what is done. */
 export function HandoverChecklist({ id }: { readonly id: string }) {
   const { now } = useSession();
   const handover = useQuery(handoverQueries.one(id));
   return (
-    <Section title={t('checklist.title')} id="handover">
+    <Section title={t('checklist.title')} id="handover" aside={<Print />}>
       <Asked query={handover} lines={8}>
         {(it) => {
           const left = it.tasks.filter(waiting);
@@ -132,11 +145,13 @@ export function HandoverChecklist({ id }: { readonly id: string }) {
                 aria-label={t('checklist.title')}
               />
               <HandoverEnding handover={it} now={now} />
-              <Lines tasks={left} now={now} />
+              <Lines tasks={left} now={now} which="left" />
               {done.length > 0 ? (
-                <Details summary={t('checklist.doneList', { count: done.length })}>
-                  <Lines tasks={done} now={now} />
-                </Details>
+                <div className="fo-done">
+                  <Details summary={t('checklist.doneList', { count: done.length })}>
+                    <Lines tasks={done} now={now} which="done" />
+                  </Details>
+                </div>
               ) : null}
             </>
           );

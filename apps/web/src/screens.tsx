@@ -4,6 +4,7 @@ import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { GroupPage } from './groups/group-page.js';
 import { GroupsPage } from './groups/groups-page.js';
+import { PeopleOfGroup } from './groups/people-of-group.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { ImportsPage } from './imports/imports-page.js';
 import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
@@ -43,7 +44,7 @@ export function GroupsScreen() {
 
 export function GroupScreen() {
   const { id } = group.useParams();
-  const { actions } = useSession();
+  const { actions, now } = useSession();
   return (
     <GroupPage key={id} id={id} acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}>
       {(it) => (
@@ -51,6 +52,7 @@ export function GroupScreen() {
           <MeetingsOfGroup group={it} />
           <div>
             {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
+            <PeopleOfGroup group={it} now={now} />
             {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
           </div>
         </div>

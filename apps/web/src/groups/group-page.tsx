@@ -6,7 +6,7 @@ import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
-import { LevelTag, standingOf, type Standing } from '../ui/level-tag.js';
+import { KindTag, LevelTag, standingOf, type Standing } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
 import { ReasonList } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
@@ -59,12 +59,18 @@ function Why({ group, now }: { readonly group: GroupView; readonly now: string }
   );
 }
 
+/** To its own people a group that meets needs no tag, and no group is judged. */
+const OwnTag = ({ group }: { readonly group: GroupView }) =>
+  group.state === 'meeting' ? null : <KindTag group={group} />;
+
 function Head({ group, now }: { readonly group: GroupView; readonly now: string }) {
+  const { ownGroupIds } = useSession();
   const since = sayLevelSince(group, now);
+  const up = group.ownGroup ? t('nav.myGroups', { count: ownGroupIds.length }) : t('nav.groups');
   return (
-    <PageTitle title={group.name} before={<Breadcrumb trail={[{ to: '/groups', words: t('nav.groups') }]} />}>
+    <PageTitle title={group.name} before={<Breadcrumb trail={[{ to: '/groups', words: up }]} />}>
       <p className="fo-tag-line">
-        {group.ownGroup && group.state === 'meeting' ? null : <LevelTag group={group} />}
+        {group.ownGroup ? <OwnTag group={group} /> : <LevelTag group={group} />}
         {since && !group.ownGroup ? (
           <span className="fo-muted">{t('need.since', { day: since })}</span>
         ) : null}

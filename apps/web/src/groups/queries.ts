@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { CloseGroup, GroupSummary, GroupView, RestGroup } from '@followon/shared/contract/groups';
+import type {
+  CloseGroup,
+  GroupRoleView,
+  GroupSummary,
+  GroupView,
+  MemberView,
+  RestGroup,
+} from '@followon/shared/contract/groups';
 import type { GroupHealthView } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
@@ -35,6 +42,17 @@ export const groupQueries = {
     }),
   one: (id: string) =>
     queryOptions({ queryKey: ['groups', id], queryFn: () => get<GroupView>(`/groups/${id}`) }),
+  roles: (id: string) =>
+    queryOptions({
+      queryKey: ['groups', id, 'roles'],
+      queryFn: () => get<Page<GroupRoleView>>(`/groups/${id}/roles`, { limit: 50 }),
+    }),
+  /** Names: only a contact person of the group is given any. */
+  members: (id: string) =>
+    queryOptions({
+      queryKey: ['groups', id, 'members'],
+      queryFn: () => get<Page<MemberView>>(`/groups/${id}/members`, { limit: 200 }),
+    }),
   health: (id: string) =>
     queryOptions({
       queryKey: ['groups', id, 'health'],

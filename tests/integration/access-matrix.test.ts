@@ -124,11 +124,17 @@ async function aReader(role: Role): Promise<Reader> {
 
 type Place = keyof Reader['places'];
 
+const HAVE_OWN: readonly Role[] = ['clinician', 'volunteer', 'contact'];
+
 /** What the policy table says of this cell, worked out here and not by the API. */
-function expected({ role, siteId }: Reader, { actions, about }: Route, place: Place): boolean {
+function expected(
+  { role, siteId }: Reader,
+  { actions, about, ownOf = HAVE_OWN }: Route,
+  place: Place,
+): boolean {
   if (about === 'nothing') return actions.some((action) => mayEver([role], action));
   // A site is nobody's own, and a lead's own tasks are those of the role, at any programme of the site.
-  const isOwn = about !== 'site' && place === 'own' && ['clinician', 'volunteer', 'contact'].includes(role);
+  const isOwn = about !== 'site' && place === 'own' && ownOf.includes(role);
   const subject = {
     siteId: place === 'elsewhere' ? 'another site' : siteId,
     own: isOwn,

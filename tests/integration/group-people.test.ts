@@ -60,6 +60,52 @@ describe('members', () => {
     expect(reads).toHaveLength(2);
   });
 
+  const wants = async (id: string) => {
+    const rows = await database.query<{ wants: boolean }>(
+      'select wants_messages as wants from member where id = $1',
+      [id],
+    );
+    return rows[0]?.wants;
+  };
+
+  test('get no message before they or their contact person said yes', async () => {
+    const { contact } = network.clients;
+    const { body: member } = await contact.post<MemberView>(at('members'), { displayName: 'Yara' });
+    expect([member.wantsMessages, await wants(member.id)]).toEqual([false, false]);
+    const path = at(`members/${member.id}/preferences`);
+    const yes = await contact.put<MemberView>(path, { wantsMessages: true });
+    expect([yes.status, yes.body.wantsMessages, await wants(member.id)]).toEqual([200, true, true]);
+    await contact.put(path, { wantsMessages: false });
+    expect(await wants(member.id)).toBe(false);
+    expect(await auditOf(database, member.id)).toEqual([
+      'member.joined',
+      'member.messages-on',
+      'member.messages-off',
+    ]);
+  });
+
+  test.each(['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)(
+    'are not opted in by a %s',
+    async (role) => {
+      const { contact } = network.clients;
+      const { body: member } = await contact.post<MemberView>(at('members'), { displayName: 'Zoe' });
+      const path = at(`members/${member.id}/preferences`);
+      expect((await network.clients[role].put(path, { wantsMessages: true })).status).toBe(404);
+      expect(await wants(member.id)).toBe(false);
+    },
+  );
+
+  test('with an account speak for themselves, and for nobody else', async () => {
+    const account = await anAccount(database, { roles: [{ role: 'contact', siteId: network.siteId }] });
+    const client = await api.signedInAs(account);
+    const place = { site_id: network.siteId, group_id: network.groupId };
+    const oneself = await database.insert<{ id: string }>('member', { ...place, account_id: account.id });
+    const other = await database.insert<{ id: string }>('member', { ...place, display_name: 'Una' });
+    const say = (id: string) => client.put(at(`members/${id}/preferences`), { wantsMessages: true });
+    expect([(await say(oneself.id)).status, (await say(other.id)).status]).toEqual([200, 404]);
+    expect([await wants(oneself.id), await wants(other.id)]).toEqual([true, false]);
+  });
+
   test('who leave give back their roles', async () => {
     const { contact } = network.clients;
     const { body: member } = await contact.post<MemberView>(at('members'), { displayName: 'Cleo' });

@@ -340,6 +340,22 @@ describe('changing a group', () => {
     },
   );
 
+  test('its own people switch its messages off and on, and nobody else does', async () => {
+    const { groupId, clients } = here;
+    const read = async () => (await clients.contact.get<GroupView>(`/groups/${groupId}`)).body;
+    const send = async (role: Role, messagesOff: boolean) => {
+      const version = { 'If-Match': `"${(await read()).version}"` };
+      return (await clients[role].patch(`/groups/${groupId}`, { messagesOff }, version)).status;
+    };
+    expect(await read()).toMatchObject({ messagesOff: false, may: { switchMessages: true } });
+    for (const role of ['volunteer', 'clinician', 'lead', 'site-admin', 'network-admin'] as const)
+      expect([role, await send(role, true)]).toEqual([role, 404]);
+    expect(await send('contact', true)).toBe(200);
+    expect((await read()).messagesOff).toBe(true);
+    expect(await send('contact', false)).toBe(200);
+    expect((await read()).messagesOff).toBe(false);
+  });
+
   test('a name that another group has is refused; its own in other letters is not', async () => {
     const first = await aGroup(database, { siteId: here.siteId, name: 'Harbour walk' });
     const second = await aGroup(database, { siteId: here.siteId, name: 'Hill walk' });

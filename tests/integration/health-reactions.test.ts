@@ -55,8 +55,11 @@ const steps = async () => {
   );
   return rows.map(({ step }) => step);
 };
-const countOf = async (name: string) => (await database.query('select 1 from event where stream_id = $1 and name = $2', [group.id, name])).length;
-const stateOf = async () => (await database.query<{ state: string }>('select state from follow_on_group where id = $1', [group.id]))[0]?.state;
+const countOf = async (name: string) =>
+  (await database.query('select 1 from event where stream_id = $1 and name = $2', [group.id, name])).length;
+const stateOf = async () =>
+  (await database.query<{ state: string }>('select state from follow_on_group where id = $1', [group.id]))[0]
+    ?.state;
 
 describe('judging a group', () => {
   test('its first meeting makes it a group that meets, with no level until it is known', async () => {
@@ -68,7 +71,11 @@ describe('judging a group', () => {
 
   test('a falling attendance raises the level step by step, with reasons, and says once that it dropped', async () => {
     await meet([8, 8, 8, 8, 8, 8, 4, 4, 4]);
-    expect(await steps()).toEqual([`${evening(3)} - to steady`, `${evening(7)} steady to watch`, `${evening(8)} watch to fading`]);
+    expect(await steps()).toEqual([
+      `${evening(3)} - to steady`,
+      `${evening(7)} steady to watch`,
+      `${evening(8)} watch to fading`,
+    ]);
     expect(await health()).toMatchObject({ level: 'fading', by_silence_only: false, usual: 8 });
     expect(await countOf('attendance.dropped.v1')).toBe(1);
     expect(await countOf('group-health.changed.v1')).toBe(3);
@@ -78,7 +85,11 @@ describe('judging a group', () => {
     await meet([8]);
     const stream = { streamId: group.id, siteId: group.site_id };
     const at = (day: string) => ({ ...stream, occurredAt: noonOf(day) });
-    await worker.append({ ...at(evening(5)), name: 'silence.due.v1', payload: { groupId: group.id, on: evening(5) } });
+    await worker.append({
+      ...at(evening(5)),
+      name: 'silence.due.v1',
+      payload: { groupId: group.id, on: evening(5) },
+    });
     await worker.drain(noonOf(evening(5)));
     expect(await stateOf()).toBe('unknown');
     await database.query(`update follow_on_group set cadence = 'monthly' where id = $1`, [group.id]);
@@ -100,7 +111,11 @@ describe('judging a group', () => {
       await recordMeeting({ database, worker, group }, { on: evening(index), came });
     }
     await worker.drain(noonOf(evening(8)));
-    expect(await steps()).toEqual([`${evening(3)} - to steady`, `${evening(7)} steady to watch`, `${evening(8)} watch to fading`]);
+    expect(await steps()).toEqual([
+      `${evening(3)} - to steady`,
+      `${evening(7)} steady to watch`,
+      `${evening(8)} watch to fading`,
+    ]);
   });
 
   test('each step goes back to the meeting that brought it', async () => {
@@ -124,7 +139,10 @@ describe('silence', () => {
     for (let week = 4; week <= 9; week += 1) await listen(evening(week));
     expect(await health()).toMatchObject({ level: 'fading', by_silence_only: true, quiet: true });
     expect(await countOf('group.went-quiet.v1')).toBe(1);
-    const open = await database.query(`select 1 from due where rule = 'silence' and subject_id = $1 and done_at is null`, [group.id]);
+    const open = await database.query(
+      `select 1 from due where rule = 'silence' and subject_id = $1 and done_at is null`,
+      [group.id],
+    );
     expect(open).toHaveLength(1);
   });
 
@@ -141,10 +159,21 @@ describe('silence', () => {
     await meet([8, 8, 8, 8]);
     await database.query(`update follow_on_group set state = 'closed-well' where id = $1`, [group.id]);
     const at = noonOf(evening(4));
-    await worker.append({ name: 'group.closed.v1', streamId: group.id, siteId: group.site_id, occurredAt: at, payload: { groupId: group.id, on: evening(4), how: 'closed-well' } });
+    await worker.append({
+      name: 'group.closed.v1',
+      streamId: group.id,
+      siteId: group.site_id,
+      occurredAt: at,
+      payload: { groupId: group.id, on: evening(4), how: 'closed-well' },
+    });
     await listen(evening(5));
     expect(await health()).toMatchObject({ level: null });
-    expect(await database.query(`select 1 from due where rule = 'silence' and subject_id = $1 and done_at is null`, [group.id])).toEqual([]);
+    expect(
+      await database.query(
+        `select 1 from due where rule = 'silence' and subject_id = $1 and done_at is null`,
+        [group.id],
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -154,13 +183,21 @@ describe('a correction', () => {
     await database.query('update meeting set headcount = 8 where id = any($1)', [ids.slice(-3)]);
     const at = noonOf(evening(9));
     const corrected = ids.slice(-3).map((meetingId) => ({
-      ...{ name: 'register.corrected.v1' as const, streamId: group.id, siteId: group.site_id, occurredAt: at },
+      ...{
+        name: 'register.corrected.v1' as const,
+        streamId: group.id,
+        siteId: group.site_id,
+        occurredAt: at,
+      },
       payload: { groupId: group.id, meetingId, on: evening(8) },
     }));
     await worker.append(...corrected);
     await worker.drain(at);
     expect((await steps()).at(-1)).toBe(`${evening(9)} fading to steady`);
-    const [last] = await database.query<{ reasons: { key: string }[] }>('select reasons from group_level_change where group_id = $1 order by id desc limit 1', [group.id]);
+    const [last] = await database.query<{ reasons: { key: string }[] }>(
+      'select reasons from group_level_change where group_id = $1 order by id desc limit 1',
+      [group.id],
+    );
     expect(last?.reasons[0]?.key).toBe('register-corrected');
   });
 });
@@ -168,19 +205,32 @@ describe('a correction', () => {
 describe('imported history', () => {
   const imported = async (headcounts: readonly number[]) => {
     for (const [index, came] of headcounts.entries()) {
-      await recordMeeting({ database, worker, group }, { on: evening(index), came, origin: 'import', at: noonOf('2026-11-02') });
+      await recordMeeting(
+        { database, worker, group },
+        { on: evening(index), came, origin: 'import', at: noonOf('2026-11-02') },
+      );
     }
   };
   const end = () =>
     worker.append({
-      ...{ name: 'registers.imported.v1', streamId: group.id, siteId: group.site_id, origin: 'import', occurredAt: noonOf('2026-11-02') },
+      ...{
+        name: 'registers.imported.v1',
+        streamId: group.id,
+        siteId: group.site_id,
+        origin: 'import',
+        occurredAt: noonOf('2026-11-02'),
+      },
       payload: { groupId: group.id, importId: group.id, meetings: 9 },
     });
 
   test('is judged meeting by meeting, as of its own days, and only its end looks at today', async () => {
     await imported([8, 8, 8, 8, 8, 8, 4, 4, 4]);
     await worker.drain(noonOf('2026-11-02'));
-    expect(await steps()).toEqual([`${evening(3)} - to steady`, `${evening(7)} steady to watch`, `${evening(8)} watch to fading`]);
+    expect(await steps()).toEqual([
+      `${evening(3)} - to steady`,
+      `${evening(7)} steady to watch`,
+      `${evening(8)} watch to fading`,
+    ]);
     expect(await health()).toMatchObject({ level: 'fading', quiet: false, no_news: false });
 
     await end();

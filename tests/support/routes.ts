@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Action } from '@followon/shared/rules/access/actions';
+import type { Action, Role } from '@followon/shared/rules/access/actions';
 import type { SiteRecords } from './a-whole-site.js';
 
 /** What a route is asked about: a record of the site, the site itself, or nothing in particular. */
@@ -16,6 +16,8 @@ export interface Route {
   readonly about: About;
   /** Path parameters by name; `id` is the record it is about unless given. */
   readonly params?: (ids: Ids) => Readonly<Record<string, string>>;
+  /** Whose own it is at the place that is their own; everybody's to whom something is own, unless given. */
+  readonly ownOf?: readonly Role[];
   /** A body that passes its schema, so that what answers is the decision and not the parser. */
   readonly body?: (ids: Ids) => object;
 }
@@ -72,6 +74,14 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/groups/{id}/members': record('group', 'write-members', {
     body: () => ({ displayName: 'Alex' }),
   }),
+  'PUT /api/groups/{id}/members/{memberId}/preferences': {
+    ...record('group', 'write-preferences', {
+      params: ({ group, member }) => ({ id: group, memberId: member }),
+      body: () => ({ wantsMessages: true }),
+    }),
+    // A volunteer's own is the member who they are, and here they are none.
+    ownOf: ['contact'],
+  },
   'GET /api/groups/{id}/roles': record('group', 'see-group'),
   'POST /api/groups/{id}/roles': record('group', 'write-roles', {
     body: ({ account }) => ({ kind: 'contact', accountId: account }),

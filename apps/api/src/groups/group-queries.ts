@@ -13,6 +13,7 @@ import { inGroupScope } from './group-scope.js';
 /** One group as stored, with all that its list and its page show: nothing of it is meant for a reader yet. */
 export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 'turnout'> {
   readonly version: number;
+  readonly messagesOff: boolean;
   readonly kinds: readonly string[];
   readonly level: Level | null;
   readonly since: Date | null;
@@ -43,6 +44,7 @@ const FROM = `from follow_on_group g left join group_health h on h.group_id = g.
 const shown = (page: string): string => `
   with page as materialized (${page})
   select g.id, g.site_id as "siteId", s.name as "siteName", g.programme_id as "programmeId", g.name, g.cadence, g.state, g.version,
+    g.messages_off as "messagesOff",
     g.resting_until as "restingUntil", g.formed_on as "formedOn", mine.kinds, h.level, h.since, h.usual,
     coalesce(h.reasons, '[]') as reasons, h.clears_when as "clearsWhen", coalesce(h.no_news, false) as "noNews",
     h.usual_gap_days as "usualGapDays", h.expected_next_on as "expectedNextOn", h.as_of_seq as "asOfSeq",

@@ -74,6 +74,7 @@ export class GroupReader {
       rest: goesOn && this.access.may('rest-group', standing),
       close: goesOn && this.access.may('close-group', standing),
       seeMembers: this.access.may('see-members', standing),
+      switchMessages: goesOn && this.access.may('switch-messages', standing),
     };
   }
 }

@@ -56,6 +56,7 @@ export function groupView(
     ...groupSummary(row, shown),
     may,
     ownGroup: row.kinds.length > 0,
+    messagesOff: row.messagesOff,
     version: row.version,
   };
 }

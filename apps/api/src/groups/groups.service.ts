@@ -10,6 +10,7 @@ import type { Action } from '@followon/shared/rules/access/actions';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
+import type { Standing } from '../auth/standing.js';
 import { Standings } from '../auth/standing.js';
 import { checkVersion } from '../http/etag.js';
 import { conflict, invalid } from '../http/problem.js';
@@ -49,13 +50,13 @@ export class GroupsService {
 
   /** @throws Refusal 404, 428, 412; 409 when the name is taken. */
   async change(id: string, patch: GroupPatch, version: number | undefined): Promise<GroupView> {
-    this.access.require('write-group', await this.standings.ofGroup(id));
+    this.requireFor(patch, await this.standings.ofGroup(id));
     const group = await this.writes.locked(id);
     checkVersion(group.version, version);
     await this.writes.change(group, patch);
     const { siteId } = group;
     await this.work.append({ name: 'group.changed.v1', streamId: id, siteId, payload: { groupId: id } });
-    return this.done(group, 'group.changed');
+    return this.done(group, whatChanged(patch));
   }
 
   /**
@@ -105,6 +106,13 @@ export class GroupsService {
     return this.done(group, `group.${how}${suffix(reason)}`);
   }
 
+  /** Silencing a group's messages is its own people's right; the rest of a patch is another one. */
+  private requireFor({ messagesOff, ...rest }: GroupPatch, standing: Standing): void {
+    if (messagesOff !== undefined) this.access.require('switch-messages', standing);
+    if (messagesOff === undefined || Object.keys(rest).length > 0)
+      this.access.require('write-group', standing);
+  }
+
   private async enter(id: string, { action, reason }: { action: OwnAffair; reason: string | undefined }) {
     const standing = await this.standings.ofGroup(id);
     this.access.require(action, standing);
@@ -122,5 +130,9 @@ export class GroupsService {
     return this.reader.one(id);
   }
 }
+
+/** Whether people are reached is worth its own word in the audit log. */
+const whatChanged = ({ messagesOff }: GroupPatch): string =>
+  messagesOff === undefined ? 'group.changed' : `group.messages-${messagesOff ? 'off' : 'on'}`;
 
 const suffix = (reason: string | undefined): string => (reason ? `.${reason}` : '');

@@ -1,6 +1,6 @@
 import type { GroupState } from '@followon/shared/contract/health';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { NudgeDecision, Recipient } from '@followon/shared/rules/nudge/decide-nudge';
+import type { NudgeDecision, NudgeFacts, Recipient } from '@followon/shared/rules/nudge/decide-nudge';
 import { decideNudge } from '@followon/shared/rules/nudge/decide-nudge';
 import { nudgeOf } from '@followon/shared/rules/nudge/nudges';
 import type { EntityManager } from 'typeorm';
@@ -24,7 +24,10 @@ const OTHERS = `
     and (n.state = 'sent' or exists (select 1 from delivery d where d.nudge_id = n.id and d.state = 'sending'))
     and coalesce(n.sent_at, n.due_at) > $3::timestamptz - interval '31 days'`;
 
-/** May this message leave now? Everything that could have changed since it was planned is asked again. */
+/**
+ * May this message leave now? Everything that could have changed since it was planned is asked again. `lastAnswer` is
+ * not known yet: there is no answer before messages carry links.
+ */
 export async function weigh(manager: EntityManager, claimed: Claimed, now: Date): Promise<NudgeDecision> {
   const nudge = nudgeOf(claimed.key);
   if (!nudge) return { suppress: 'no-longer-true' };
@@ -34,14 +37,23 @@ export async function weigh(manager: EntityManager, claimed: Claimed, now: Date)
   const others: { at: Date }[] = await manager.query(OTHERS, [claimed.person_id, claimed.nudge_id, now]);
   return decideNudge({
     ...{ nudge, audience: claimed.audience, recipient, origin: 'live', now, useBy: claimed.use_by },
-    groupState: await stateOf(manager, claimed.group_id),
+    ...(await groupOf(manager, claimed)),
     sentAt: others.map(({ at }) => at),
     stillTrue: await isStillTrue(manager, claimed),
   });
 }
 
-async function stateOf(manager: EntityManager, groupId: string | null): Promise<GroupState | undefined> {
-  if (!groupId) return undefined;
-  const [group]: { state: GroupState }[] = await manager.query('select state from follow_on_group where id = $1', [groupId]);
-  return group?.state;
+type OfGroup = Pick<NudgeFacts, 'groupState' | 'groupSwitchedOff'>;
+
+/** A handover's messages are not about the state of its group, but the group's wish for quiet holds for them too. */
+const GROUP = `
+  select case when g.id = $1 then g.state end as "groupState", g.messages_off as "groupSwitchedOff" from follow_on_group g
+  where g.id = coalesce($1, (select group_id from handover where programme_id = $2))`;
+
+async function groupOf(manager: EntityManager, { group_id, programme_id }: Claimed): Promise<OfGroup> {
+  const [group]: { groupState: GroupState | null; groupSwitchedOff: boolean }[] = await manager.query(GROUP, [
+    group_id,
+    programme_id,
+  ]);
+  return { groupState: group?.groupState ?? undefined, groupSwitchedOff: group?.groupSwitchedOff ?? false };
 }

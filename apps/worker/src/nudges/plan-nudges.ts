@@ -23,6 +23,7 @@ export interface Plan {
 
 interface Before {
   readonly groupState: GroupState | undefined;
+  readonly groupSwitchedOff: boolean;
   readonly sentAt: ReadonlyMap<string, readonly Date[]>;
   readonly planned: ReadonlySet<string>;
 }
@@ -34,17 +35,30 @@ export async function planNudges(plan: Plan, within: Within): Promise<Outcome> {
 
   const occasion = `${subjectId}/${moment.offsetDays}`;
   const before = await lookBack(plan, occasion, within);
-  const rows = to.filter(({ personId }) => !before.planned.has(personId)).map((person) => rowOf(plan, person, { occasion, before, within }));
+  const rows = to
+    .filter(({ personId }) => !before.planned.has(personId))
+    .map((person) => rowOf(plan, person, { occasion, before, within }));
   await storeNudges(within.manager, plan.because, rows);
   const planned = rows.filter(({ state }) => state === 'planned').length;
   if (planned > 0) return { did: `planned ${planned} of ${nudge.key}` };
   return { skipped: rows[0] ? `${nudge.key}: ${rows[0].reason ?? ''}` : `${nudge.key} was planned before` };
 }
 
-function rowOf(plan: Plan, person: Addressee, { occasion, before, within }: { occasion: string; before: Before; within: Within }) {
+function rowOf(
+  plan: Plan,
+  person: Addressee,
+  { occasion, before, within }: { occasion: string; before: Before; within: Within },
+) {
   const { because, nudge, subjectId, moment, figures } = plan;
   const decision = decideNudge({
-    ...{ nudge, audience: person.audience, recipient: person, groupState: before.groupState, stillTrue: true },
+    ...{
+      nudge,
+      audience: person.audience,
+      recipient: person,
+      groupState: before.groupState,
+      groupSwitchedOff: before.groupSwitchedOff,
+      stillTrue: true,
+    },
     ...{ sentAt: before.sentAt.get(person.personId) ?? [], origin: because.origin, useBy: moment.useBy },
     now: moment.from > within.now ? moment.from : within.now,
   });
@@ -52,7 +66,15 @@ function rowOf(plan: Plan, person: Addressee, { occasion, before, within }: { oc
   const deliveryId = randomUUID();
   const personRef = person.personId;
   return {
-    ...{ id, occasion, key: nudge.key, audience: person.audience, person_kind: person.personKind, person_id: personRef, subject_id: subjectId },
+    ...{
+      id,
+      occasion,
+      key: nudge.key,
+      audience: person.audience,
+      person_kind: person.personKind,
+      person_id: personRef,
+      subject_id: subjectId,
+    },
     ...stateOf(decision, moment.from),
     ...{ use_by: moment.useBy, figures, delivery_id: deliveryId },
     idem_key: idempotencyKey({ nudge: nudge.key, personRef, subjectId, offsetDays: moment.offsetDays }),
@@ -73,15 +95,30 @@ interface Announcement {
   readonly deliveryId: string;
 }
 
-function announce(decision: NudgeDecision, { because, within, nudgeId, key, deliveryId }: Announcement): string {
-  if ('send' in decision) return within.append({ because, name: 'nudge.planned.v1', payload: { nudgeId, key, deliveryId } });
-  return within.append({ because, name: 'nudge.suppressed.v1', payload: { nudgeId, key, reason: decision.suppress } });
+function announce(
+  decision: NudgeDecision,
+  { because, within, nudgeId, key, deliveryId }: Announcement,
+): string {
+  if ('send' in decision)
+    return within.append({ because, name: 'nudge.planned.v1', payload: { nudgeId, key, deliveryId } });
+  return within.append({
+    because,
+    name: 'nudge.suppressed.v1',
+    payload: { nudgeId, key, reason: decision.suppress },
+  });
 }
+
+/** What a message is about: a group or a programme, never both. */
+const aboutOf = ({ streamId, streamKind }: DomainEvent) => ({
+  groupId: streamKind === 'group' ? streamId : null,
+  programmeId: streamKind === 'programme' ? streamId : null,
+});
 
 const LOOK_BACK = {
   name: 'nudges-look-back',
   text: `
   select (select state from follow_on_group where id = $1) as group_state,
+    coalesce((select messages_off from follow_on_group where id = coalesce($1, (select group_id from handover where programme_id = $6))), false) as switched_off,
     coalesce((select jsonb_agg(n.person_id) from nudge n where n.key = $3 and n.occasion = $4 and n.person_id = any($2::uuid[])), '[]') as planned,
     coalesce((select jsonb_agg(jsonb_build_object('person', n.person_id, 'at', coalesce(n.sent_at, n.due_at))) from nudge n
       where n.person_id = any($2::uuid[]) and n.state in ('planned', 'sent') and n.audience in ('member', 'role-holder')
@@ -90,15 +127,26 @@ const LOOK_BACK = {
 
 interface LookBackRow {
   readonly group_state: GroupState | null;
+  readonly switched_off: boolean;
   readonly planned: string[];
   readonly sent: { person: string; at: string }[];
 }
 
-async function lookBack({ because, nudge, to }: Plan, occasion: string, { manager, now }: Within): Promise<Before> {
-  const groupId = because.streamKind === 'group' ? because.streamId : null;
+async function lookBack(
+  { because, nudge, to }: Plan,
+  occasion: string,
+  { manager, now }: Within,
+): Promise<Before> {
+  const { groupId, programmeId } = aboutOf(because);
   const people = to.map(({ personId }) => personId);
-  const [row] = await prepared<LookBackRow>(manager, LOOK_BACK, [groupId, people, nudge.key, occasion, now]);
-  return { groupState: row?.group_state ?? undefined, sentAt: byPerson(row?.sent ?? []), planned: new Set(row?.planned) };
+  const values = [groupId, people, nudge.key, occasion, now, programmeId];
+  const [row] = await prepared<LookBackRow>(manager, LOOK_BACK, values);
+  return {
+    groupState: row?.group_state ?? undefined,
+    groupSwitchedOff: row?.switched_off ?? false,
+    sentAt: byPerson(row?.sent ?? []),
+    planned: new Set(row?.planned),
+  };
 }
 
 function byPerson(sent: LookBackRow['sent']): Map<string, Date[]> {
@@ -125,8 +173,12 @@ const STORE = {
   where t.state = 'planned'`,
 };
 
-async function storeNudges(manager: EntityManager, { siteId, streamId, streamKind }: DomainEvent, rows: readonly object[]): Promise<void> {
+async function storeNudges(
+  manager: EntityManager,
+  because: DomainEvent,
+  rows: readonly object[],
+): Promise<void> {
   if (rows.length === 0) return;
-  const [groupId, programmeId] = [streamKind === 'group' ? streamId : null, streamKind === 'programme' ? streamId : null];
-  await prepared(manager, STORE, [JSON.stringify(rows), siteId, groupId, programmeId]);
+  const { groupId, programmeId } = aboutOf(because);
+  await prepared(manager, STORE, [JSON.stringify(rows), because.siteId, groupId, programmeId]);
 }

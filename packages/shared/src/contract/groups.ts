@@ -17,7 +17,12 @@ export const NewGroup = z.strictObject({
 });
 export type NewGroup = z.infer<typeof NewGroup>;
 
-export const GroupPatch = z.strictObject({ name: name.optional(), cadence: Cadence.optional() });
+export const GroupPatch = z.strictObject({
+  name: name.optional(),
+  cadence: Cadence.optional(),
+  /** No message to anybody of the group; for its own contact people. */
+  messagesOff: z.boolean().optional(),
+});
 export type GroupPatch = z.infer<typeof GroupPatch>;
 
 /** A site administrator who acts for a group says why; the group itself need not. */
@@ -65,8 +70,11 @@ export const GroupView = GroupSummary.extend({
     rest: z.boolean(),
     close: z.boolean(),
     seeMembers: z.boolean(),
+    switchMessages: z.boolean().optional(),
   }),
   ownGroup: z.boolean(),
+  /** The group wants no messages: nothing leaves to its members and role holders. */
+  messagesOff: z.boolean().optional(),
   version: z.int(),
 });
 export type GroupView = z.infer<typeof GroupView>;
@@ -89,11 +97,17 @@ export const MemberView = z.object({
   displayName: z.string().nullable(),
   joinedOn: z.iso.date().nullable(),
   pausedUntil: z.iso.date().nullable(),
+  /** Said yes to messages; present only for those who may change it. */
+  wantsMessages: z.boolean().optional(),
 });
 export type MemberView = z.infer<typeof MemberView>;
 export const MemberPage = pageOf(MemberView);
 export const NewMember = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
 export type NewMember = z.infer<typeof NewMember>;
+
+/** `PUT /api/groups/:id/members/:memberId/preferences`: nobody gets anything before somebody said yes. */
+export const MemberPreferences = z.strictObject({ wantsMessages: z.boolean() });
+export type MemberPreferences = z.infer<typeof MemberPreferences>;
 
 export const GroupRoleKind = z.enum(['contact', 'host', 'ptv']);
 export const GroupRoleView = z.object({

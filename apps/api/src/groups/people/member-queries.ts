@@ -14,6 +14,7 @@ const ORDER = `m.display_name is null, lower(coalesce(m.display_name, '')), m.id
 
 const LIST = `
   select m.id, m.display_name as "displayName", m.joined_on as "joinedOn", m.paused_until as "pausedUntil",
+    m.wants_messages as "wantsMessages",
     m.display_name is null as nameless, lower(coalesce(m.display_name, '')) as "sortName"
   from member m where m.group_id = $1 and m.left_on is null
     and ($2::boolean is null or (${ORDER}) > ($2, $3::text, $4::uuid))

@@ -1,5 +1,6 @@
-import type { MemberView, NewMember } from '@followon/shared/contract/groups';
+import type { MemberPreferences, MemberView, NewMember } from '@followon/shared/contract/groups';
 import type { Page, PageQuery } from '@followon/shared/contract/page';
+import type { Role } from '@followon/shared/contract/session';
 import { GroupRole, Member } from '@followon/shared/db/groups/group.entity';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { IsNull } from 'typeorm';
 import type { z } from 'zod';
 import { Audit } from '../../audit/audit.js';
 import { Access } from '../../auth/access.js';
+import type { Standing } from '../../auth/standing.js';
 import { Standings } from '../../auth/standing.js';
 import { pageOfRows, readCursor } from '../../http/cursor.js';
 import { notFound } from '../../http/problem.js';
@@ -35,7 +37,7 @@ export class MembersService {
     return pageOfRows(rows, {
       limit,
       position: ({ nameless, sortName, id }) => [nameless, sortName, id],
-      view: ({ id, displayName, joinedOn, pausedUntil }) => ({ id, displayName, joinedOn, pausedUntil }),
+      view: ({ nameless: _nameless, sortName: _sortName, ...view }) => view,
     });
   }
 
@@ -47,7 +49,22 @@ export class MembersService {
     const joined = { name: 'member.joined.v1', payload: { groupId, memberId: id } } as const;
     await this.work.append({ ...joined, streamId: groupId, siteId });
     await this.audit.record({ what: 'member.joined', siteId, subject: id });
-    return { id, displayName, joinedOn, pausedUntil: null };
+    return { id, displayName, joinedOn, pausedUntil: null, wantsMessages: false };
+  }
+
+  /** @throws Refusal 404 */
+  async prefer(
+    groupId: string,
+    { memberId: id, wantsMessages }: MemberPreferences & { memberId: string },
+  ): Promise<MemberView> {
+    const member = await this.work.repository(Member).findOneBy({ id, groupId, leftOn: IsNull() });
+    if (!member) throw notFound();
+    this.access.require('write-preferences', await this.standingTo(member));
+    await this.work.repository(Member).update(id, { wantsMessages });
+    const what = `member.messages-${wantsMessages ? 'on' : 'off'}`;
+    await this.audit.record({ what, siteId: member.siteId, subject: id });
+    const { displayName, joinedOn, pausedUntil } = member;
+    return { id, displayName, joinedOn, pausedUntil, wantsMessages };
   }
 
   /** The group's roles that the person holds are free again. @throws Refusal 404 */
@@ -62,6 +79,14 @@ export class MembersService {
     await this.work.append({ ...left, streamId: groupId, siteId });
     await this.endRoles(member);
     await this.audit.record({ what: 'member.left', siteId, subject: id });
+  }
+
+  /** A member is their own in whatever role they sign in; others only as the group's contact person. */
+  private async standingTo({ groupId, accountId }: Member): Promise<Standing> {
+    const { siteId, ownAs = [] } = await this.standings.ofGroup(groupId);
+    const isOneself = accountId === this.work.who.accountId;
+    const roles: Role[] = isOneself ? ['volunteer', 'contact'] : ownAs.filter((role) => role === 'contact');
+    return { siteId, own: roles.length > 0, ownAs: roles };
   }
 
   /** A role is held as a member or with an account: both are the same person, and neither stays behind. */

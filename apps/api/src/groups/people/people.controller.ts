@@ -5,12 +5,13 @@ import {
   GroupRoleParam,
   GroupRoleView,
   MemberPage,
+  MemberPreferences,
   MemberView,
   NewGroupRole,
   NewMember,
 } from '@followon/shared/contract/groups';
 import { IdParam, PageQuery } from '@followon/shared/contract/page';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allows } from '../../auth/allows.js';
@@ -50,6 +51,17 @@ export class PeopleController {
   @ApiNoContentResponse()
   leave(@Param({ schema: GroupMemberParam }) { id, memberId }: z.infer<typeof GroupMemberParam>) {
     return this.people.leave(id, memberId);
+  }
+
+  /** Whether a member gets messages at all: their own word, or that of a contact person who asked them. */
+  @Put('members/:memberId/preferences')
+  @Allows('write-preferences')
+  @ApiOkResponse({ standardSchema: MemberView })
+  prefer(
+    @Param({ schema: GroupMemberParam }) { id, memberId }: z.infer<typeof GroupMemberParam>,
+    @Body({ schema: MemberPreferences }) body: MemberPreferences,
+  ) {
+    return this.people.prefer(id, { memberId, ...body });
   }
 
   @Get('roles')

@@ -14,6 +14,8 @@ export class FollowOnGroup {
   @Column('date', { name: 'formed_on', nullable: true }) formedOn!: string | null;
   @Column('date', { name: 'resting_until', nullable: true }) restingUntil!: string | null;
   @Column('date', { name: 'closed_on', nullable: true }) closedOn!: string | null;
+  /** Its own people want no messages. */
+  @Column('boolean', { name: 'messages_off', default: false }) messagesOff!: boolean;
   @Column('int', { default: 1 }) version!: number;
 }
 

@@ -31,6 +31,7 @@ const tables = [
     formed_on date,
     resting_until date,
     closed_on date,
+    messages_off boolean not null default false,
     version int not null default 1,
     created_at timestamptz not null default now())`,
   `create unique index uq_follow_on_group_name on follow_on_group (site_id, name)`,
@@ -87,10 +88,11 @@ const tables = [
     check (newcomers is null or newcomers <= headcount),
     unique (group_id, held_on))`,
   // One row a meeting (docs/decisions/0008): read, replaced and forgotten as a whole, ten times cheaper to import.
+  // Its meeting refers to the group and the site; they are here for the wall and for finding it.
   `create table attendance (
     meeting_id uuid primary key references meeting on delete cascade,
-    site_id uuid not null references site,
-    group_id uuid not null references follow_on_group,
+    site_id uuid not null,
+    group_id uuid not null,
     present uuid[] not null default '{}',
     apologies uuid[] not null default '{}',
     absent uuid[] not null default '{}')`,

@@ -41,6 +41,7 @@ see-group-health   | own            | own           | site        | site | site 
 form-group         | -              | -             | site        | -    | site        | -
 write-group        | -              | own           | -           | -    | site        | -
 write-roles        | -              | own           | -           | -    | site!       | -
+switch-messages    | -              | own           | -           | -    | -           | -
 rest-group         | -              | own           | -           | -    | site!       | -
 close-group        | -              | own           | -           | -    | site!       | -
 see-meetings       | own            | own           | site        | site | site        | net:aggregate
@@ -51,6 +52,7 @@ see-marks          | -              | own           | -           | -    | -    
 see-members        | -              | own:consented | -           | -    | -           | -
 see-contacts       | own            | own           | -           | -    | -           | -
 write-members      | -              | own           | -           | -    | -           | -
+write-preferences  | own            | own           | -           | -    | -           | -
 see-alerts         | own            | -             | site        | site | site        | net
 acknowledge-alert  | own            | -             | site        | site | site        | -
 resolve-alert      | own            | -             | site        | site | site        | -

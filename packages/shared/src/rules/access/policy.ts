@@ -83,6 +83,7 @@ export const policy: { readonly [A in Action]: Row } = {
   'form-group': { clinician: site, 'site-admin': site },
   'write-group': { contact: own, 'site-admin': site },
   'write-roles': ownAffair,
+  'switch-messages': { contact: own },
   'rest-group': ownAffair,
   'close-group': ownAffair,
 
@@ -94,6 +95,8 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-members': { contact: ownConsented },
   'see-contacts': { volunteer: own, contact: own },
   'write-members': { contact: own },
+  /** `own` for a volunteer: they are that member. A group's contact people answer for those they asked. */
+  'write-preferences': { volunteer: own, contact: own },
 
   'see-alerts': { ...actOnAlert, 'network-admin': net },
   'acknowledge-alert': actOnAlert,

@@ -4,6 +4,7 @@ import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { GroupPage } from './groups/group-page.js';
 import { GroupsPage } from './groups/groups-page.js';
+import { MessagesSwitch } from './groups/messages-switch.js';
 import { PeopleOfGroup } from './groups/people-of-group.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { ImportsPage } from './imports/imports-page.js';
@@ -54,6 +55,7 @@ export function GroupScreen() {
             {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
             <PeopleOfGroup group={it} now={now} />
             {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
+            <MessagesSwitch group={it} />
           </div>
         </div>
       )}

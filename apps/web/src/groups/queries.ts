@@ -69,3 +69,23 @@ export type GroupAct =
 /** A group takes a break, comes back, or closes: always its own people's word. */
 export const actOnGroup = (id: string, { act, body }: GroupAct, key: string): Promise<GroupView> =>
   send('POST', `/groups/${id}/${act}`, { body, key });
+
+/** No message to anybody of the group, or messages again: its contact people's word. */
+export const switchMessages = (
+  { id, version }: Pick<GroupView, 'id' | 'version'>,
+  messagesOff: boolean,
+  key: string,
+): Promise<GroupView> => send('PATCH', `/groups/${id}`, { body: { messagesOff }, version, key });
+
+interface Wish {
+  readonly memberId: string;
+  readonly wantsMessages: boolean;
+}
+
+/** What a member said when somebody asked whether they want messages. */
+export const preferMessages = (
+  id: string,
+  { memberId, wantsMessages }: Wish,
+  key: string,
+): Promise<MemberView> =>
+  send('PUT', `/groups/${id}/members/${memberId}/preferences`, { body: { wantsMessages }, key });

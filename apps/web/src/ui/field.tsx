@@ -47,6 +47,31 @@ export function SelectField(
   );
 }
 
+/** One yes or no, answered where it stands. `about` says to the ear whose it is. */
+export function CheckField(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly about: string;
+  readonly checked: boolean;
+  readonly onChoose: (checked: boolean) => void;
+}) {
+  const { name, label, about, checked, onChoose } = props;
+  return (
+    <span className="fo-check-field">
+      <input
+        type="checkbox"
+        id={name}
+        checked={checked}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      <label htmlFor={name}>
+        {label}
+        <span className="nhsuk-u-visually-hidden"> {about}</span>
+      </label>
+    </span>
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;

@@ -1,0 +1,104 @@
+import type { GroupView } from '@followon/shared/contract/groups';
+import { expect, test } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { aServer } from '../api/a-server.test-support.js';
+import { NOW, onAPage } from '../ui/on-a-page.test-support.js';
+import { MessagesSwitch } from './messages-switch.js';
+import { PeopleOfGroup } from './people-of-group.js';
+
+const may = { record: true, correct: true, plan: true, rest: true, close: true, seeMembers: true };
+const group = (told: Partial<GroupView>): GroupView => ({
+  id: 'quay',
+  siteId: 'avonside',
+  siteName: 'Avonside',
+  programmeId: null,
+  name: 'Thursday group, Quay',
+  cadence: 'weekly',
+  state: 'meeting',
+  restingUntil: null,
+  formedOn: null,
+  level: 'steady',
+  levelSince: null,
+  reasons: [],
+  clearsWhen: null,
+  noNews: false,
+  lastMetOn: null,
+  nextMeetingOn: null,
+  registersMissing: 0,
+  turnout: { usual: null, slots: [] },
+  may: { ...may, switchMessages: true },
+  ownGroup: true,
+  version: 3,
+  ...told,
+});
+
+const role = (kind: string, displayName: string | null) => ({
+  id: kind,
+  kind,
+  from: '2026-01-01',
+  holder: { accountId: null, memberId: kind, displayName },
+});
+const member = (displayName: string | null, wantsMessages?: boolean) => ({
+  id: displayName ?? 'nameless',
+  displayName,
+  joinedOn: null,
+  pausedUntil: null,
+  ...(wantsMessages === undefined ? {} : { wantsMessages }),
+});
+
+function people() {
+  return aServer(({ path, method }) => {
+    if (method === 'PUT') return { body: member('Ivo', true) };
+    const items = path.includes('/roles')
+      ? [role('contact', 'Kim'), role('host', null)]
+      : [member('Ivo', false), member(null, false)];
+    return { body: { items, nextCursor: null } };
+  });
+}
+
+test("a contact person sees who holds what, the names, and writes down a member's yes", async () => {
+  const { asked } = people();
+  const user = onAPage(<PeopleOfGroup group={group({})} now={NOW} />);
+  expect((await screen.findByText('Kim')).parentElement?.textContent).toBe('Kim contact person');
+  expect(screen.queryByText(/host/)).toBeNull();
+
+  await user.click(await screen.findByText('One member'));
+  await user.click(screen.getByRole('checkbox', { name: 'Wants messages Ivo' }));
+  expect(asked.find(({ method }) => method === 'PUT')).toMatchObject({
+    path: '/api/groups/quay/members/Ivo/preferences',
+    body: { wantsMessages: true },
+  });
+  expect(await screen.findByText('Ivo will get messages.')).toBeTruthy();
+});
+
+test('names are never asked for by others', async () => {
+  const { asked } = people();
+  onAPage(
+    <>
+      <PeopleOfGroup group={group({ ownGroup: false })} now={NOW} />
+      <p>The rest of the page</p>
+    </>,
+  );
+  await screen.findByText('The rest of the page');
+  expect(asked).toEqual([]);
+});
+
+test('a group switches all its messages off in one press', async () => {
+  const { asked } = aServer(() => ({ body: group({ messagesOff: true }) }));
+  const user = onAPage(<MessagesSwitch group={group({})} />);
+  await user.click(await screen.findByRole('button', { name: 'Switch all messages off' }));
+  expect(asked[0]).toMatchObject({ method: 'PATCH', path: '/api/groups/quay', body: { messagesOff: true } });
+  expect(asked[0]?.headers['if-match']).toBe('"3"');
+  expect(await screen.findByText('All messages are off.')).toBeTruthy();
+});
+
+test('who may not switch them is not offered to', async () => {
+  onAPage(
+    <>
+      <MessagesSwitch group={group({ may })} />
+      <p>The rest of the page</p>
+    </>,
+  );
+  await screen.findByText('The rest of the page');
+  expect(screen.queryByRole('button')).toBeNull();
+});

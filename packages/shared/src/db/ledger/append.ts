@@ -26,13 +26,17 @@ export interface NewEvent<N extends EventName = EventName> {
 /**
  * The row lock on the stream's head makes commit order = stream order, without gaps. Heads are taken in the order
  * of their ids, so that two transactions which write to the same streams wait instead of deadlocking.
+ *
+ * Of what is written to one stream at once only the last fact that somebody has to read waits to be announced: whoever
+ * hears of it reads the others first. Announcing each of a batch would rewrite every row for a ring that says the same.
  */
 const SQL = `
   with fact as (
     select * from jsonb_to_recordset($1::jsonb) as f(ord int, event_id uuid, stream_id uuid, stream_kind text, site_id uuid,
       name text, payload jsonb, origin text, actor_id uuid, request_id text, caused_by uuid, occurred_at timestamptz, is_read boolean)
   ), tally as (
-    select stream_id, min(stream_kind) as stream_kind, min(site_id::text)::uuid as site_id, count(*) as facts
+    select stream_id, min(stream_kind) as stream_kind, min(site_id::text)::uuid as site_id, count(*) as facts,
+      max(ord) filter (where not is_read) as rings
     from fact group by stream_id
   ), head as (
     insert into stream_head as h (stream_id, stream_kind, site_id, next_seq)
@@ -44,7 +48,7 @@ const SQL = `
   select f.event_id, f.stream_id, f.stream_kind,
     head.next_seq - tally.facts - 1 + row_number() over (partition by f.stream_id order by f.ord),
     f.site_id, f.name, f.payload, f.origin, f.actor_id, f.request_id, f.caused_by, f.occurred_at,
-    case when f.is_read then now() end
+    case when f.ord is distinct from tally.rings then now() end
   from fact f join tally using (stream_id) join head using (stream_id)
   order by f.ord
   returning event_id, seq`;
@@ -56,20 +60,24 @@ function toRow(event: NewEvent, ord: number) {
   if (!streamKind) throw new Error(`${event.name} on stream ${event.streamId} needs its stream kind`);
   return {
     ord,
-    event_id: event.eventId ?? randomUUID(),
+    payload: definition.payload.parse(event.payload),
     stream_id: event.streamId,
     stream_kind: streamKind,
     site_id: event.siteId,
     name: event.name,
-    payload: definition.payload.parse(event.payload),
-    origin: event.origin ?? 'live',
-    actor_id: event.actorId ?? null,
-    request_id: event.requestId ?? null,
-    caused_by: event.causedBy ?? null,
     occurred_at: event.occurredAt.toISOString(),
-    is_read: event.isRead ?? false,
+    ...whence(event),
   };
 }
+
+const whence = ({ eventId, origin, actorId, requestId, causedBy, isRead }: NewEvent) => ({
+  event_id: eventId ?? randomUUID(),
+  origin: origin ?? 'live',
+  actor_id: actorId ?? null,
+  request_id: requestId ?? null,
+  caused_by: causedBy ?? null,
+  is_read: isRead ?? false,
+});
 
 /** An event as the ledger has numbered it. */
 export interface Appended {

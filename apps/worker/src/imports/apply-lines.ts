@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
+import { prepared } from '@followon/shared/db/prepared';
 import { guessCadence } from '@followon/shared/rules/import/guess-cadence';
 import type { EntityManager } from 'typeorm';
 import type { AppliedLine, StagedLine } from './staged-lines.js';
@@ -55,7 +56,7 @@ export async function findOrMakeGroups(
   return groups;
 }
 
-interface NewMeeting {
+export interface NewMeeting {
   readonly id: string;
   readonly line: number;
   readonly group_id: string;
@@ -65,12 +66,15 @@ interface NewMeeting {
   readonly named: boolean;
 }
 
-const MEETINGS = `
+const MEETINGS = {
+  name: 'import-meetings',
+  text: `
   insert into meeting (id, site_id, group_id, held_on, outcome, headcount, named, reason, recorded_at, recorded_by, version)
   select id, $2, group_id, held_on, outcome, headcount, named, case outcome when 'not-held' then 'not-said' end,
     case when outcome <> 'missing' then $3::timestamptz end, $4, case when outcome <> 'missing' then 1 else 0 end
   from jsonb_to_recordset($1::jsonb) as m(id uuid, group_id uuid, held_on date, outcome text, headcount int, named boolean)
-  on conflict (group_id, held_on) do nothing returning id`;
+  on conflict (group_id, held_on) do nothing returning id`,
+};
 
 /** Adds the meetings that are not there yet; one that is there stays as it is. */
 export async function addMeetings(
@@ -79,11 +83,12 @@ export async function addMeetings(
   { groups, place }: { groups: ReadonlyMap<string, Group>; place: Place },
 ): Promise<NewMeeting[]> {
   const rows = lines.map((line) => meetingOf(line, groups));
-  const added: { id: string }[] = await manager.query(MEETINGS, [
+  const { siteId, now, accountId } = place;
+  const added = await prepared<{ id: string }>(manager, MEETINGS, [
     JSON.stringify(rows),
-    place.siteId,
-    place.now,
-    place.accountId,
+    siteId,
+    now,
+    accountId,
   ]);
   const isAdded = new Set(added.map(({ id }) => id));
   return rows.filter(({ id }) => isAdded.has(id));
@@ -106,35 +111,6 @@ export function groupIdOf(name: string, groups: ReadonlyMap<string, Group>): str
   const group = groups.get(name);
   if (!group) throw new Error('a staged line names a group that was not made');
   return group.id;
-}
-
-const HELD = `
-  from jsonb_to_recordset($1::jsonb) as m(id uuid, line int, group_id uuid, held_on date)
-  join import_line l on l.import_id = $2 and l.line = m.line cross join unnest(l.attendees) as a(hash)`;
-
-const MEMBERS = `
-  insert into member (site_id, group_id, reference_hash, joined_on)
-  select $3, m.group_id, decode(a.hash, 'hex'), min(m.held_on) ${HELD} group by m.group_id, a.hash
-  on conflict (group_id, reference_hash) where reference_hash is not null do nothing`;
-
-/** One look-up by index for each person: joined the usual way, every member of a group is compared with all who came. */
-const ATTENDANCE = `
-  insert into attendance (meeting_id, group_id, site_id, present)
-  select m.id, m.group_id, $3::uuid, array_agg(distinct p.id) ${HELD}
-  cross join lateral (select id from member where group_id = m.group_id and reference_hash = decode(a.hash, 'hex') limit 1) p
-  group by m.id, m.group_id`;
-
-/** Who came: a member for each new reference, known only by its keyed hash, and the attendance of each meeting. */
-export async function addAttendance(
-  manager: EntityManager,
-  meetings: readonly NewMeeting[],
-  { importId, siteId }: Place,
-): Promise<void> {
-  const named = meetings.filter((meeting) => meeting.named);
-  if (named.length === 0) return;
-  const values = [JSON.stringify(named), importId, siteId];
-  await manager.query(MEMBERS, values);
-  await manager.query(ATTENDANCE, values);
 }
 
 /** The facts of a batch, in order of date within each group. */

@@ -6,7 +6,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { inBrief, log } from '../log.js';
 import { WORKER_DB } from '../tokens.js';
 import type { Place } from './apply-lines.js';
-import { addAttendance, addMeetings, appliedLines, factsOf, findOrMakeGroups } from './apply-lines.js';
+import { addAttendance } from './apply-attendance.js';
+import { addMeetings, appliedLines, factsOf, findOrMakeGroups } from './apply-lines.js';
 import {
   claimImport,
   dropLines,
@@ -61,9 +62,12 @@ export class Importer {
     const names = [...new Set(lines.map(({ group_name }) => group_name))];
     const groups = await findOrMakeGroups(manager, names, place);
     const meetings = await addMeetings(manager, lines, { groups, place });
-    await addAttendance(manager, meetings, place);
-    await markApplied(manager, place.importId, appliedLines(lines, groups, meetings));
-    await appendAll(manager, factsOf(groups, meetings, place));
+    // None of these needs the answer of another; the connection runs them in this order, the ledger's locks last.
+    await Promise.all([
+      addAttendance(manager, meetings, place),
+      markApplied(manager, place.importId, appliedLines(lines, groups, meetings)),
+      appendAll(manager, factsOf(groups, meetings, place)),
+    ]);
   }
 
   private async endSite(manager: EntityManager, { importId, siteId, accountId, now }: Place): Promise<void> {

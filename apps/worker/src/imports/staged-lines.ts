@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
 
 export const LINES_AT_ONCE = 500;
@@ -31,13 +32,18 @@ export async function nextSite(
   manager: EntityManager,
   importId: string,
 ): Promise<{ siteId: string; toApply: boolean } | undefined> {
-  const [row]: { siteId: string; toApply: boolean }[] = await manager.query(
-    `select site_id as "siteId", applied_at is null as "toApply" from import_line where import_id = $1
-     order by applied_at is not null, site_id limit 1`,
-    [importId],
-  );
+  const [row]: { siteId: string; toApply: boolean }[] = await manager.query(NEXT_SITE, [importId]);
   return row;
 }
+
+/** Both halves read one row of an index: sorting all lines by whether they are applied costs more than applying some. */
+const NEXT_SITE = `
+  with open as (
+    select site_id from import_line where import_id = $1 and applied_at is null order by site_id limit 1
+  ), whole as (
+    select site_id from import_line where import_id = $1 and not exists (select 1 from open) order by site_id limit 1
+  )
+  select site_id as "siteId", true as "toApply" from open union all select site_id, false from whole`;
 
 export async function takeLines(
   manager: EntityManager,
@@ -57,21 +63,24 @@ export interface AppliedLine {
   readonly meeting_id: string | null;
 }
 
-const MARK_APPLIED = `
+const MARK_APPLIED = {
+  name: 'import-mark',
+  text: `
   with done as (
     update import_line l set applied_at = now(), group_id = d.group_id, added = d.meeting_id is not null
     from jsonb_to_recordset($2::jsonb) as d(line int, group_id uuid, meeting_id uuid) where l.import_id = $1 and l.line = d.line
     returning l.added
   )
   update import_run r set applied = r.applied + t.lines, created = r.created + t.added
-  from (select count(*) as lines, count(*) filter (where added) as added from done) t where r.id = $1`;
+  from (select count(*) as lines, count(*) filter (where added) as added from done) t where r.id = $1`,
+};
 
 export async function markApplied(
   manager: EntityManager,
   importId: string,
   lines: readonly AppliedLine[],
 ): Promise<void> {
-  await manager.query(MARK_APPLIED, [importId, JSON.stringify(lines)]);
+  await prepared(manager, MARK_APPLIED, [importId, JSON.stringify(lines)]);
 }
 
 /** What each group of the site got out of the import. */

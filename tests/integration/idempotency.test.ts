@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Problem } from '@followon/shared/contract/problem';
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
+import { aGroup } from '../support/a-group.js';
 import { aSite } from '../support/a-site.js';
 import { anAccount } from '../support/an-account.js';
 import type { Client, TestApi } from '../support/api.js';
@@ -98,5 +99,56 @@ describe('one key', () => {
     const { status, body } = await add(clinician, aNewProgramme('No key'), key);
     expect([status, body.code]).toEqual([400, 'bad-idempotency-key']);
     expect(await stored('No key')).toEqual([]);
+  });
+});
+
+/** A contact person and what they sent: somebody joins their group. */
+const aGroupOfMine = async () => {
+  const account = await anAccount(database, { roles: [{ role: 'contact', siteId }] });
+  const group = await aGroup(database, { siteId });
+  const role = await database.insert<{ id: string }>('group_role', {
+    ...{
+      group_id: group.id,
+      site_id: siteId,
+      kind: 'contact',
+      account_id: account.id,
+      from_on: '2026-01-01',
+    },
+  });
+  const contact = await api.signedInAs(account);
+  const key = randomUUID();
+  const join = () =>
+    contact.post<Problem>(`/groups/${group.id}/members`, { displayName: 'Siân' }, { 'Idempotency-Key': key });
+  return { account, role, key, join };
+};
+
+describe('a kept answer', () => {
+  test('is given byte for byte, though the database holds neither the name in it nor the key', async () => {
+    const { account, key, join } = await aGroupOfMine();
+    const first = await join();
+    expect([first.status, (await join()).text]).toEqual([201, first.text]);
+    const [row] = await database.query('select * from command_key where account_id = $1', [account.id]);
+    const kept = Object.values(row ?? {}).map((value) =>
+      Buffer.isBuffer(value) ? value.toString('utf8') : String(value),
+    );
+    expect(kept.join(' ')).not.toMatch(new RegExp(`Siân|displayName|${key}`));
+  });
+
+  test('is not given to somebody who has lost a right since', async () => {
+    const { account, role, join } = await aGroupOfMine();
+    expect((await join()).status).toBe(201);
+    await database.query('update group_role set until_on = current_date where id = $1', [role.id]);
+    const { status, body, text } = await join();
+    expect([status, body.code]).toEqual([409, 'already-done']);
+    expect(text).not.toContain('Siân');
+    const members = await database.query('select 1 from command_key where account_id = $1', [account.id]);
+    expect(members).toHaveLength(1);
+  });
+
+  test('is still given to somebody who has more rights than before', async () => {
+    const { account, join } = await aGroupOfMine();
+    const first = await join();
+    await database.insert('membership', { account_id: account.id, site_id: siteId, role: 'volunteer' });
+    expect((await join()).text).toBe(first.text);
   });
 });

@@ -85,42 +85,6 @@ describe('a wrong pair', () => {
     expect(wordsOf(await signIn(disabled.email))).toEqual(wrongPassword);
   });
 
-  test('ten times closes the account’s door for a while, also to the right password, and no other', async () => {
-    for (let tries = 0; tries < 10; tries += 1) expect((await signIn(account.email, 'no')).status).toBe(401);
-    const { status, headers, body } = await signIn(account.email.toUpperCase());
-    expect([status, body.code]).toEqual([429, 'too-many-tries']);
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    const other = await anAccount(database, { roles: [{ role: 'lead', siteId }] });
-    expect((await signIn(other.email)).status).toBe(200);
-  });
-
-  test('ten times at once is counted as ten: of forty, ten get an answer about the password', async () => {
-    const tries = await Promise.all(Array.from({ length: 40 }, () => signIn(account.email, 'no')));
-    const statuses = tries.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
-  });
-
-  test('is all that counts: right ones between them do not', async () => {
-    for (let tries = 0; tries < 9; tries += 1) await signIn(account.email, 'no');
-    for (let tries = 0; tries < 3; tries += 1) expect((await signIn(account.email)).status).toBe(200);
-    expect((await signIn(account.email, 'no')).status).toBe(401);
-    expect((await signIn(account.email)).status).toBe(429);
-  });
-
-  test('does so for an unknown address too', async () => {
-    for (let tries = 0; tries < 10; tries += 1) await signIn('nobody@example.test', 'no');
-    expect((await signIn('nobody@example.test', 'no')).status).toBe(429);
-  });
-
-  test('thirty times from one address closes the door to that address', async () => {
-    for (let n = 0; n < 3; n += 1) {
-      const { email } = await anAccount(database);
-      for (let tries = 0; tries < 10; tries += 1) await signIn(email, 'no');
-    }
-    expect((await signIn(account.email)).status).toBe(429);
-  });
-
   test('keeps neither addresses nor passwords', async () => {
     await signIn(account.email, 'a very telling password');
     const rows = await database.query<{ subject_hash: Buffer }>('select subject_hash from sign_in_failure');
@@ -152,15 +116,6 @@ describe('a session', () => {
     expect((await client.get('/programmes')).status).toBe(404);
   });
 
-  test.each([
-    { when: 'nothing was done for half an hour', set: `last_seen_at = now() - interval '31 minutes'` },
-    { when: 'twelve hours are over', set: `expires_at = now() - interval '1 second'` },
-  ])('ends when $when', async ({ set }) => {
-    const client = await api.signedInAs(account);
-    await database.query(`update session set ${set} where account_id = $1`, [account.id]);
-    expect((await client.get('/session')).status).toBe(401);
-  });
-
   test('names what its owner may do, and nothing of others', async () => {
     const { body } = await signIn(account.email);
     expect(body).toMatchObject({
@@ -171,6 +126,28 @@ describe('a session', () => {
     expect(body.actions).toContain('sign-off-handover');
     expect(body.actions).not.toContain('see-marks');
     expect(JSON.stringify(body)).not.toContain(account.email);
+  });
+});
+
+describe('a session that has run out', () => {
+  test.each([
+    { when: 'nothing was done for half an hour', set: `last_seen_at = now() - interval '31 minutes'` },
+    { when: 'twelve hours are over', set: `expires_at = now() - interval '1 second'` },
+  ])('is over when $when', async ({ set }) => {
+    const client = await api.signedInAs(account);
+    await database.query(`update session set ${set} where account_id = $1`, [account.id]);
+    expect((await client.get('/session')).status).toBe(401);
+  });
+
+  test('is thrown away when the API starts, and no other', async () => {
+    for (const set of [`last_seen_at = now() - interval '31 minutes'`, `expires_at = now()`]) {
+      await cookieOf(account);
+      await database.query(`update session set ${set} where account_id = $1`, [account.id]);
+    }
+    const living = await cookieOf(account);
+    await (await anApi(database)).close();
+    const left = await database.query('select 1 from session where account_id = $1', [account.id]);
+    expect([left.length, (await withCookie(living)).status]).toEqual([1, 200]);
   });
 });
 

@@ -10,6 +10,7 @@ import { DeclaredRoutes } from './auth/declared-routes.js';
 import { Passwords } from './auth/passwords.js';
 import { SessionViews } from './auth/session-views.js';
 import { SessionController } from './auth/session.controller.js';
+import { SessionRetention } from './auth/session-retention.js';
 import { Sessions } from './auth/sessions.js';
 import { SignInService } from './auth/sign-in.js';
 import { Standings } from './auth/standing.js';
@@ -28,13 +29,14 @@ import { LiveAudience } from './live/live-audience.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveService } from './live/live.service.js';
 import { ClockRefresher } from './work/clock-refresher.js';
+import { Commands } from './work/command-key.js';
 import { DatabaseClosing, databases } from './work/databases.js';
 import { CLOCK } from './work/tokens.js';
 import { Units } from './work/units.js';
 import { Work } from './work/work.js';
 import { WorkInterceptor } from './work/work.interceptor.js';
 
-const shared = [Work, Units, Audit, Access, Standings, Relay, Sessions];
+const shared = [Work, Units, Commands, Audit, Access, Standings, Relay, Sessions];
 
 /** What every slice stands on: databases, the request's one transaction, who may, the relay, live updates. */
 @Global()
@@ -57,6 +59,7 @@ export class CoreModule {
         LiveAudience,
         LiveService,
         Passwords,
+        SessionRetention,
         SessionViews,
         SignInService,
         Throttle,

@@ -35,6 +35,7 @@ export const WorkerEnv = z.object({
   DELIVER_EVERY_MS: ms(1_000),
   IMPORT_EVERY_MS: ms(200),
   CLOCK_EVERY_MS: ms(200),
+  RETENTION_EVERY_MS: ms(600_000),
   /** Accepts a PostgreSQL that may lose what it has confirmed: tests and marked bench runs only. */
   ALLOW_UNSAFE_POSTGRES: z.stringbool().default(false),
 });

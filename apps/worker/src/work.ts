@@ -9,6 +9,7 @@ import { StreamsListener } from './dispatch/streams-listener.js';
 import type { WorkerEnv } from './env.js';
 import { Importer } from './imports/importer.js';
 import { ClockListener } from './sweep/clock-listener.js';
+import { Retention } from './sweep/retention.js';
 import { TimeMachine } from './time/time-machine.js';
 import { CLOCK, ENV, WORKER_DB } from './tokens.js';
 
@@ -27,6 +28,7 @@ export class Work implements BeforeApplicationShutdown {
     private readonly deliverer: Deliverer,
     private readonly importer: Importer,
     private readonly timeMachine: TimeMachine,
+    private readonly retention: Retention,
   ) {}
 
   async start(): Promise<void> {
@@ -38,7 +40,11 @@ export class Work implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.loops.map((loop) => loop.stop()), this.streams.stop(), this.clockListener.stop()]);
+    await Promise.all([
+      ...this.loops.map((loop) => loop.stop()),
+      this.streams.stop(),
+      this.clockListener.stop(),
+    ]);
   }
 
   private allLoops(): Loop[] {
@@ -50,6 +56,7 @@ export class Work implements BeforeApplicationShutdown {
       new Loop('retry', env.RETRY_EVERY_MS, () => this.reconciler.retry(clock.now())),
       new Loop('deliver', env.DELIVER_EVERY_MS, () => this.deliverer.deliver(clock.now())),
       new Loop('import', env.IMPORT_EVERY_MS, () => this.importAll()),
+      new Loop('retention', env.RETENTION_EVERY_MS, () => this.retention.sweep(clock.now())),
     ];
   }
 

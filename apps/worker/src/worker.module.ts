@@ -19,6 +19,7 @@ import type { WorkerEnv } from './env.js';
 import { Importer } from './imports/importer.js';
 import { reactionProviders } from './reaction-providers.js';
 import { ClockListener } from './sweep/clock-listener.js';
+import { Retention } from './sweep/retention.js';
 import { Sweeper } from './sweep/sweeper.js';
 import { TimeMachine } from './time/time-machine.js';
 import { CLOCK, DOORBELL, ENV, WORKER_DB } from './tokens.js';
@@ -89,9 +90,25 @@ export class WorkerModule {
         { provide: WORKER_DB, useFactory: () => openDatabase(env) },
         { provide: DOORBELL, useFactory: () => openDoorbell(env) },
         { provide: CHANNELS, useValue: [outbox] },
-        { provide: ReactionRegistry, inject: [ModuleRef], useFactory: (modules: ModuleRef) => resolveReactions(reactions, findIn(modules)) },
+        {
+          provide: ReactionRegistry,
+          inject: [ModuleRef],
+          useFactory: (modules: ModuleRef) => resolveReactions(reactions, findIn(modules)),
+        },
         ...reactionProviders,
-        ...[DatabaseClosing, Dispatcher, Reconciler, Sweeper, Deliverer, Importer, TimeMachine, StreamsListener, ClockListener, Work],
+        ...[
+          DatabaseClosing,
+          Dispatcher,
+          Reconciler,
+          Sweeper,
+          Deliverer,
+          Importer,
+          TimeMachine,
+          Retention,
+          StreamsListener,
+          ClockListener,
+          Work,
+        ],
       ],
     };
   }

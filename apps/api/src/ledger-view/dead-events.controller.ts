@@ -12,13 +12,16 @@ import type { Request } from 'express';
 import { Allows, OwnTransactions } from '../auth/allows.js';
 import { signedInOf } from '../auth/signed-in.js';
 import type { SignedIn } from '../auth/signed-in.js';
-import { commandOf } from '../work/command-key.js';
+import { Commands } from '../work/command-key.js';
 import { DeadEventsService } from './dead-events.service.js';
 
 @ApiTags('ledger')
 @Controller('dead-events')
 export class DeadEventsController {
-  constructor(private readonly deadEvents: DeadEventsService) {}
+  constructor(
+    private readonly deadEvents: DeadEventsService,
+    private readonly commands: Commands,
+  ) {}
 
   @Get()
   @Allows('mend-dead-events')
@@ -47,6 +50,6 @@ export class DeadEventsController {
     @Req() request: Request,
   ) {
     const who = signedInOf(request) as SignedIn;
-    return this.deadEvents.skip(id, body, { who, command: commandOf(request, who.accountId) });
+    return this.deadEvents.skip(id, body, { who, command: this.commands.of(request, who.accountId) });
   }
 }

@@ -6,7 +6,7 @@ import type { Observable } from 'rxjs';
 import { from, lastValueFrom } from 'rxjs';
 import { OWN_TRANSACTIONS } from '../auth/allows.js';
 import { signedInOf } from '../auth/signed-in.js';
-import { commandOf } from './command-key.js';
+import { Commands } from './command-key.js';
 import { Units } from './units.js';
 
 /** One request, one unit of work, unless the route opens its own. */
@@ -14,6 +14,7 @@ import { Units } from './units.js';
 export class WorkInterceptor implements NestInterceptor {
   constructor(
     private readonly units: Units,
+    private readonly commands: Commands,
     private readonly reflector: Reflector,
   ) {}
 
@@ -22,7 +23,7 @@ export class WorkInterceptor implements NestInterceptor {
     const who = signedInOf(request);
     const opensItsOwn = this.reflector.get<boolean>(OWN_TRANSACTIONS, context.getHandler());
     if (!who || opensItsOwn) return next.handle();
-    const command = commandOf(request, who.accountId);
+    const command = this.commands.of(request, who.accountId);
     const handle = () => lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined });
     return from(this.units.run({ who, command, handle }));
   }

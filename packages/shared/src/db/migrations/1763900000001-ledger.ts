@@ -49,6 +49,7 @@ const tables = [
     what text not null,
     at timestamptz not null default now())`,
   `create index ix_reaction_outcome_event on reaction_outcome (event_id)`,
+  `create index ix_reaction_outcome_at on reaction_outcome using brin (at)`,
   `create table dead_event (
     id uuid primary key default gen_random_uuid(),
     reactor text not null,
@@ -76,21 +77,23 @@ const tables = [
     outcome text,
     unique (rule, subject_id, occurrence))`,
   `create index ix_due_open on due (due_at) where done_at is null`,
+  `create index ix_due_done on due using brin (done_at) where done_at is not null`,
   `create index ix_due_subject on due (subject_id, rule) where done_at is null`,
   `create table business_clock (
     id int primary key default 1 check (id = 1),
     offset_days int not null default 0,
     target_days int not null default 0)`,
   `insert into business_clock (id) values (1)`,
+  // The answer is sealed with the sender's key (docs/decisions/0011); rights: what the sender held when it was kept.
   `create table command_key (
     account_id uuid not null,
-    key text not null,
+    key_hash bytea not null,
     route text not null,
     body_hash bytea not null,
-    status int,
-    response json,
+    answer bytea,
+    rights text[] not null default '{}',
     at timestamptz not null default now(),
-    primary key (account_id, key))`,
+    primary key (account_id, key_hash))`,
   `create table audit_head (site_id uuid primary key references site, seq bigint not null default 0, hash bytea not null default '\\x')`,
   `create table audit_entry (
     id bigint generated always as identity primary key,
@@ -132,7 +135,7 @@ const walls = [
     app: inMySites('site_id'),
     worker: 'true',
     appMay: 'select',
-    workerMay: 'select, insert',
+    workerMay: 'select, insert, delete',
   }),
   ...wall({
     table: 'dead_event',
@@ -143,7 +146,13 @@ const walls = [
   }),
   ...wall({ table: 'due', worker: 'true', workerMay: 'select, insert, update, delete' }),
   ...wall({ table: 'business_clock', app: 'true', worker: 'true', appMay: 'select, update' }),
-  ...wall({ table: 'command_key', app: ownRow('account_id'), appMay: 'select, insert, update' }),
+  ...wall({
+    table: 'command_key',
+    app: ownRow('account_id'),
+    worker: 'true',
+    appMay: 'select, insert, update',
+    workerMay: 'select (account_id, key_hash, at), delete',
+  }),
   ...wall({
     table: 'audit_head',
     app: inMySites('site_id'),

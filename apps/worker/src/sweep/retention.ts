@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { WORKER_DB } from '../tokens.js';
+
+const BATCH = 1_000;
+
+interface Rule {
+  readonly table: string;
+  /** What tells its rows apart. */
+  readonly by: string;
+  /** $1 is the business clock; what PostgreSQL stamps itself is measured by its own clock. */
+  readonly over: string;
+}
+
+/** How long what only helps to run the service is kept (docs/operations.md). The ledger and the audit are kept. */
+const rules: readonly Rule[] = [
+  { table: 'command_key', by: 'account_id, key_hash', over: `at < now() - interval '24 hours'` },
+  { table: 'due', by: 'id', over: `done_at < $1::timestamptz - interval '90 days'` },
+  { table: 'reaction_outcome', by: 'ctid', over: `at < now() - interval '90 days'` },
+];
+
+/** Throws away what is over, in batches that never hold their locks for long. Any number of workers may do so at once. */
+@Injectable()
+export class Retention {
+  constructor(@Inject(WORKER_DB) private readonly database: DataSource) {}
+
+  /** Answers how many rows went, by table. */
+  async sweep(now: Date): Promise<Readonly<Record<string, number>>> {
+    const gone: Record<string, number> = {};
+    for (const rule of rules) gone[rule.table] = await this.throwAway(rule, now);
+    return gone;
+  }
+
+  private async throwAway({ table, by, over }: Rule, now: Date): Promise<number> {
+    const sql = `delete from ${table} where (${by}) in (select ${by} from ${table} where ${over} limit ${BATCH})`;
+    let total = 0;
+    for (;;) {
+      const values = over.includes('$1') ? [now] : [];
+      const [, count]: [unknown, number] = await this.database.query(sql, values);
+      total += count;
+      if (count < BATCH) return total;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Retention } from '../../apps/worker/src/sweep/retention.js';
+import { aSite } from '../support/a-site.js';
+import type { TestWorker } from '../support/a-worker.js';
+import { aWorker } from '../support/a-worker.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const ago = (days: number, from = Date.now()) => new Date(from - days * 86_400_000);
+
+let database: TestDatabase;
+let worker: TestWorker;
+let siteId: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  worker = await aWorker(database);
+  siteId = (await aSite(database)).id;
+}, 30_000);
+
+afterAll(async () => {
+  await worker?.close();
+  await database?.close();
+});
+
+const count = async (table: string): Promise<number> =>
+  (await database.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n ?? 0;
+
+const aKey = (at: Date) =>
+  database.insert('command_key', {
+    ...{ account_id: randomUUID(), key_hash: randomBytes(32), route: 'POST /api/groups' },
+    ...{ body_hash: randomBytes(32), at },
+  });
+
+const anOutcome = (at: Date) =>
+  database.insert('reaction_outcome', {
+    ...{ reactor: 'health', event_id: randomUUID(), site_id: siteId, reaction: 'judge-group' },
+    ...{ did: true, what: 'judged', at },
+  });
+
+const aDue = (dueAt: Date, doneAt: Date | null) =>
+  database.insert('due', {
+    ...{ rule: 'silence', site_id: siteId, stream_id: randomUUID(), subject_id: randomUUID() },
+    ...{ occurrence: 'once', due_at: dueAt, done_at: doneAt },
+  });
+
+test('kept answers go after a day, what was done and why after ninety; the rest stays', async () => {
+  for (const days of [0.9, 1.1, 30]) await aKey(ago(days));
+  for (const days of [89, 91, 400]) await anOutcome(ago(days));
+  for (const days of [89, 91]) await aDue(ago(days, now.getTime()), ago(days, now.getTime()));
+  await aDue(ago(400, now.getTime()), null);
+  expect(await new Retention(worker.database).sweep(now)).toEqual({
+    command_key: 2,
+    due: 1,
+    reaction_outcome: 2,
+  });
+  expect([await count('command_key'), await count('reaction_outcome'), await count('due')]).toEqual([
+    1, 1, 2,
+  ]);
+});
+
+test('more than one batch goes in one sweep', async () => {
+  await database.query(
+    `insert into command_key (account_id, key_hash, route, body_hash, at)
+     select gen_random_uuid(), sha256(n::text::bytea), 'POST /', '', now() - interval '2 days' from generate_series(1, 2500) n`,
+  );
+  expect(await new Retention(worker.database).sweep(now)).toMatchObject({ command_key: 2_500 });
+});

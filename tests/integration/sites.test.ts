@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GroupSummary } from '@followon/shared/contract/groups';
+import type { HandoverSummary } from '@followon/shared/contract/handovers';
+import type { Page } from '@followon/shared/contract/page';
 import type { SiteOverview } from '@followon/shared/contract/sites';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { aGroup } from '../support/a-group.js';
+import { aHandover } from '../support/a-handover.js';
+import { aProgramme } from '../support/a-programme.js';
 import type { SiteRow } from '../support/a-site.js';
 import { aSite } from '../support/a-site.js';
 import { anAccount } from '../support/an-account.js';
@@ -90,6 +95,8 @@ describe('the overview of a site', () => {
     await judge(fading.id, { level: 'fading' });
     const watched = await aGroup(database, { siteId });
     await judge(watched.id, { level: 'watch', quiet: true });
+    const silent = await aGroup(database, { siteId, state: 'unknown' });
+    await judge(silent.id, { level: 'steady', no_news: true });
     const closed = await aGroup(database, { siteId, state: 'closed' });
     await judge(closed.id, { level: 'at-risk', no_news: true });
     await aGroup(database, { siteId, state: 'forming' });
@@ -115,15 +122,42 @@ describe('the overview of a site', () => {
     const clinician = await signedIn([{ role: 'clinician', siteId }]);
     const { body } = await clinician.get<SiteOverview>(`/sites/${siteId}/overview`);
     expect(body).toMatchObject({
-      groups: 4,
-      byState: { meeting: 2, closed: 1, forming: 1 },
-      byLevel: { fading: 1, steady: 1, none: 2 },
+      groups: 5,
+      byState: { meeting: 2, closed: 1, forming: 1, unknown: 1 },
+      byLevel: { fading: 1, steady: 2, none: 2 },
       silentGroups: 1,
       openAlerts: 1,
       missingRegisters: 1,
       openHandovers: 0,
       lateTasks: 0,
       blockedStreams: 0,
+    });
+  });
+
+  test('counts what its lists list', async () => {
+    const siteId = await aBusySite();
+    for (const [state, keys] of [
+      ['open', ['ptv_visit', 'leaflets_given']],
+      ['accepted', ['review_90']],
+      ['closed', ['support_plan']],
+    ] as const) {
+      const programme = await aProgramme(database, { siteId });
+      const tasks = Object.fromEntries(keys.map((key) => [key, 'overdue' as const]));
+      const { id } = await aHandover(database, programme, { tasks });
+      await database.query('update handover set state = $2 where id = $1', [id, state]);
+    }
+    const clinician = await signedIn([{ role: 'clinician', siteId }]);
+    const { body } = await clinician.get<SiteOverview>(`/sites/${siteId}/overview`);
+    const rows = async <T>(path: string) => (await clinician.get<Page<T>>(path)).body.items;
+    const late = await rows<HandoverSummary>('/handovers?late=true');
+    expect([late.length, late.reduce((sum, handover) => sum + handover.late, 0)]).toEqual([2, 3]);
+    const missing = await rows<GroupSummary>('/groups?registersMissing=true');
+    expect(body).toMatchObject({
+      openHandovers: (await rows('/handovers?state=open')).length,
+      lateHandovers: late.length,
+      lateTasks: late.reduce((sum, handover) => sum + handover.late, 0),
+      silentGroups: (await rows('/groups?state=unknown')).length,
+      missingRegisters: missing.reduce((sum, { registersMissing }) => sum + registersMissing, 0),
     });
   });
 

@@ -19,6 +19,7 @@ export const groupSearch = (raw: Raw): GroupFilters => ({
   q: text(raw['q']),
   needsYou: oneOf(raw['needsYou'], ['true']),
   own: oneOf(raw['own'], ['true']),
+  registersMissing: oneOf(raw['registersMissing'], ['true']),
 });
 
 export const programmeSearch = (raw: Raw): ProgrammeFilters => ({

@@ -8,6 +8,7 @@ import { holdsRoleIn, kindsHeldIn } from '../auth/own.js';
 import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
+import { GOES_ON, registerIsMissing, SHOWN_LEVEL } from '../sites/figures.js';
 import { inGroupScope } from './group-scope.js';
 
 /** One group as stored, with all that its list and its page show: nothing of it is meant for a reader yet. */
@@ -32,9 +33,6 @@ export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 't
   readonly sinceMicros: number;
 }
 
-/** Only groups that go on have a level; everybody reads `watch` as `steady`. */
-const GOES_ON = `g.state in ('forming', 'meeting', 'unknown')`;
-const SHOWN_LEVEL = `case when ${GOES_ON} then case h.level when 'watch' then 'steady' else h.level end end`;
 const CONCERN = `case h.level when 'at-risk' then 0 when 'fading' then 1 else 2 end`;
 const NEVER = 9_007_199_254_740_991;
 const SINCE = `coalesce((extract(epoch from h.since) * 1000000)::bigint, ${NEVER})`;
@@ -56,7 +54,7 @@ const shown = (page: string): string => `
     left join lateral (select m.held_on from meeting m where m.group_id = g.id and m.outcome = 'held'
       order by m.held_on desc limit 1) met on true
     left join lateral (select min(m.held_on) filter (where m.held_on >= $2::date) as next_on,
-        case when g.state in ('closed', 'closed-well', 'merged') then 0 else count(*) filter (where m.held_on < $2::date) end as missing
+        count(*) filter (where ${registerIsMissing('$2::date')}) as missing
       from meeting m where m.group_id = g.id and m.outcome = 'planned') planned on true
     ${stripSql('g.id', '$3')}
   order by page.place`;
@@ -65,16 +63,17 @@ const ONE = shown(`select $4::uuid as id, 1 as place`);
 
 const FILTERS = `${inGroupScope(4)} and ($8::uuid is null or g.site_id = $8) and ($9::text is null or ${SHOWN_LEVEL} = $9)
   and ($10::text is null or g.state = $10) and ($11::text is null or position(lower($11) in lower(g.name)) > 0)
-  and (not $12::boolean or ${holdsRoleIn('g.id', 'any')})`;
+  and (not $12::boolean or ${holdsRoleIn('g.id', 'any')})
+  and (not $13::boolean or exists (select 1 from meeting m where m.group_id = g.id and ${registerIsMissing('$2::date')}))`;
 
 const BY_NAME =
   shown(`select g.id, row_number() over (order by lower(g.name), g.id) as place ${FROM} where ${FILTERS}
-  and ($14::text is null or (lower(g.name), g.id) > ($14, $15::uuid)) order by lower(g.name), g.id limit $13`);
+  and ($15::text is null or (lower(g.name), g.id) > ($15, $16::uuid)) order by lower(g.name), g.id limit $14`);
 
 const BY_CONCERN =
   shown(`select g.id, row_number() over (order by ${CONCERN}, ${SINCE}, g.id) as place ${FROM} where ${FILTERS}
   and (h.level in ('fading', 'at-risk') or h.no_news) and ${GOES_ON}
-  and ($14::int is null or (${CONCERN}, ${SINCE}, g.id) > ($14, $15::bigint, $16::uuid)) order by ${CONCERN}, ${SINCE}, g.id limit $13`);
+  and ($15::int is null or (${CONCERN}, ${SINCE}, g.id) > ($15, $16::bigint, $17::uuid)) order by ${CONCERN}, ${SINCE}, g.id limit $14`);
 
 const NamePosition = z.tuple([z.string(), z.uuid()]);
 const ConcernPosition = z.tuple([z.int().min(0).max(2), z.int(), z.uuid()]);
@@ -86,10 +85,19 @@ export const positionOf =
     needsYou ? [row.concern, row.sinceMicros, row.id] : [row.sortName, row.id];
 
 /** What is left out is sent as null. */
-const filtersOf = ({ site, level, state, q, own, limit }: GroupQuery): readonly unknown[] => [
+const filtersOf = ({
+  site,
+  level,
+  state,
+  q,
+  own,
+  registersMissing,
+  limit,
+}: GroupQuery): readonly unknown[] => [
   ...[site, level, state],
   q === '' ? undefined : q,
   own === 'true',
+  registersMissing === 'true',
   limit + 1,
 ];
 

@@ -6,6 +6,7 @@ import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
 import { scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { inProgrammeScope } from '../programmes/programme-scope.js';
+import { IS_LATE } from '../sites/figures.js';
 import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
 import { COUNTS, HANDOVER_COLUMNS, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
@@ -16,9 +17,9 @@ const LIST = `
   select ${HANDOVER_COLUMNS}, c.done, c.late, c.total
   from handover h join programme p on p.id = h.programme_id ${COUNTS}
   where ${inProgrammeScope(2)} and ($6::uuid is null or h.site_id = $6) and ($7::text is null or h.state = $7)
-    and (not $8::boolean or ${MINE})
-    and ($9::date is null or h.opened_on < $9 or (h.opened_on = $9 and h.id > $10))
-  order by h.opened_on desc, h.id limit $11`;
+    and (not $8::boolean or ${MINE}) and (not $9::boolean or ${IS_LATE})
+    and ($10::date is null or h.opened_on < $10 or (h.opened_on = $10 and h.id > $11))
+  order by h.opened_on desc, h.id limit $12`;
 
 const ONE = `select ${HANDOVER_COLUMNS} from handover h join programme p on p.id = h.programme_id where h.id = $2`;
 
@@ -53,6 +54,7 @@ export class HandoverQueries {
       query.site ?? null,
       query.state ?? null,
       query.mine === 'true',
+      query.late === 'true',
       openedOn,
       id,
       query.limit + 1,

@@ -4,6 +4,7 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { readCursor } from '../http/cursor.js';
+import { registerIsMissing } from '../sites/figures.js';
 import { Work } from '../work/work.js';
 
 /** One meeting as stored; `marks` only when they were asked for. */
@@ -17,7 +18,7 @@ export interface MeetingRow extends Omit<MeetingView, 'recordedAt' | 'marks'> {
 const SELECT = `
   select m.id, m.site_id as "siteId", m.group_id as "groupId", m.held_on as "on", m.outcome, m.headcount, m.newcomers, m.named,
     m.reason, m.recorded_at as "recordedAt", m.version, marked.marks,
-    m.outcome = 'planned' and m.held_on < $1::date and g.state not in ('closed', 'closed-well', 'merged') as "registerDue"
+    ${registerIsMissing('$1::date')} as "registerDue"
   from meeting m join follow_on_group g on g.id = m.group_id
     left join lateral (select coalesce(jsonb_agg(jsonb_build_object('memberId', k.member_id, 'mark', k.mark) order by k.member_id), '[]') as marks
       from attendance a cross join lateral (

@@ -30,7 +30,7 @@ export class SitesService {
    */
   async overview(siteId: string): Promise<SiteOverview> {
     this.access.require('see-overview', { siteId, own: false });
-    const overview = await this.sites.overview(siteId);
+    const [overview] = await this.sites.overviews({ everywhere: false, sites: [siteId] });
     if (!overview) throw notFound();
     return overview;
   }

@@ -19,6 +19,7 @@ export interface GroupFilters {
   readonly q?: string | undefined;
   readonly needsYou?: 'true' | undefined;
   readonly own?: 'true' | undefined;
+  readonly registersMissing?: 'true' | undefined;
 }
 
 export const groupQueries = {

@@ -11,12 +11,11 @@ import { handoverQueries } from './queries.js';
 /** The handovers in which something is late, and what that is. */
 export function LateHandovers() {
   const { now } = useSession();
-  const handovers = useQuery(handoverQueries.open());
+  const handovers = useQuery(handoverQueries.late());
   return (
     <Section title={t('late.title')} id="late">
       <Asked query={handovers}>
-        {({ items }) => {
-          const late = items.filter((handover) => handover.late > 0);
+        {({ items: late }) => {
           if (late.length === 0) return <p className="fo-muted">{t('late.none')}</p>;
           return (
             <ul className="fo-lines">

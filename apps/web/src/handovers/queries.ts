@@ -16,10 +16,10 @@ export const handoverQueries = {
     }),
   one: (id: string) =>
     queryOptions({ queryKey: ['handovers', id], queryFn: () => get<HandoverView>(`/handovers/${id}`) }),
-  open: () =>
+  late: () =>
     queryOptions({
-      queryKey: ['handovers', 'open'],
-      queryFn: () => get<Page<HandoverSummary>>('/handovers', { state: 'open', limit: 200 }),
+      queryKey: ['handovers', 'late'],
+      queryFn: () => get<Page<HandoverSummary>>('/handovers', { late: 'true', limit: 200 }),
     }),
   /** Those of the reader's own that wait to be taken on. */
   signedOff: () =>

@@ -28,7 +28,12 @@ const FIGURES: readonly Figure[] = [
     how: 'network.silentHow',
     href: '/groups?state=unknown',
   },
-  { of: (s) => s.missingRegisters, words: 'network.missing', how: 'network.missingHow' },
+  {
+    of: (s) => s.missingRegisters,
+    words: 'network.missing',
+    how: 'network.missingHow',
+    href: '/groups?registersMissing=true',
+  },
 ];
 
 function Figures({ sites }: { readonly sites: readonly SiteOverview[] }) {

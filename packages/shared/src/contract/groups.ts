@@ -88,6 +88,8 @@ export const GroupQuery = PageQuery.extend({
   needsYou: z.enum(['true']).optional(),
   /** `true`: only groups in which the reader holds a role. */
   own: z.enum(['true']).optional(),
+  /** `true`: only groups with a `registersMissing`, which together are `missingRegisters` of the overview. */
+  registersMissing: z.enum(['true']).optional(),
 });
 export type GroupQuery = z.infer<typeof GroupQuery>;
 

@@ -106,6 +106,8 @@ export const HandoverQuery = PageQuery.extend({
   site: z.uuid().optional(),
   state: HandoverState.optional(),
   mine: z.enum(['true', 'false']).optional(),
+  /** `true`: only those that are under way and have a task past its day: `lateHandovers` of the overview. */
+  late: z.enum(['true']).optional(),
 });
 export type HandoverQuery = z.infer<typeof HandoverQuery>;
 

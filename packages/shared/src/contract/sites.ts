@@ -15,9 +15,13 @@ export const SiteOverview = z.object({
   byState: z.record(z.string(), count),
   /** Keys: steady, fading, at-risk, none (too early to tell, or not meeting). `watch` counts as steady. */
   byLevel: z.record(z.string(), count),
+  /** Handovers with `state=open`. */
   openHandovers: count,
+  /** Overdue tasks of the handovers that are counted as late. */
   lateTasks: count,
+  /** Handovers with `late=true`. */
   lateHandovers: count,
+  /** Groups with `state=unknown`: three usual gaps without any news. */
   silentGroups: count,
   openAlerts: count,
   missingRegisters: count,

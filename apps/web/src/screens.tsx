@@ -54,8 +54,11 @@ export function GroupScreen() {
           <div>
             {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
             <PeopleOfGroup group={it} now={now} />
-            {actions.includes('see-nudges') ? <NudgesOfGroup groupId={id} /> : null}
-            <MessagesSwitch group={it} />
+            {actions.includes('see-nudges') ? (
+              <NudgesOfGroup groupId={id}>
+                <MessagesSwitch group={it} />
+              </NudgesOfGroup>
+            ) : null}
           </div>
         </div>
       )}

@@ -4,7 +4,6 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { Section } from '../ui/page.js';
 import { switchMessages } from './queries.js';
 
 /** All messages to a group off, or on again: one press, no reason asked, nothing else changes. */
@@ -19,12 +18,12 @@ export function MessagesSwitch({ group }: { readonly group: GroupView }) {
   const flip = () => act.mutate(!off);
   if (!group.may.switchMessages) return null;
   return (
-    <Section title={t('messages.title')} id="messages">
+    <>
       <p>{t(off ? 'messages.areOff' : 'messages.areOn')}</p>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
       <Button kind="secondary" busy={act.isPending} onClick={flip}>
         {t(off ? 'messages.on' : 'messages.off')}
       </Button>
-    </Section>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
 import { Section } from '../ui/page.js';
@@ -6,8 +7,14 @@ import { Asked } from '../ui/states.js';
 import { sayNudge } from './nudge-words.js';
 import { nudgeQueries } from './queries.js';
 
+interface NudgesProps {
+  readonly groupId: string;
+  /** What the group can say about being sent anything. */
+  readonly children?: ReactNode;
+}
+
 /** What the group was sent, or spared, and when. */
-export function NudgesOfGroup({ groupId }: { readonly groupId: string }) {
+export function NudgesOfGroup({ groupId, children }: NudgesProps) {
   const { now } = useSession();
   const nudges = useQuery(nudgeQueries.ofGroup(groupId));
   return (
@@ -25,6 +32,7 @@ export function NudgesOfGroup({ groupId }: { readonly groupId: string }) {
           )
         }
       </Asked>
+      {children}
     </Section>
   );
 }

@@ -13,34 +13,28 @@ const KIND: Readonly<Record<GroupRoleView['kind'], MessageKey>> = {
 };
 
 /** Who does what for the group; a name that is not the reader's to know is left out, not hinted at. */
-function Roles({ groupId }: { readonly groupId: string }) {
-  const roles = useQuery(groupQueries.roles(groupId));
+function Roles({ roles }: { readonly roles: readonly GroupRoleView[] }) {
+  if (roles.length === 0) return <p className="fo-muted">{t('people.noRole')}</p>;
   return (
-    <Asked query={roles}>
-      {({ items }) => {
-        const named = items.filter(({ holder }) => holder.displayName !== null);
-        if (named.length === 0) return <p className="fo-muted">{t('people.noRole')}</p>;
-        return (
-          <ul className="fo-lines fo-lines--close">
-            {named.map(({ id, kind, holder }) => (
-              <li key={id}>
-                <strong>{holder.displayName}</strong> <span className="fo-muted">{t(KIND[kind])}</span>
-              </li>
-            ))}
-          </ul>
-        );
-      }}
-    </Asked>
+    <ul className="fo-lines fo-lines--close">
+      {roles.map(({ id, kind, holder }) => (
+        <li key={id}>
+          <strong>{holder.displayName}</strong> <span className="fo-muted">{t(KIND[kind])}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-/** The people of a group, for the people of the group: who holds what, and the names its contact people keep. */
+/** The people of a group: who can be asked, and for its contact people the names they keep. */
 export function PeopleOfGroup({ group, now }: { readonly group: GroupView; readonly now: string }) {
-  if (!group.ownGroup) return null;
+  const roles = useQuery(groupQueries.roles(group.id));
+  const named = roles.data?.items.filter(({ holder }) => holder.displayName !== null) ?? [];
+  if (!group.ownGroup && named.length === 0) return null;
   return (
     <Section title={t('people.title')} id="people">
-      <Roles groupId={group.id} />
-      {group.may.seeMembers ? <MemberNames groupId={group.id} now={now} /> : null}
+      <Asked query={roles}>{() => <Roles roles={named} />}</Asked>
+      {group.ownGroup && group.may.seeMembers ? <MemberNames groupId={group.id} now={now} /> : null}
     </Section>
   );
 }

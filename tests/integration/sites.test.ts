@@ -176,3 +176,36 @@ describe('the overview of a site', () => {
     }
   });
 });
+
+describe('the network', () => {
+  const network = async (client: Client) => {
+    const { status, body } = await client.get<readonly SiteOverview[]>('/network');
+    return { status, names: status === 200 ? body.map(({ siteName }) => siteName) : [] };
+  };
+
+  test('is every site in one answer, each as its own overview says', async () => {
+    const administrator = await signedIn([
+      { role: 'network-admin', siteId: harbour.id },
+      { role: 'network-admin', siteId: moorland.id },
+    ]);
+    await aGroup(database, { siteId: moorland.id, state: 'unknown' });
+    const { body } = await administrator.get<readonly SiteOverview[]>('/network');
+    const each = [harbour.id, moorland.id].map(
+      async (id) => (await administrator.get<SiteOverview>(`/sites/${id}/overview`)).body,
+    );
+    expect(body).toEqual(await Promise.all(each));
+    expect(body[1]).toMatchObject({ groups: 1, silentGroups: 1 });
+  });
+
+  test('of a site administrator is only what they administer', async () => {
+    const administrator = await signedIn([
+      { role: 'site-admin', siteId: moorland.id },
+      { role: 'volunteer', siteId: harbour.id },
+    ]);
+    expect(await network(administrator)).toEqual({ status: 200, names: ['Moorland'] });
+  });
+
+  test.each(['volunteer', 'contact', 'clinician', 'lead'] as const)('is not for a %s', async (role) => {
+    expect((await network(await signedIn([{ role, siteId: harbour.id }]))).status).toBe(404);
+  });
+});

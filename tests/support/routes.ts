@@ -38,6 +38,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/demo/clock': { actions: ['use-demo-clock'], about: 'nothing', body: nothing },
   'GET /api/demo/outbox': list('see-outbox'),
 
+  'GET /api/network': list('see-network'),
   'GET /api/sites': list('see-sites'),
   'GET /api/sites/{id}/overview': record('site', 'see-overview'),
 

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { NetworkController } from './network.controller.js';
 import { SiteQueries } from './site-queries.js';
 import { SitesController } from './sites.controller.js';
 import { SitesService } from './sites.service.js';
 
-@Module({ controllers: [SitesController], providers: [SitesService, SiteQueries] })
+@Module({ controllers: [SitesController, NetworkController], providers: [SitesService, SiteQueries] })
 export class SitesModule {}

@@ -3,13 +3,16 @@ import type { SiteOverview, SiteView } from '@followon/shared/contract/sites';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Access } from '../auth/access.js';
+import { scopeOf } from '../auth/scope.js';
 import { pageOfRows, readCursor } from '../http/cursor.js';
 import { notFound } from '../http/problem.js';
+import { Work } from '../work/work.js';
 import { SitePosition, SiteQueries } from './site-queries.js';
 
 @Injectable()
 export class SitesService {
   constructor(
+    private readonly work: Work,
     private readonly access: Access,
     private readonly sites: SiteQueries,
   ) {}
@@ -22,6 +25,11 @@ export class SitesService {
       position: ({ sortName, id }) => [sortName, id],
       view: ({ id, name, country }) => ({ id, name, country }),
     });
+  }
+
+  /** The counts of every site whose administrator the reader is; empty when there is none. */
+  network(): Promise<SiteOverview[]> {
+    return this.sites.overviews(scopeOf(this.work.who, 'see-network'));
   }
 
   /**

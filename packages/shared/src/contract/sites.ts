@@ -28,3 +28,7 @@ export const SiteOverview = z.object({
   blockedStreams: count,
 });
 export type SiteOverview = z.infer<typeof SiteOverview>;
+
+/** `GET /api/network`: every site that the reader administers, by name. */
+export const NetworkOverview = z.array(SiteOverview);
+export type NetworkOverview = z.infer<typeof NetworkOverview>;

@@ -100,6 +100,19 @@ function Found({ filters }: { readonly filters: GroupFilters }) {
   );
 }
 
+/** What a figure counted is said in words, with the way back to every group. */
+function OnlyMissing({ filters }: { readonly filters: GroupFilters }) {
+  if (!filters.registersMissing) return null;
+  return (
+    <p>
+      {t('groups.onlyMissing')}{' '}
+      <Link to="/groups" search={{ ...filters, registersMissing: undefined }}>
+        {t('groups.clear')}
+      </Link>
+    </p>
+  );
+}
+
 /** Every group the reader may know of, narrowed by what stands in the address. */
 export function GroupsPage(props: {
   readonly filters: GroupFilters;
@@ -112,6 +125,7 @@ export function GroupsPage(props: {
     <>
       <PageTitle title={few ? t('groups.titleOwn', { count: ownGroupIds.length }) : t('groups.title')} />
       {few ? null : <GroupFilterBar filters={filters} onChange={onFilter} />}
+      <OnlyMissing filters={filters} />
       <Found filters={filters} />
     </>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SiteOverview } from '@followon/shared/contract/sites';
 import type { ReactNode } from 'react';
+import { useSession } from '../api/session.js';
 import { t, type MessageKey } from '../i18n.js';
 import { FigureCard } from '../ui/figure-card.js';
 import { PageTitle, Section } from '../ui/page.js';
@@ -17,11 +18,19 @@ interface Figure {
   readonly words: MessageKey;
   readonly how: MessageKey;
   readonly href?: string;
+  /** Who may not do this sees the figure, and no rows. */
+  readonly needs?: string;
 }
 
 const FIGURES: readonly Figure[] = [
   { of: (s) => s.openAlerts, words: 'network.alerts', how: 'network.alertsHow', href: '#standing' },
-  { of: (s) => s.lateHandovers, words: 'network.late', how: 'network.lateHow', href: '#late' },
+  {
+    of: (s) => s.lateHandovers,
+    words: 'network.late',
+    how: 'network.lateHow',
+    href: '#late',
+    needs: 'see-handovers',
+  },
   {
     of: (s) => s.silentGroups,
     words: 'network.silent',
@@ -37,15 +46,16 @@ const FIGURES: readonly Figure[] = [
 ];
 
 function Figures({ sites }: { readonly sites: readonly SiteOverview[] }) {
+  const { actions } = useSession();
   return (
     <div className="fo-figures">
-      {FIGURES.map(({ of, words, how, href }) => (
+      {FIGURES.map(({ of, words, how, href, needs }) => (
         <FigureCard
           key={words}
           figure={sum(sites, of)}
           sentence={t(words, { count: sum(sites, of) })}
           how={t(how)}
-          {...(href ? { href } : {})}
+          {...(href && (!needs || actions.includes(needs)) ? { href } : {})}
         />
       ))}
     </div>

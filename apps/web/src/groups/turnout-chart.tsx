@@ -9,6 +9,7 @@ import { asReasoned, concernOf } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { StripLegend } from '../ui/strip-legend.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
+import { asOfToday } from '../ui/turnout-words.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { useNarrow } from '../ui/use-narrow.js';
 import { groupQueries } from './queries.js';
@@ -37,7 +38,7 @@ function Span({ turnout, now }: Pick<GroupHealthView, 'turnout'> & { readonly no
 
 function Chart({ group, health, now }: ChartProps) {
   const narrow = useNarrow();
-  const whole = group.ownGroup ? health.turnout : asReasoned(health);
+  const whole = asOfToday(group.ownGroup ? health.turnout : asReasoned(health), now);
   const turnout = narrow ? { ...whole, slots: whole.slots.slice(-ON_A_PHONE) } : whole;
   const concern = group.ownGroup ? undefined : concernOf(health);
   return (

@@ -46,6 +46,15 @@ test('no news and a break are never told as a zero', async () => {
   ]);
 });
 
+test('a planned day that has passed is one nobody has spoken of yet', async () => {
+  const user = userEvent.setup();
+  render(<TurnoutStrip turnout={aTurnout(6, 6, 'planned')} now={NOW} size="full" />);
+  await user.tab();
+  expect(screen.getByRole('slider').getAttribute('aria-valuetext')).toBe(
+    'Thursday 19 November: nobody has said yet',
+  );
+});
+
 test('where the numbers stay at the site, the sentence says only that they met', () => {
   const hidden = { usual: null, slots: FADING.slots.map((slot) => ({ ...slot, headcount: null })) };
   render(<TurnoutStrip turnout={hidden} now={NOW} size="row" />);

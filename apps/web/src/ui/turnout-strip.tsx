@@ -2,7 +2,7 @@ import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { t } from '../i18n.js';
 import { Bar, boardOf, CELL, placesBefore, UsualLine, type Concern } from './turnout-bars.js';
-import { saySlot, sayTurnout, sayUsual } from './turnout-words.js';
+import { asOfToday, saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
 interface StripProps {
   readonly turnout: Turnout;
@@ -115,7 +115,8 @@ function ReadableBoard({ turnout, now, size, concern, under }: StripProps) {
 
 /** How many came, meeting by meeting, newest right, with one sentence beside it. */
 export function TurnoutStrip(props: StripProps) {
-  const { turnout, size } = props;
+  const { now, size } = props;
+  const turnout = asOfToday(props.turnout, now);
   if (turnout.slots.length === 0) return <p className="fo-strip__sentence">{t('turnout.sentence.none')}</p>;
   if (size === 'row')
     return (
@@ -131,7 +132,7 @@ export function TurnoutStrip(props: StripProps) {
   const counted = turnout.slots.some(({ headcount }) => headcount !== null);
   return (
     <div className={`fo-strip fo-strip--${size} ${counted ? '' : 'fo-strip--shape'}`.trim()}>
-      <ReadableBoard {...props} />
+      <ReadableBoard {...props} turnout={turnout} />
     </div>
   );
 }

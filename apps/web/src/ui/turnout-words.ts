@@ -1,5 +1,5 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
-import { sayDay } from '../dates.js';
+import { civilDate, sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 
 const LAST = 3;
@@ -41,3 +41,11 @@ export function sayTurnout(turnout: Turnout): string {
 export function sayUsual(turnout: Turnout): string {
   return turnout.usual === null ? sayTurnout(turnout) : t('turnout.usual', { usual: turnout.usual });
 }
+
+/** A planned day that has passed is a register nobody has written yet, not a plan. */
+export const asOfToday = (turnout: Turnout, now: string): Turnout => ({
+  ...turnout,
+  slots: turnout.slots.map((slot) =>
+    slot.kind === 'planned' && slot.on < civilDate(now) ? { ...slot, kind: 'missing' } : slot,
+  ),
+});

@@ -54,6 +54,16 @@ describe('the first administrator of a live network', () => {
     expect(await database.query('select name from site')).toEqual([{ name: 'North' }]);
   });
 
+  test('leaves no earlier administrator of the network without the site they found', async () => {
+    const [earlier] = await database.query<{ id: string }>(`select id from account where email = $1`, [
+      first.email,
+    ]);
+    await create({ ...first, email: 'third@service.test', siteName: 'West' });
+    expect(await rolesOf(earlier?.id ?? '')).toContainEqual({ name: 'West', role: 'network-admin' });
+    await database.query(`delete from membership where site_id = (select id from site where name = 'West')`);
+    await database.query(`delete from site where name = 'West'`);
+  });
+
   test('joins a site that is there already and sees every other one', async () => {
     await database.insert('site', { name: 'South' });
     const { accountId } = await create({ ...first, email: 'second@service.test', siteName: 'north' });

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ImportReport } from '@followon/shared/contract/imports';
+import type { Page } from '@followon/shared/contract/page';
 import type { Problem } from '@followon/shared/contract/problem';
+import type { SiteView } from '@followon/shared/contract/sites';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Everyone } from '../support/a-group-and-everyone.js';
@@ -311,6 +313,9 @@ describe('who may send one', () => {
       [here.accounts['network-admin'].id],
     );
     expect(roles.map((row) => row['role'] as string)).toEqual(['network-admin', 'site-admin']);
+    const others = elsewhere.clients['network-admin'];
+    const { body: sites } = await others.get<Page<SiteView>>('/sites?limit=200');
+    expect(sites.items.map(({ name }) => name)).toContain('Fresh');
   });
 
   test('a report is read by the person who sent the file, and by nobody else', async () => {

@@ -23,7 +23,8 @@ export class AdministratorRefused extends Error {
 
 /**
  * Makes a network administrator and, when there is none of that name yet, the site, in the caller's transaction as the
- * owner of the database. The administrator sees the whole network and administers the named site.
+ * owner of the database. The administrator sees the whole network and administers the named site; those who were there
+ * before see it too.
  * @throws AdministratorRefused when the address has an account already.
  */
 export async function createAdministrator(
@@ -44,7 +45,9 @@ export async function createAdministrator(
   const accountId = account?.id ?? '';
   await manager.query(
     `insert into membership (account_id, site_id, role) select $1::uuid, id, 'network-admin' from site
-     union all select $1::uuid, $2::uuid, 'site-admin'`,
+     union all select $1::uuid, $2::uuid, 'site-admin'
+     union select m.account_id, $2::uuid, 'network-admin' from membership m where m.role = 'network-admin'
+     on conflict do nothing`,
     [accountId, siteId],
   );
   return { accountId, siteId };

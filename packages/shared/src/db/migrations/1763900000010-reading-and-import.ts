@@ -15,7 +15,8 @@ const statements = [
         raise exception 'only a network administrator may found a site' using errcode = '42501';
       end if;
       insert into site (id, name) values (with_id, site_name);
-      insert into membership (account_id, site_id, role) values (founder, with_id, 'site-admin'), (founder, with_id, 'network-admin');
+      insert into membership (account_id, site_id, role) select founder, with_id, 'site-admin'
+        union all select distinct m.account_id, with_id, 'network-admin' from membership m where m.role = 'network-admin';
       return with_id;
     end $$`,
   // Memberships of others are behind the wall; whether somebody may be given a group's role is one yes or no.

@@ -32,8 +32,14 @@ afterAll(async () => {
   await database?.close();
 });
 
+const silentRelay = { wake: () => undefined };
+
 /** A reaction that keeps the number it saw, and throws where it is told to. */
-const aReaction = (reactor: Reactor, name: string, react?: (event: DomainEvent, within: Within) => void): AnyReaction => ({
+const aReaction = (
+  reactor: Reactor,
+  name: string,
+  react?: (event: DomainEvent, within: Within) => void,
+): AnyReaction => ({
   reactor,
   name,
   react: async (event, within): Promise<Outcome> => {
@@ -44,7 +50,7 @@ const aReaction = (reactor: Reactor, name: string, react?: (event: DomainEvent, 
 
 const dispatching = (table: Partial<Record<EventName, readonly AnyReaction[]>>, baseMs = 1) => {
   const registry = new ReactionRegistry(table);
-  const dispatcher = new Dispatcher(worker.database, registry, { RETRY_BASE_MS: baseMs });
+  const dispatcher = new Dispatcher(worker.database, registry, { RETRY_BASE_MS: baseMs }, silentRelay);
   return { dispatcher, reconciler: new Reconciler(worker.database, registry, dispatcher, { LAG_MS: 1 }) };
 };
 
@@ -107,19 +113,25 @@ describe('reading a stream', () => {
     const follow = aReaction('health', 'follow', (because, { append }) => {
       append({ because, name: 'silence.due.v1', payload: { groupId: because.streamId, on: '2026-06-01' } });
     });
-    const { dispatcher } = dispatching({ 'member.joined.v1': [follow], 'silence.due.v1': [aReaction('alerts', 'hear')] });
+    const { dispatcher } = dispatching({
+      'member.joined.v1': [follow],
+      'silence.due.v1': [aReaction('alerts', 'hear')],
+    });
     const streamId = randomUUID();
     const [causeId] = await worker.append({
       ...{ name: 'member.joined.v1', streamId, siteId, occurredAt: now, origin: 'import' },
       payload: { groupId: streamId, memberId: randomUUID() },
     });
     await dispatcher.drainStream(streamId, now);
-    const [followOn] = await database.query('select site_id, origin, caused_by from event where stream_id = $1 and seq = 2', [streamId]);
+    const [followOn] = await database.query(
+      'select site_id, origin, caused_by from event where stream_id = $1 and seq = 2',
+      [streamId],
+    );
     expect(followOn).toEqual({ site_id: siteId, origin: 'import', caused_by: causeId });
     expect(await outcomesOf(streamId, 'alerts')).toEqual([2]);
   });
 
-  test("an event that slips in between keeps its place before what follows", async () => {
+  test('an event that slips in between keeps its place before what follows', async () => {
     const streamId = randomUUID();
     const joined = (id: string) => ({
       ...{ name: 'member.joined.v1' as const, streamId: id, siteId, occurredAt: now },
@@ -134,9 +146,15 @@ describe('reading a stream', () => {
         return { did: String(because.seq) };
       },
     };
-    const { dispatcher } = dispatching({ 'member.joined.v1': [slipIn, aReaction('alerts', 'see')], 'silence.due.v1': [aReaction('alerts', 'hear')] });
+    const { dispatcher } = dispatching({
+      'member.joined.v1': [slipIn, aReaction('alerts', 'see')],
+      'silence.due.v1': [aReaction('alerts', 'hear')],
+    });
     await dispatcher.drainStream(streamId, now);
-    const names = await database.query<{ name: string }>('select name from event where stream_id = $1 order by seq', [streamId]);
+    const names = await database.query<{ name: string }>(
+      'select name from event where stream_id = $1 order by seq',
+      [streamId],
+    );
     expect(names.slice(0, 2).map(({ name }) => name)).toEqual(['member.joined.v1', 'member.joined.v1']);
     expect(await outcomesOf(streamId, 'alerts')).toEqual(upTo(names.length));
   });
@@ -157,29 +175,43 @@ describe('a reaction that throws', () => {
     });
 
   test('holds back only its own reactor and stream, five times, then waits for an administrator', async () => {
-    const { dispatcher, reconciler } = dispatching({ 'member.joined.v1': [failsAt(3), aReaction('live', 'see')] });
+    const { dispatcher, reconciler } = dispatching({
+      'member.joined.v1': [failsAt(3), aReaction('live', 'see')],
+    });
     const [streamId, healthy] = [await aStream(5), await aStream(2)];
     for (const id of [streamId, healthy]) await dispatcher.drainStream(id, now);
-    for (let wait = 0; wait < 400 && !(await cursorsOf(streamId)).some(({ blocked }) => blocked); wait += 1) await reconciler.retry(now);
+    for (let wait = 0; wait < 400 && !(await cursorsOf(streamId)).some(({ blocked }) => blocked); wait += 1)
+      await reconciler.retry(now);
 
     expect(await outcomesOf(streamId, 'health')).toEqual([1, 2]);
     expect(await outcomesOf(streamId, 'live')).toEqual(upTo(5));
     expect(await outcomesOf(healthy, 'health')).toEqual([1, 2]);
-    expect(await cursorsOf(streamId)).toMatchObject([{ reactor: 'health', last_seq: 2, attempts: 5, blocked: true }, { last_seq: 5 }]);
-    const dead = await database.query('select reactor, reason, site_id from dead_event where event_id in (select event_id from event where stream_id = $1)', [streamId]);
+    expect(await cursorsOf(streamId)).toMatchObject([
+      { reactor: 'health', last_seq: 2, attempts: 5, blocked: true },
+      { last_seq: 5 },
+    ]);
+    const dead = await database.query(
+      'select reactor, reason, site_id from dead_event where event_id in (select event_id from event where stream_id = $1)',
+      [streamId],
+    );
     expect(dead).toEqual([{ reactor: 'health', reason: 'Error: cannot digest this', site_id: siteId }]);
   });
 
   test('leaves nothing half done, and goes on where it stood once it works again', async () => {
     let isBroken = true;
     const flaky = aReaction('health', 'flaky', (because, { append }) => {
-      append({ because, name: 'member.left.v1', payload: { groupId: because.streamId, memberId: randomUUID() } });
+      append({
+        because,
+        name: 'member.left.v1',
+        payload: { groupId: because.streamId, memberId: randomUUID() },
+      });
       if (isBroken && because.seq === 2) throw new Error('not now');
     });
     const { dispatcher, reconciler } = dispatching({ 'member.joined.v1': [flaky] });
     const streamId = await aStream(3);
     await dispatcher.drainStream(streamId, now);
-    const left = () => database.query(`select 1 from event where stream_id = $1 and name = 'member.left.v1'`, [streamId]);
+    const left = () =>
+      database.query(`select 1 from event where stream_id = $1 and name = 'member.left.v1'`, [streamId]);
     expect(await left()).toHaveLength(1);
     isBroken = false;
     for (let wait = 0; wait < 200 && (await left()).length < 3; wait += 1) await reconciler.retry(now);
@@ -188,9 +220,14 @@ describe('a reaction that throws', () => {
   });
 
   test('an event that the catalogue does not know stops every reactor there instead of being skipped', async () => {
-    const { dispatcher } = dispatching({ 'member.joined.v1': [aReaction('health', 'see')], 'member.left.v1': [aReaction('live', 'see')] }, 60_000);
+    const { dispatcher } = dispatching(
+      { 'member.joined.v1': [aReaction('health', 'see')], 'member.left.v1': [aReaction('live', 'see')] },
+      60_000,
+    );
     const streamId = await aStream(3);
-    await database.query(`update event set name = 'member.vanished.v9' where stream_id = $1 and seq = 2`, [streamId]);
+    await database.query(`update event set name = 'member.vanished.v9' where stream_id = $1 and seq = 2`, [
+      streamId,
+    ]);
     await dispatcher.drainStream(streamId, now);
     expect(await cursorsOf(streamId)).toMatchObject([
       { reactor: 'health', last_seq: 1, attempts: 1 },
@@ -203,9 +240,14 @@ describe('the reconciler', () => {
   test('announces a forgotten stream again, and reads it itself when that did not help', async () => {
     const { reconciler } = dispatching({ 'member.joined.v1': [aReaction('nudges', 'see')] });
     const streamId = await aStream(2);
-    await database.query(`update event set announced_at = now() - interval '1 minute' where stream_id = $1`, [streamId]);
+    await database.query(`update event set announced_at = now() - interval '1 minute' where stream_id = $1`, [
+      streamId,
+    ]);
     await reconciler.reconcile(now);
-    const announced = await database.query<{ heard: boolean }>('select announced_at is not null as heard from event where stream_id = $1 order by seq', [streamId]);
+    const announced = await database.query<{ heard: boolean }>(
+      'select announced_at is not null as heard from event where stream_id = $1 order by seq',
+      [streamId],
+    );
     expect(announced).toEqual([{ heard: false }, { heard: true }]);
     expect(await outcomesOf(streamId, 'nudges')).toEqual([]);
     await reconciler.reconcile(now);
@@ -214,7 +256,7 @@ describe('the reconciler', () => {
 
   test('leaves a stream alone that was announced just now', async () => {
     const registry = new ReactionRegistry({ 'member.joined.v1': [aReaction('nudges', 'see')] });
-    const dispatcher = new Dispatcher(worker.database, registry, { RETRY_BASE_MS: 1 });
+    const dispatcher = new Dispatcher(worker.database, registry, { RETRY_BASE_MS: 1 }, silentRelay);
     const reconciler = new Reconciler(worker.database, registry, dispatcher, { LAG_MS: 60_000 });
     const streamId = await aStream(1);
     await database.query('update event set announced_at = now() where stream_id = $1', [streamId]);
@@ -226,13 +268,18 @@ describe('the reconciler', () => {
 
 describe('starting', () => {
   const start = (env: Record<string, string>) =>
-    NestFactory.createApplicationContext(WorkerModule.with(workerEnv({ QUEUE_DATABASE_URL: database.urls.worker, ...env })), {
-      logger: false,
-      abortOnError: false,
-    });
+    NestFactory.createApplicationContext(
+      WorkerModule.with(workerEnv({ QUEUE_DATABASE_URL: database.urls.worker, ...env })),
+      {
+        logger: false,
+        abortOnError: false,
+      },
+    );
 
   test('is refused to a user who sees past the walls', async () => {
-    await expect(start({ WORKER_DATABASE_URL: database.urls.owner, ALLOW_UNSAFE_POSTGRES: 'true' })).rejects.toThrow('run-time role');
+    await expect(
+      start({ WORKER_DATABASE_URL: database.urls.owner, ALLOW_UNSAFE_POSTGRES: 'true' }),
+    ).rejects.toThrow('run-time role');
   });
 
   test('is refused on a database that may forget what it has confirmed', async () => {
@@ -244,7 +291,9 @@ describe('starting', () => {
   });
 
   test('names every bad variable and prints no value', () => {
-    expect(() => workerEnv({ WORKER_DATABASE_URL: 'secret', LAG_MS: '-1' })).toThrow(/WORKER_DATABASE_URL[^]*LAG_MS/);
+    expect(() => workerEnv({ WORKER_DATABASE_URL: 'secret', LAG_MS: '-1' })).toThrow(
+      /WORKER_DATABASE_URL[^]*LAG_MS/,
+    );
     expect(() => workerEnv({ WORKER_DATABASE_URL: 'secret' })).not.toThrow(/secret/);
   });
 

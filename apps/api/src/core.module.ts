@@ -23,6 +23,7 @@ import { HealthController } from './health/health.controller.js';
 import { EtagInterceptor } from './http/etag.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { RelayListener } from './ledger/relay-listener.js';
 import { Relay } from './ledger/relay.js';
 import { DOORBELL } from './ledger/tokens.js';
 import { LiveAudience } from './live/live-audience.js';
@@ -59,6 +60,7 @@ export class CoreModule {
         LiveAudience,
         LiveService,
         Passwords,
+        RelayListener,
         SessionRetention,
         SessionViews,
         SignInService,

@@ -13,6 +13,7 @@ import { Dispatcher } from './dispatch/dispatcher.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { reactions } from './dispatch/reactions.js';
 import { Reconciler } from './dispatch/reconciler.js';
+import { RelayWaker } from './dispatch/relay-waker.js';
 import { ReactionRegistry, resolveReactions } from './dispatch/registry.js';
 import { StreamsListener } from './dispatch/streams-listener.js';
 import type { WorkerEnv } from './env.js';
@@ -105,6 +106,7 @@ export class WorkerModule {
           Importer,
           TimeMachine,
           Retention,
+          RelayWaker,
           StreamsListener,
           ClockListener,
           Work,

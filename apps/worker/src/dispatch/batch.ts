@@ -45,7 +45,15 @@ export class Batch implements Within {
     const id = randomUUID();
     const streamId = stream?.id ?? because.streamId;
     const streamKind = stream?.kind ?? because.streamKind;
-    const shared = { name, payload, streamId, streamKind, siteId: because.siteId, origin: originAfter(because, name), causedBy: because.id };
+    const shared = {
+      name,
+      payload,
+      streamId,
+      streamKind,
+      siteId: because.siteId,
+      origin: originAfter(because, name),
+      causedBy: because.id,
+    };
     this.facts.push({ ...shared, eventId: id, occurredAt: this.now });
     if (streamId === this.stream.streamId) this.follow({ ...shared, id, occurredAt: this.now });
     return id;
@@ -68,7 +76,13 @@ export class Batch implements Within {
   keep({ reactor, name }: AnyReaction, { id }: DomainEvent, outcome: Outcome | undefined): void {
     if (!outcome) return;
     const did = 'did' in outcome;
-    this.outcomes.push({ reactor, event_id: id, reaction: name, did, what: did ? outcome.did : outcome.skipped });
+    this.outcomes.push({
+      reactor,
+      event_id: id,
+      reaction: name,
+      did,
+      what: did ? outcome.did : outcome.skipped,
+    });
   }
 
   /** Events of this stream that follow, under the numbers they will have unless somebody else is faster. */
@@ -81,6 +95,11 @@ export class Batch implements Within {
     return this.stream.lastSeq + this.following.length;
   }
 
+  /** Something was said on a stream that is not the one being read: its readers have to be rung for. */
+  get isHeardElsewhere(): boolean {
+    return this.facts.some(({ streamId }) => streamId !== this.stream.streamId);
+  }
+
   /** Not yet in the ledger. */
   get gathered(): readonly NewEvent[] {
     return this.facts;
@@ -91,18 +110,35 @@ export class Batch implements Within {
    * @param isReadByAll every reactor has read what follows on this stream, so nobody need be rung for it
    * @throws Overtaken when events were read ahead of somebody else's
    */
-  async write(cursors: ReadonlyMap<Reactor, number>, { isReadByAll }: { readonly isReadByAll: boolean }): Promise<void> {
-    const facts = this.facts.map((fact) => ({ ...fact, isRead: isReadByAll && fact.streamId === this.stream.streamId }));
-    const [numbered] = await Promise.all([appendNumbered(this.manager, facts), this.move(cursors), ...this.writes]);
+  async write(
+    cursors: ReadonlyMap<Reactor, number>,
+    { isReadByAll }: { readonly isReadByAll: boolean },
+  ): Promise<void> {
+    const facts = this.facts.map((fact) => ({
+      ...fact,
+      isRead: isReadByAll && fact.streamId === this.stream.streamId,
+    }));
+    const [numbered] = await Promise.all([
+      appendNumbered(this.manager, facts),
+      this.move(cursors),
+      ...this.writes,
+    ]);
     const isReadAhead = Math.max(...cursors.values()) > this.stream.lastSeq;
     const seqOf = new Map(numbered.map(({ eventId, seq }) => [eventId, seq]));
-    if (isReadAhead && this.following.some(({ id, seq }) => seqOf.get(id) !== seq)) throw new Overtaken(`on stream ${this.stream.streamId}`);
+    if (isReadAhead && this.following.some(({ id, seq }) => seqOf.get(id) !== seq))
+      throw new Overtaken(`on stream ${this.stream.streamId}`);
   }
 
   private async move(cursors: ReadonlyMap<Reactor, number>): Promise<void> {
     const moves = [...cursors].map(([reactor, seq]) => ({ reactor, seq }));
     const { streamId, siteId } = this.stream;
-    await prepared(this.manager, MOVE, [JSON.stringify(moves), streamId, siteId, JSON.stringify(this.outcomes), this.message()]);
+    await prepared(this.manager, MOVE, [
+      JSON.stringify(moves),
+      streamId,
+      siteId,
+      JSON.stringify(this.outcomes),
+      this.message(),
+    ]);
   }
 
   private message(): string | null {

@@ -8,6 +8,7 @@ import { Batch, Overtaken } from './batch.js';
 import { lockCursors, passBy, recordFailure } from './cursors.js';
 import type { Reactor } from './reaction.js';
 import { ReactionRegistry } from './registry.js';
+import { RelayWaker } from './relay-waker.js';
 import { retryInMs } from './retry.js';
 import type { Share } from './share.js';
 import { concerns, runShare, sharesOf } from './share.js';
@@ -33,6 +34,7 @@ export class Dispatcher {
     @Inject(WORKER_DB) private readonly database: DataSource,
     private readonly registry: ReactionRegistry,
     @Inject(ENV) private readonly env: Pick<WorkerEnv, 'RETRY_BASE_MS'>,
+    @Inject(RelayWaker) private readonly relay: Pick<RelayWaker, 'wake'>,
   ) {}
 
   /** Returns when every reactor that is neither blocked nor waiting to try again has read the stream to its end. */
@@ -73,7 +75,10 @@ export class Dispatcher {
       if (healthy.length === shares.length) return !how.readsAhead;
     } catch (error) {
       if (error instanceof Overtaken) return this.readAll(view, shares, { ...how, readsAhead: false });
-      log.warn({ streamId: view.streamId, error: inBrief(error) }, 'a reaction threw; each reactor reads alone');
+      log.warn(
+        { streamId: view.streamId, error: inBrief(error) },
+        'a reaction threw; each reactor reads alone',
+      );
       for (const share of healthy) await this.readAlone(view, share, how.now);
     }
     for (const share of shares) if (share.attempts > 0) await this.readAlone(view, share, how.now);
@@ -92,13 +97,28 @@ export class Dispatcher {
     await this.apply(view, [{ ...share, events: [] }], { now, readsAhead: false });
   }
 
-  private apply(view: StreamView, shares: readonly Share[], how: How): Promise<void> {
-    const first = (manager: EntityManager) => lockCursors(manager, view, shares.map(({ reactor }) => reactor));
-    return openTransaction(this.database, { first, then: (manager, stands) => this.read(view, shares, { how, manager, stands }) });
+  private async apply(view: StreamView, shares: readonly Share[], how: How): Promise<void> {
+    const first = (manager: EntityManager) =>
+      lockCursors(
+        manager,
+        view,
+        shares.map(({ reactor }) => reactor),
+      );
+    const then = (manager: EntityManager, stands: Locked['stands']) =>
+      this.read(view, shares, { how, manager, stands });
+    const { isHeardElsewhere } = await openTransaction(this.database, { first, then });
+    if (isHeardElsewhere) this.relay.wake();
   }
 
-  private async read(view: StreamView, shares: readonly Share[], { how, manager, stands }: Locked): Promise<void> {
-    const batch = new Batch(manager, notBefore(view, how.now), { ...view, lastSeq: view.events.at(-1)?.seq ?? 0 });
+  private async read(
+    view: StreamView,
+    shares: readonly Share[],
+    { how, manager, stands }: Locked,
+  ): Promise<Batch> {
+    const batch = new Batch(manager, notBefore(view, how.now), {
+      ...view,
+      lastSeq: view.events.at(-1)?.seq ?? 0,
+    });
     const reading = { batch, moved: new Map(stands), readsAhead: how.readsAhead };
     const readers = shares.filter(({ reactor, from, upTo }) => isWithin(stands.get(reactor), from, upTo));
     let again = readers.length > 0;
@@ -108,18 +128,27 @@ export class Dispatcher {
     }
     const isReadByAll = how.readsAhead && readers.length === this.registry.active.length;
     if (readers.length > 0) await batch.write(onlyOf(readers, reading.moved), { isReadByAll });
+    return batch;
   }
 
   /** From where the reactor stands: its share and, reading ahead, what the others have just made follow. */
   private async readOn(share: Share, { batch, moved, readsAhead }: Reading): Promise<void> {
     const from = moved.get(share.reactor) ?? 0;
-    const ahead = readsAhead ? batch.ahead.filter((read) => concerns(read, share.reactor, this.registry)) : [];
+    const ahead = readsAhead
+      ? batch.ahead.filter((read) => concerns(read, share.reactor, this.registry))
+      : [];
     const upTo = readsAhead ? batch.upTo : share.upTo;
-    await runShare({ ...share, events: [...share.events, ...ahead], upTo }, from, { batch, registry: this.registry });
+    await runShare({ ...share, events: [...share.events, ...ahead], upTo }, from, {
+      batch,
+      registry: this.registry,
+    });
     moved.set(share.reactor, upTo);
   }
 
-  private async fail(view: StreamView, { share, read, error }: { share: Share; read: Read; error: unknown }): Promise<void> {
+  private async fail(
+    view: StreamView,
+    { share, read, error }: { share: Share; read: Read; error: unknown },
+  ): Promise<void> {
     const failure = {
       ...{ reactor: share.reactor, eventId: read.id, seq: read.seq, reason: inBrief(error) },
       ...{ mostAttempts: MOST_ATTEMPTS, retryInMs: retryInMs(share.attempts, this.env.RETRY_BASE_MS) },
@@ -127,8 +156,17 @@ export class Dispatcher {
     const blocked = await inTransaction(this.database, { kind: 'site', siteId: view.siteId }, (manager) =>
       recordFailure(manager, view, failure),
     );
-    const said = { reactor: share.reactor, streamId: view.streamId, eventId: read.id, name: read.name, error: failure.reason };
-    log.warn(said, blocked ? 'a reactor is blocked on this stream' : 'a reaction threw and will be tried again');
+    const said = {
+      reactor: share.reactor,
+      streamId: view.streamId,
+      eventId: read.id,
+      name: read.name,
+      error: failure.reason,
+    };
+    log.warn(
+      said,
+      blocked ? 'a reactor is blocked on this stream' : 'a reaction threw and will be tried again',
+    );
   }
 }
 
@@ -145,11 +183,15 @@ interface Reading {
 }
 
 /** Somebody else may have read on since the stream was viewed. */
-const isWithin = (stand: number | undefined, from: number, upTo: number): boolean => stand !== undefined && stand >= from && stand < upTo;
+const isWithin = (stand: number | undefined, from: number, upTo: number): boolean =>
+  stand !== undefined && stand >= from && stand < upTo;
 
 const onlyOf = (readers: readonly Share[], moved: ReadonlyMap<Reactor, number>): Map<Reactor, number> =>
   new Map(readers.map(({ reactor }) => [reactor, moved.get(reactor) ?? 0]));
 
 /** Another worker's clock may be a little behind the one that wrote the events. */
 const notBefore = ({ events }: StreamView, now: Date): Date =>
-  events.reduce((latest, read) => ('event' in read && read.event.occurredAt > latest ? read.event.occurredAt : latest), now);
+  events.reduce(
+    (latest, read) => ('event' in read && read.event.occurredAt > latest ? read.event.occurredAt : latest),
+    now,
+  );

@@ -5,6 +5,7 @@ import { queues, ringOptions } from '@followon/shared/events/queues';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queue, Worker } from 'bullmq';
 import { closeInTime } from '../boot/close-in-time.js';
+import { RelayWaker } from '../dispatch/relay-waker.js';
 import type { WorkerEnv } from '../env.js';
 import { inBrief, log } from '../log.js';
 import { CLOCK, DOORBELL, ENV } from '../tokens.js';
@@ -22,20 +23,28 @@ export class ClockListener {
 
   constructor(
     private readonly sweeper: Sweeper,
+    private readonly relay: RelayWaker,
     @Inject(DOORBELL) private readonly doorbell: Doorbell,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ENV) private readonly env: Pick<WorkerEnv, 'SWEEP_EVERY_MS'>,
   ) {}
 
   start(): void {
-    this.worker = openWorker(this.doorbell, queues.clock, { process: () => this.sweep(), options: { concurrency: 1 } });
-    this.worker.on('error', (error) => log.warn({ error: inBrief(error) }, 'the doorbell of the clock is in trouble'));
+    this.worker = openWorker(this.doorbell, queues.clock, {
+      process: () => this.sweep(),
+      options: { concurrency: 1 },
+    });
+    this.worker.on('error', (error) =>
+      log.warn({ error: inBrief(error) }, 'the doorbell of the clock is in trouble'),
+    );
     this.queue = openQueue(this.doorbell, queues.clock);
     this.queue.on('error', () => undefined);
     const template = { name: queues.clock, opts: ringOptions };
-    this.queue.upsertJobScheduler('sweep', { every: this.env.SWEEP_EVERY_MS }, template).catch((error: unknown) => {
-      log.warn({ error: inBrief(error) }, 'the clock does not ring; the own timer sweeps');
-    });
+    this.queue
+      .upsertJobScheduler('sweep', { every: this.env.SWEEP_EVERY_MS }, template)
+      .catch((error: unknown) => {
+        log.warn({ error: inBrief(error) }, 'the clock does not ring; the own timer sweeps');
+      });
   }
 
   /** The timer behind the rings. */
@@ -50,6 +59,6 @@ export class ClockListener {
 
   private async sweep(): Promise<void> {
     this.lastSweep = performance.now();
-    await this.sweeper.sweep(this.clock.now());
+    if ((await this.sweeper.sweep(this.clock.now())) > 0) this.relay.wake();
   }
 }

@@ -1,3 +1,5 @@
+import { prepared } from '@followon/shared/db/prepared';
+import { openTransaction } from '@followon/shared/db/transaction';
 import type { Doorbell } from '@followon/shared/doorbell/doorbell';
 import { openQueue } from '@followon/shared/doorbell/doorbell';
 import type { Ring } from '@followon/shared/events/queues';
@@ -5,7 +7,7 @@ import { queues, ringOptions } from '@followon/shared/events/queues';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { log } from '../http/log.js';
 import { RELAY_DB } from '../work/tokens.js';
 import { DOORBELL } from './tokens.js';
@@ -14,10 +16,17 @@ const BATCH = 500;
 const POLL_MS = 250;
 const RING_DEADLINE_MS = 5_000;
 
-/** Claiming and stamping is one statement; it becomes true only when the ring was heard and the transaction commits. */
-const CLAIM = `
+/**
+ * Claiming and stamping is one statement; it becomes true only when the ring was heard and the transaction commits.
+ * That commit alone need not wait for the disk: a stamp that a crash forgets is one more ring, and nothing else is written.
+ */
+const CLAIM = {
+  name: 'claim-unannounced',
+  text: `
   with claimed as (select id from event where announced_at is null order by id limit ${BATCH} for update skip locked)
-  update event e set announced_at = now() from claimed c where e.id = c.id returning e.stream_id, e.seq`;
+  update event e set announced_at = now() from claimed c where e.id = c.id returning e.stream_id, e.seq,
+    set_config('synchronous_commit', 'off', true)`,
+};
 
 interface Claimed {
   readonly stream_id: string;
@@ -103,7 +112,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async pass(): Promise<void> {
     try {
-      const claimed = await this.database.transaction((manager) => this.announce(manager));
+      const claimed = await openTransaction(this.database, {
+        first: (manager) => prepared<Claimed>(manager, CLAIM, []),
+        then: (_, fresh) => this.ring(fresh),
+      });
       if (claimed === BATCH) this.again = true;
       if (this.lastTrouble) log.info('the doorbell is heard again');
       this.lastTrouble = '';
@@ -114,8 +126,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  private async announce(manager: EntityManager): Promise<number> {
-    const [claimed]: [Claimed[], number] = await manager.query(CLAIM);
+  private async ring(claimed: readonly Claimed[]): Promise<number> {
     if (claimed.length > 0) await within(this.queue.addBulk(ringsFor(claimed)), RING_DEADLINE_MS);
     return claimed.length;
   }

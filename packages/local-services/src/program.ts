@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { openLog } from './log-file.js';
 import { worthShowing } from './log-lines.js';
+import { nodeFlags } from './node-flags.js';
 import type { Running } from './supervisor.js';
 
 export type Program = {
@@ -24,7 +25,7 @@ const exitWithParent = fileURLToPath(new URL('./exit-with-parent.js', import.met
  * reaches only the launcher, which then stops things in order.
  */
 export function startProgram({ file, cwd, env, logFile, show }: Program): Running {
-  const child = spawn(process.execPath, ['--import', exitWithParent, file], {
+  const child = spawn(process.execPath, [...nodeFlags, '--import', exitWithParent, file], {
     cwd,
     env,
     detached: true,

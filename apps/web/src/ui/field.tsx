@@ -57,18 +57,18 @@ export function CheckField(props: {
 }) {
   const { name, label, about, checked, onChoose } = props;
   return (
-    <span className="fo-check-field">
+    <label className="fo-check-field">
       <input
         type="checkbox"
-        id={name}
+        name={name}
         checked={checked}
         onChange={(event) => onChoose(event.target.checked)}
       />
-      <label htmlFor={name}>
+      <span>
         {label}
         <span className="nhsuk-u-visually-hidden"> {about}</span>
-      </label>
-    </span>
+      </span>
+    </label>
   );
 }
 

@@ -113,7 +113,21 @@ describe('opening a handover', () => {
       roles_agreed: { assignee_id: people.volunteer },
       first_date_fixed: { assignee_id: null },
     });
-    expect(await names()).toEqual(['programme.scheduled.v1', 'programme.finishing.v1', 'handover.opened.v1']);
+    expect(await names()).toEqual([
+      'programme.scheduled.v1',
+      'programme.finishing.v1',
+      'handover.opened.v1',
+      'handover-task.done.v1',
+    ]);
+  });
+
+  test('ticks the search for a volunteer when one is named already, and only then', async () => {
+    await openIt();
+    expect((await tasks())['assign_ptv']?.state).toBe('done');
+    programme = await aProgramme(database, { siteId, lastSessionOn, firstSessionOn: null });
+    await openIt();
+    expect((await tasks())['assign_ptv']?.state).toBe('open');
+    expect(await countOf('handover-task.done.v1')).toBe(0);
   });
 
   test('happens at once for a programme that is created late', async () => {
@@ -277,7 +291,8 @@ describe('a fact that somebody recorded', () => {
       reminder_first: { state: 'done' },
       ptv_call_1: { state: 'open' },
     });
-    expect((await names()).filter((name) => name === 'handover-task.done.v1')).toHaveLength(3);
+    const ticks = (await names()).filter((name) => name === 'handover-task.done.v1');
+    expect(ticks).toHaveLength(1 + 3); // the volunteer was named before
   });
 
   test('signing off and accepting tick their own tasks, and the look after 90 days closes the handover', async () => {

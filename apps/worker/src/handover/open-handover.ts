@@ -11,6 +11,7 @@ import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import type { ProgrammeFacts } from './programme-facts.js';
 import { loadProgramme } from './programme-facts.js';
 import { taskDues } from './task-dues.js';
+import { tickTasks } from './tick-tasks.js';
 
 type Opens = 'programme.finishing.v1' | 'programme.finished.v1';
 
@@ -30,7 +31,8 @@ export class OpenHandover implements Reaction<Opens> {
   readonly reactor = 'handover';
   readonly name = 'open-handover';
 
-  async react(event: DomainEvent<Opens>, { manager, now, append }: Within): Promise<Outcome> {
+  async react(event: DomainEvent<Opens>, within: Within): Promise<Outcome> {
+    const { manager, now, append } = within;
     const programme = await loadProgramme(manager, event.payload.programmeId);
     if (programme.handover_id) return { skipped: 'this programme already has a checklist' };
 
@@ -45,6 +47,8 @@ export class OpenHandover implements Reaction<Opens> {
     const plan = planHandover({ lastSessionOn: programme.last_session_on, firstMeetingOn, openedOn });
     await this.addTasks(manager, programme, { handoverId, plan, now });
     append({ because: event, name: 'handover.opened.v1', payload: { programmeId: programme.id, handoverId, openedOn } });
+    // Whoever named the volunteer before the list was there has done this task already.
+    if (programme.ptv_id) await tickTasks(programme.id, { because: event, keys: ['assign_ptv'] }, within);
     return { did: 'opened the handover checklist' };
   }
 

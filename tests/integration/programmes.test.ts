@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from '@followon/shared/contract/page';
 import type { Problem } from '@followon/shared/contract/problem';
-import type { ProgrammeView } from '@followon/shared/contract/programmes';
+import type { ClinicianView, ProgrammeView } from '@followon/shared/contract/programmes';
 import { aHandover, taskOf } from '../support/a-handover.js';
 import { aProgramme } from '../support/a-programme.js';
 import { aSite } from '../support/a-site.js';
@@ -160,6 +160,80 @@ describe('naming the volunteer', () => {
       .id;
     const { status, body } = await lead.patch<Problem>(`/programmes/${id}`, { ptvAccountId }, ifMatch(1));
     expect([status, body.errors?.[0]?.path]).toEqual([400, 'ptvAccountId']);
+  });
+});
+
+describe('the clinician of a programme', () => {
+  const nobodys = async () => {
+    const { body } = await admin.post<ProgrammeView>('/programmes', aNewProgramme());
+    const row = { id: body.id, site_id: here, last_session_on: body.lastSessionOn };
+    return { programme: body, handover: await aHandover(database, row) };
+  };
+  const name = (who: Client, { id, version }: ProgrammeView, clinicianAccountId: string) =>
+    who.patch<ProgrammeView & Problem>(
+      `/programmes/${id}`,
+      { clinicianAccountId },
+      { 'If-Match': `"${version}"` },
+    );
+  const readyToSign = (handoverId: string) =>
+    database.query(`update handover_task set state = 'done' where handover_id = $1 and blocking`, [
+      handoverId,
+    ]);
+
+  test('is named by an administrator, gets the open tasks and can sign off', async () => {
+    const { programme, handover } = await nobodys();
+    expect(programme).toMatchObject({ clinician: null, may: { nameClinician: true, takeOn: false } });
+    expect((await clinician.post(`/handovers/${handover.id}/sign-off`, {})).status).toBe(404);
+    const { status, body } = await name(admin, programme, clinicianAccount.id);
+    expect([status, body.clinician?.accountId, body.version]).toEqual([200, clinicianAccount.id, 2]);
+    expect((await taskOf(database, handover.id, 'safety_card')).assignee_id).toBe(clinicianAccount.id);
+    expect((await taskOf(database, handover.id, 'ptv_visit')).assignee_id).toBeNull();
+    expect(await auditOf(database, programme.id)).toEqual(['programme.created', 'programme.clinician-named']);
+    await readyToSign(handover.id);
+    expect((await clinician.post(`/handovers/${handover.id}/sign-off`, {})).status).toBe(200);
+  });
+
+  test('may take on what has nobody, and not what is a colleague’s', async () => {
+    const { programme } = await nobodys();
+    const seen = await clinician.get<ProgrammeView>(`/programmes/${programme.id}`);
+    expect(seen.body.may).toMatchObject({ nameClinician: false, takeOn: true });
+    const taken = await name(clinician, programme, clinicianAccount.id);
+    expect([taken.status, taken.body.may?.takeOn]).toEqual([200, false]);
+    const colleague = await anAccount(database, { roles: [{ role: 'clinician', siteId: here }] });
+    const refused = await name(await api.signedInAs(colleague), taken.body, colleague.id);
+    expect([refused.status, refused.body.code]).toEqual([409, 'programme.has-clinician']);
+    expect((await name(admin, taken.body, colleague.id)).body.clinician?.accountId).toBe(colleague.id);
+  });
+
+  test('is one of this site, and nobody but an administrator names somebody else', async () => {
+    const { programme } = await nobodys();
+    const colleague = await anAccount(database, { roles: [{ role: 'clinician', siteId: here }] });
+    const foreign = await anAccount(database, { roles: [{ role: 'clinician', siteId: elsewhere }] });
+    for (const accountId of [foreign.id, volunteer.id, randomUUID()])
+      expect((await name(admin, programme, accountId)).status).toBe(400);
+    for (const who of [clinician, lead, stranger])
+      expect((await name(who, programme, colleague.id)).status).toBe(404);
+  });
+
+  test('is chosen from the clinicians of the site, page by page', async () => {
+    const site = (await aSite(database)).id;
+    const made = async (displayName: string, siteId = site) =>
+      (await anAccount(database, { displayName, roles: [{ role: 'clinician', siteId }] })).id;
+    const ids = [await made('Ann'), await made('Bea'), await made('Bea')];
+    await made('Cy', elsewhere);
+    const asker = await api.signedInAs(
+      await anAccount(database, { roles: [{ role: 'site-admin', siteId: site }] }),
+    );
+    const listed: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const path: string = `/clinicians?limit=1&site=${site}${cursor && `&cursor=${cursor}`}`;
+      const { body }: { body: Page<ClinicianView> } = await asker.get<Page<ClinicianView>>(path);
+      listed.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    expect(listed[0]).toBe(ids[0]);
+    expect(listed.toSorted()).toEqual(ids.toSorted());
+    expect((await clinician.get('/clinicians')).status).toBe(404);
   });
 });
 

@@ -51,6 +51,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/programmes/{id}/finish': record('programme', 'finish-programme', {
     body: () => ({ finishedOn: '2099-01-01' }),
   }),
+  'GET /api/clinicians': list('name-clinician'),
   'GET /api/programmes/{id}/participants': record('programme', 'see-participants'),
 
   'GET /api/handovers': list('see-handovers'),

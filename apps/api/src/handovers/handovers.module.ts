@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssignedTasks } from './assigned-tasks.js';
 import { HandoverEnds } from './handover-ends.js';
 import { HandoverQueries } from './handover-queries.js';
 import { HandoverViews } from './handover-views.js';
@@ -8,7 +9,6 @@ import { TaskChanges } from './task-changes.js';
 import { TaskQueries } from './task-queries.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
-import { VolunteerTasks } from './volunteer-tasks.js';
 
 @Module({
   controllers: [HandoversController, TasksController],
@@ -20,8 +20,8 @@ import { VolunteerTasks } from './volunteer-tasks.js';
     TasksService,
     TaskChanges,
     TaskQueries,
-    VolunteerTasks,
+    AssignedTasks,
   ],
-  exports: [VolunteerTasks],
+  exports: [AssignedTasks],
 })
 export class HandoversModule {}

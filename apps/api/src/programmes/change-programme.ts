@@ -2,7 +2,7 @@ import type { ProgrammePatch } from '@followon/shared/contract/programmes';
 import { Programme } from '@followon/shared/db/programmes/programme.entity';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
-import { VolunteerTasks } from '../handovers/volunteer-tasks.js';
+import { AssignedTasks } from '../handovers/assigned-tasks.js';
 import { conflict, invalid } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { ProgrammeQueries } from './programme-queries.js';
@@ -14,26 +14,43 @@ export class ChangeProgramme {
     private readonly work: Work,
     private readonly audit: Audit,
     private readonly programmes: ProgrammeQueries,
-    private readonly volunteerTasks: VolunteerTasks,
+    private readonly tasks: AssignedTasks,
   ) {}
 
-  async change(programme: Programme, { ptvAccountId, ...fields }: ProgrammePatch): Promise<void> {
+  async change(
+    programme: Programme,
+    { ptvAccountId, clinicianAccountId, ...fields }: ProgrammePatch,
+  ): Promise<void> {
     refuseImpossibleOrder(programme, fields);
     if (programme.finishedOn !== null) refuseMove(programme, fields);
-    if (ptvAccountId !== undefined) await this.checkVolunteer(programme, ptvAccountId);
-    const changes = { ...fields, ...(ptvAccountId !== undefined && { ptvId: ptvAccountId }) };
-    await this.work
-      .repository(Programme)
-      .update(programme.id, { ...changes, version: programme.version + 1 });
+    if (ptvAccountId !== undefined) await this.nameVolunteer(programme, ptvAccountId);
+    if (clinicianAccountId !== undefined) await this.nameClinician(programme, clinicianAccountId);
+    await this.work.repository(Programme).update(programme.id, { ...fields, version: programme.version + 1 });
     await this.announceMove(programme, fields.lastSessionOn);
-    if (ptvAccountId !== undefined) await this.volunteerTasks.giveTo(programme.id, ptvAccountId);
-    const what = ptvAccountId === undefined ? 'programme.changed' : 'programme.ptv-named';
-    await this.audit.record({ what, siteId: programme.siteId, subject: programme.id });
+    const isOnlyNaming = Object.keys(fields).length === 0;
+    if (!isOnlyNaming) await this.note('programme.changed', programme);
   }
 
-  private async checkVolunteer({ siteId }: Programme, accountId: string): Promise<void> {
-    if (await this.programmes.isVolunteer(siteId, accountId)) return;
-    throw invalid('ptvAccountId', 'This is not a volunteer of this site. Choose one from the list.');
+  private async nameVolunteer(programme: Programme, ptvId: string): Promise<void> {
+    const { id, siteId } = programme;
+    if (!(await this.programmes.isVolunteer(siteId, ptvId)))
+      throw invalid('ptvAccountId', 'This is not a volunteer of this site. Choose one from the list.');
+    await this.work.repository(Programme).update(id, { ptvId });
+    await this.tasks.giveToVolunteer(id, ptvId);
+    await this.note('programme.ptv-named', programme);
+  }
+
+  private async nameClinician(programme: Programme, clinicianId: string): Promise<void> {
+    const { id, siteId } = programme;
+    if (!(await this.programmes.isClinician(siteId, clinicianId)))
+      throw invalid('clinicianAccountId', 'This is not a clinician of this site. Choose one from the list.');
+    await this.work.repository(Programme).update(id, { clinicianId });
+    await this.tasks.giveToClinician(id, clinicianId);
+    await this.note('programme.clinician-named', programme);
+  }
+
+  private async note(what: string, { id, siteId }: Programme): Promise<void> {
+    await this.audit.record({ what, siteId, subject: id });
   }
 
   private async announceMove({ id, siteId, lastSessionOn: from }: Programme, to?: string): Promise<void> {

@@ -18,10 +18,12 @@ const SELECT = `
     ${STATE} as state,
     case when h.id is not null then jsonb_build_object('id', h.id, 'state', h.state, 'groupId', h.group_id,
       'done', t.done, 'total', t.total, 'late', t.late) end as handover,
-    case when a.id is not null then jsonb_build_object('accountId', a.id, 'displayName', a.display_name) end as ptv
+    case when a.id is not null then jsonb_build_object('accountId', a.id, 'displayName', a.display_name) end as ptv,
+    case when c.id is not null then jsonb_build_object('accountId', c.id, 'displayName', c.display_name) end as clinician
   from programme p join site s on s.id = p.site_id
     left join handover h on h.programme_id = p.id
     left join account a on a.id = p.ptv_id
+    left join account c on c.id = p.clinician_id
     left join lateral (select count(*) as total, count(*) filter (where state in ('done', 'not-applicable')) as done,
       count(*) filter (where state = 'overdue') as late from handover_task where handover_id = h.id) t on true`;
 
@@ -55,6 +57,16 @@ export class ProgrammeQueries {
   async one(id: string): Promise<ProgrammeRow | undefined> {
     const rows: ProgrammeRow[] = await this.work.manager.query(`${SELECT} where p.id = $1`, [id]);
     return rows[0];
+  }
+
+  /** Is this a clinician of the site who can sign in? */
+  async isClinician(siteId: string, accountId: string): Promise<boolean> {
+    const asked = [accountId, siteId];
+    const rows: { holds: boolean }[] = await this.work.manager.query(
+      `select holds_role_at($1, $2, 'clinician') as holds`,
+      asked,
+    );
+    return rows[0]?.holds ?? false;
   }
 
   /** Is this somebody who volunteers at the site and can sign in? */

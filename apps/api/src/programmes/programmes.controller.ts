@@ -56,7 +56,7 @@ export class ProgrammesController {
   }
 
   @Patch(':id')
-  @Allows('write-programme', 'name-ptv')
+  @Allows('write-programme', 'name-ptv', 'name-clinician', 'take-programme')
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag that came with the programme.' })
   @ApiOkResponse({ standardSchema: ProgrammeView })
   change(

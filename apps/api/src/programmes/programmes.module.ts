@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { HandoversModule } from '../handovers/handovers.module.js';
 import { ChangeProgramme } from './change-programme.js';
+import { ClinicianQueries } from './clinician-queries.js';
+import { CliniciansController } from './clinicians.controller.js';
 import { ParticipantQueries } from './participant-queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { ProgrammeQueries } from './programme-queries.js';
@@ -9,7 +11,14 @@ import { ProgrammesService } from './programmes.service.js';
 
 @Module({
   imports: [HandoversModule],
-  controllers: [ProgrammesController],
-  providers: [ProgrammesService, ProgrammeQueries, ChangeProgramme, ParticipantsService, ParticipantQueries],
+  controllers: [ProgrammesController, CliniciansController],
+  providers: [
+    ProgrammesService,
+    ProgrammeQueries,
+    ChangeProgramme,
+    ParticipantsService,
+    ParticipantQueries,
+    ClinicianQueries,
+  ],
 })
 export class ProgrammesModule {}

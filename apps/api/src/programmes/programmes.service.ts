@@ -61,12 +61,13 @@ export class ProgrammesService {
     return this.shown(id, standing);
   }
 
-  /** @throws Refusal 404, 428, 412; 400 for impossible dates or somebody who is no volunteer; 409 once it has finished. */
+  /** @throws Refusal 404, 428, 412; 400 for impossible dates or somebody who cannot have the part; 409 once it has finished or is taken. */
   async change(id: string, patch: ProgrammePatch, version: number | undefined): Promise<ProgrammeView> {
     const standing = await this.standings.ofProgramme(id);
     this.requireFor(patch, standing);
     const programme = await this.locked(id);
     checkVersion(programme.version, version);
+    this.refuseTaken(programme, patch, standing);
     await this.changing.change(programme, patch);
     return this.shown(id, standing);
   }
@@ -97,11 +98,33 @@ export class ProgrammesService {
       throw invalid('finishedOn', 'This day is still to come. Choose today or an earlier day.');
   }
 
-  /** Naming the volunteer and changing the programme are two rights; a patch that holds both needs both. */
-  private requireFor({ ptvAccountId, ...programme }: ProgrammePatch, standing: Standing): void {
+  /** Naming people and changing the programme are rights of their own; a patch that holds several needs each. */
+  private requireFor({ ptvAccountId, clinicianAccountId, ...programme }: ProgrammePatch, standing: Standing) {
     if (ptvAccountId !== undefined) this.access.require('name-ptv', standing);
-    if (ptvAccountId === undefined || Object.keys(programme).length > 0)
-      this.access.require('write-programme', standing);
+    if (clinicianAccountId !== undefined)
+      this.access.require(
+        this.takesOn(clinicianAccountId, standing) ? 'take-programme' : 'name-clinician',
+        standing,
+      );
+    const namesNobody = ptvAccountId === undefined && clinicianAccountId === undefined;
+    if (namesNobody || Object.keys(programme).length > 0) this.access.require('write-programme', standing);
+  }
+
+  private takesOn(clinicianAccountId: string, standing: Standing): boolean {
+    return clinicianAccountId === this.work.who.accountId && !this.access.may('name-clinician', standing);
+  }
+
+  /** With a programme come the names of its people: nobody takes one out of a colleague's hands. */
+  private refuseTaken(
+    { clinicianId }: Programme,
+    { clinicianAccountId }: ProgrammePatch,
+    standing: Standing,
+  ): void {
+    if (clinicianAccountId === undefined || !this.takesOn(clinicianAccountId, standing)) return;
+    if (clinicianId === null || clinicianId === clinicianAccountId) return;
+    throw conflict('programme.has-clinician', 'This programme has a clinician already.', {
+      detail: 'Ask the site administrator to name you instead.',
+    });
   }
 
   private async locked(id: string): Promise<Programme> {
@@ -129,6 +152,8 @@ export class ProgrammesService {
         write: this.access.may('write-programme', standing),
         finish: row.finishedOn === null && this.access.may('finish-programme', standing),
         namePtv: this.access.may('name-ptv', standing),
+        nameClinician: this.access.may('name-clinician', standing),
+        takeOn: !row.clinician && this.access.may('take-programme', standing),
       },
     };
   }

@@ -31,6 +31,11 @@ export const ProgrammePatch = z.strictObject({
   mode: ProgrammeMode.optional(),
   /** Names the patient tutor volunteer (an `id` of `GET /api/volunteers`); for volunteer leads and site administrators. */
   ptvAccountId: z.uuid().optional(),
+  /**
+   * Names the clinician who runs it and signs the handover off: any of the site (an `id` of `GET /api/clinicians`) for
+   * site administrators; clinicians name themselves, for a programme that has nobody.
+   */
+  clinicianAccountId: z.uuid().optional(),
 });
 export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
 
@@ -61,8 +66,18 @@ export const ProgrammeView = z.object({
     .nullable(),
   /** The patient tutor volunteer beside it; null while nobody is named. */
   ptv: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
+  /** Who runs it and signs off; null while nobody does, and then nobody can sign off. */
+  clinician: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
   /** What the reader may do here. */
-  may: z.object({ write: z.boolean(), finish: z.boolean(), namePtv: z.boolean() }).optional(),
+  may: z
+    .object({
+      write: z.boolean(),
+      finish: z.boolean(),
+      namePtv: z.boolean(),
+      nameClinician: z.boolean().optional(),
+      takeOn: z.boolean().optional(),
+    })
+    .optional(),
   version: z.int(),
 });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
@@ -72,3 +87,10 @@ export const ProgrammeQuery = PageQuery.extend({
   state: z.enum(['running', 'finishing', 'finished']).optional(),
 });
 export type ProgrammeQuery = z.infer<typeof ProgrammeQuery>;
+
+/** A clinician, for site administrators. `id` is what `clinicianAccountId` takes. */
+export const ClinicianView = z.object({ id: z.uuid(), siteId: z.uuid(), displayName: z.string() });
+export type ClinicianView = z.infer<typeof ClinicianView>;
+export const ClinicianPage = pageOf(ClinicianView);
+export const ClinicianQuery = PageQuery.extend({ site: z.uuid().optional() });
+export type ClinicianQuery = z.infer<typeof ClinicianQuery>;

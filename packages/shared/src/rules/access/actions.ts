@@ -13,6 +13,8 @@ export const actions = [
   'write-programme',
   'finish-programme',
   'name-ptv',
+  'name-clinician',
+  'take-programme',
   'see-handovers',
   'see-handover',
   'tick-task',

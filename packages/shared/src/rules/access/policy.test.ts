@@ -28,6 +28,8 @@ see-programme      | own            | own:part      | site        | site | site 
 write-programme    | -              | -             | site        | -    | site        | -
 finish-programme   | -              | -             | site        | -    | site        | -
 name-ptv           | -              | -             | -           | site | site        | -
+name-clinician     | -              | -             | -           | -    | site        | -
+take-programme     | -              | -             | site        | -    | -           | -
 see-handovers      | own            | own:part      | site        | site | site        | -
 see-handover       | own            | own:part      | site        | site | site        | -
 tick-task          | own            | own           | site        | site | site        | -

@@ -69,6 +69,8 @@ export const policy: { readonly [A in Action]: Row } = {
   'write-programme': { clinician: site, 'site-admin': site },
   'finish-programme': { clinician: site, 'site-admin': site },
   'name-ptv': leadVolunteers,
+  'name-clinician': { 'site-admin': site },
+  'take-programme': { clinician: site },
   'see-handovers': seeHandover,
   'see-handover': seeHandover,
   'tick-task': { volunteer: own, contact: own, clinician: site, lead: site, 'site-admin': site },

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { unsettled } from '../auth/own.js';
 import { Work } from '../work/work.js';
 
 const NAMING_TASK = 'assign_ptv';
 
 const GIVE = `
   update handover_task t set assignee_id = $2, version = t.version + 1 from handover h
-  where h.id = t.handover_id and h.programme_id = $1 and t.owner_role = 'volunteer' and t.state not in ('done', 'not-applicable')
+  where h.id = t.handover_id and h.programme_id = $1 and t.owner_role = $3 and ${unsettled('t')}
     and t.assignee_id is distinct from $2`;
 
 const CLOSE = `
   update handover_task t set state = 'done', reason = null, done_at = $3, done_by = $4, version = t.version + 1 from handover h
-  where h.id = t.handover_id and h.programme_id = $1 and t.key = $2 and t.state not in ('done', 'not-applicable')
+  where h.id = t.handover_id and h.programme_id = $1 and t.key = $2 and ${unsettled('t')}
   returning t.id, t.handover_id as "handoverId", t.site_id as "siteId"`;
 
 interface Closed {
@@ -19,15 +20,22 @@ interface Closed {
   readonly siteId: string;
 }
 
-/** What a checklist does when its programme gets a volunteer. Before it opens there is nothing to do: opening reads the programme. */
+/**
+ * What a checklist does when its programme gets somebody: their open tasks go to them. Before it opens there is nothing
+ * to do: opening reads the programme.
+ */
 @Injectable()
-export class VolunteerTasks {
+export class AssignedTasks {
   constructor(private readonly work: Work) {}
 
+  async giveToClinician(programmeId: string, accountId: string): Promise<void> {
+    await this.work.manager.query(GIVE, [programmeId, accountId, 'clinician']);
+  }
+
   /** Naming the volunteer is the lead's tick of the task that asks for one. */
-  async giveTo(programmeId: string, accountId: string): Promise<void> {
+  async giveToVolunteer(programmeId: string, accountId: string): Promise<void> {
     const { manager, who } = this.work;
-    await manager.query(GIVE, [programmeId, accountId]);
+    await manager.query(GIVE, [programmeId, accountId, 'volunteer']);
     const at = this.work.now().toISOString();
     const [closed]: [Closed[], number] = await manager.query(CLOSE, [
       programmeId,

@@ -20,9 +20,12 @@ import { TimeMachine } from './demo/time-machine.js';
 import type { Env } from './env.js';
 import { ENV } from './env.js';
 import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { Readiness } from './health/readiness.js';
 import { EtagInterceptor } from './http/etag.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { Backlog } from './ledger/backlog.js';
 import { RelayListener } from './ledger/relay-listener.js';
 import { Relay } from './ledger/relay.js';
 import { DOORBELL } from './ledger/tokens.js';
@@ -37,7 +40,7 @@ import { Units } from './work/units.js';
 import { Work } from './work/work.js';
 import { WorkInterceptor } from './work/work.interceptor.js';
 
-const shared = [Work, Units, Commands, Audit, Access, Standings, Relay, Sessions];
+const shared = [Work, Units, Commands, Audit, Access, Standings, Relay, Backlog, Sessions];
 
 /** What every slice stands on: databases, the request's one transaction, who may, the relay, live updates. */
 @Global()
@@ -60,6 +63,8 @@ export class CoreModule {
         LiveAudience,
         LiveService,
         Passwords,
+        Metrics,
+        Readiness,
         RelayListener,
         SessionRetention,
         SessionViews,

@@ -17,6 +17,8 @@ const Env = z.object({
   WEB_ROOT: z.string().optional(),
   /** Proxies between the browser and this process whose X-Forwarded-For may be believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** How long requests are still answered after SIGTERM, while `/health/ready` says no: the proxy's look plus one. */
+  SHUTDOWN_GRACE_MS: z.coerce.number().int().min(0).max(20_000).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type Env = z.infer<typeof Env>;

@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import { Allows, OwnTransactions } from '../auth/allows.js';
 import type { SignedIn } from '../auth/signed-in.js';
 import { signedInOf } from '../auth/signed-in.js';
+import { Backlog } from '../ledger/backlog.js';
 import { ImportReports } from './import-reports.js';
 import { ImportsService } from './imports.service.js';
 import { drain, registerLines } from './reading/register-upload.js';
@@ -16,6 +17,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly reports: ImportReports,
+    private readonly backlog: Backlog,
   ) {}
 
   /** Takes a register file, up to 100 MB, as it arrives. `dryRun=true` reports what would happen and keeps nothing. */
@@ -29,6 +31,7 @@ export class ImportsController {
   async registers(@Req() request: Request, @Query({ schema: ImportQuery }) query: ImportQuery) {
     const who = signedInOf(request) as SignedIn;
     try {
+      await this.backlog.refuseWhenBehind();
       return await this.imports.receive({ who, query, lines: await registerLines(request) });
     } catch (error) {
       drain(request);

@@ -52,8 +52,11 @@ const functions = [
   `create function shares_site(other uuid) returns boolean language sql stable ${asOwner} as $$
     select exists (select 1 from membership mine join membership theirs using (site_id)
       where mine.account_id = nullif(current_setting('app.user_id', true), '')::uuid and theirs.account_id = other) $$`,
-  `revoke all on function shares_site(uuid) from public`,
-  `grant execute on function shares_site(uuid) to app_rt`,
+  // Whether the schema is new enough for a process to serve requests: one yes or no.
+  `create function has_migration(wanted text) returns boolean language sql stable ${asOwner} as $$
+    select exists (select 1 from migrations where name = wanted) $$`,
+  `revoke all on function shares_site(uuid), has_migration(text) from public`,
+  `grant execute on function shares_site(uuid), has_migration(text) to app_rt`,
 ];
 
 const walls = [

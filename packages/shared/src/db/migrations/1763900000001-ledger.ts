@@ -130,6 +130,11 @@ const walls = [
     appMay: 'select, update',
     workerMay: 'select, insert, update',
   }),
+  // How far the readers are behind, as numbers: whoever is paged must not need a site of their own.
+  `create policy relay_read on stream_head for select to relay_rt using (true)`,
+  `create policy relay_read on reactor_cursor for select to relay_rt using (true)`,
+  `grant select (stream_id, next_seq) on stream_head to relay_rt`,
+  `grant select (reactor, stream_id, last_seq, blocked_at) on reactor_cursor to relay_rt`,
   ...wall({
     table: 'reaction_outcome',
     app: inMySites('site_id'),

@@ -98,6 +98,7 @@ const tables = [
     provider_ref text,
     sent_at timestamptz)`,
   `create index ix_delivery_due on delivery (due_at) where state = 'queued'`,
+  `create index ix_delivery_unknown on delivery (id) where state = 'unknown'`,
   `create index ix_delivery_lease on delivery (lease_until) where state = 'sending'`,
   `create index ix_delivery_site on delivery (site_id, due_at desc, id)`,
   `create index ix_delivery_nudge on delivery (nudge_id)`,
@@ -151,6 +152,8 @@ const walls = [
   ...wall({ table: 'import_refusal', app: mine, worker: 'true', appMay: 'select, insert' }),
   // Finding what is due crosses sites; everything done about it happens inside the row's site.
   `create policy worker_due on delivery for select to worker_rt using (true)`,
+  `create policy relay_read on delivery for select to relay_rt using (true)`,
+  `grant select (state) on delivery to relay_rt`,
 ];
 
 export class HandoversAndMessages1763900000003 implements MigrationInterface {

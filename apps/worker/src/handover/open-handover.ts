@@ -46,7 +46,11 @@ export class OpenHandover implements Reaction<Opens> {
     const firstMeetingOn = programme.first_meeting_on ?? undefined;
     const plan = planHandover({ lastSessionOn: programme.last_session_on, firstMeetingOn, openedOn });
     await this.addTasks(manager, programme, { handoverId, plan, now });
-    append({ because: event, name: 'handover.opened.v1', payload: { programmeId: programme.id, handoverId, openedOn } });
+    append({
+      because: event,
+      name: 'handover.opened.v1',
+      payload: { programmeId: programme.id, handoverId, openedOn },
+    });
     // Whoever named the volunteer before the list was there has done this task already.
     if (programme.ptv_id) await tickTasks(programme.id, { because: event, keys: ['assign_ptv'] }, within);
     return { did: 'opened the handover checklist' };
@@ -59,7 +63,14 @@ export class OpenHandover implements Reaction<Opens> {
   ): Promise<void> {
     const tasks = plan.map((task) => ({ ...task, id: randomUUID() }));
     const rows = tasks.map(({ id, key, position, ownerRole, dueOn, doNow, blocking }) => ({
-      ...{ id, key, position, owner_role: ownerRole, assignee_id: assigneeOf(ownerRole, programme), due_on: dueOn },
+      ...{
+        id,
+        key,
+        position,
+        owner_role: ownerRole,
+        assignee_id: assigneeOf(ownerRole, programme),
+        due_on: dueOn,
+      },
       ...{ do_now: doNow, blocking, anchor: baseTemplate.find((task) => task.key === key)?.anchor },
     }));
     await manager.query(TASKS, [JSON.stringify(rows), programme.site_id, handoverId]);

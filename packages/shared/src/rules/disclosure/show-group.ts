@@ -26,7 +26,7 @@ export function showJudgement(judgement: Judgement, figures: Figures): Judgement
   return {
     ...shown,
     reasons: shown.reasons.map(withoutPeople),
-    clearsWhen: shown.clearsWhen && { key: shown.clearsWhen.key },
+    clearsWhen: showWayOut(shown.clearsWhen, figures),
   };
 }
 
@@ -45,6 +45,10 @@ const withoutPeople = ({ usual: _usual, recent: _recent, ...reason }: Reason): R
 /** Reasons as a reader may see them, for records that keep reasons of their own. */
 export const showReasons = (reasons: readonly Reason[], figures: Figures): readonly Reason[] =>
   figures === 'whole' ? reasons : reasons.map(withoutPeople);
+
+/** What would bring the level down again, with how many people it takes only inside the ring. */
+export const showWayOut = (clearsWhen: ClearsWhen | null, figures: Figures): ClearsWhen | null =>
+  figures === 'whole' ? clearsWhen : clearsWhen && { key: clearsWhen.key };
 
 export type ShownTurnout = { readonly usual: number | null; readonly slots: readonly StripSlot[] };
 

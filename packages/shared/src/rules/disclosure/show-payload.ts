@@ -1,6 +1,6 @@
 import type { ClearsWhen, Level, Reason } from '../health/facts.js';
 import type { Figures } from './show-group.js';
-import { shownLevel, showReasons } from './show-group.js';
+import { shownLevel, showReasons, showWayOut } from './show-group.js';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -29,6 +29,5 @@ function shownFinding(payload: Payload, figures: Figures): Payload {
   const { from = null, to = null, reasons = [], clearsWhen = null } = payload as Finding;
   const levels = { from: shownLevel(from), to: shownLevel(to) };
   if (to === 'watch') return { ...levels, reasons: [], clearsWhen: null };
-  const clears = figures === 'whole' ? clearsWhen : clearsWhen && { key: clearsWhen.key };
-  return { ...levels, reasons: showReasons(reasons, figures), clearsWhen: clears };
+  return { ...levels, reasons: showReasons(reasons, figures), clearsWhen: showWayOut(clearsWhen, figures) };
 }

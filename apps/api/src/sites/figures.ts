@@ -6,7 +6,7 @@
 /** Groups that meet or might: the others have nothing to be judged, late or missing. */
 export const GOES_ON = `g.state in ('forming', 'meeting', 'unknown')`;
 
-export const HAS_ENDED = `g.state in ('closed', 'closed-well', 'merged')`;
+const HAS_ENDED = `g.state in ('closed', 'closed-well', 'merged')`;
 
 /** Everybody reads `watch` as `steady`, and a group that does not go on has no level. */
 export const SHOWN_LEVEL = `case when ${GOES_ON} then case h.level when 'watch' then 'steady' else h.level end end`;

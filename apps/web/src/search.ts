@@ -3,11 +3,17 @@ import type { ProgrammeFilters } from './programmes/queries.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value.slice(0, 80) : undefined;
+/** The router reads `true` and `2026` in an address as what they look like; here they are words. */
+const word = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+
+const text = (value: unknown): string | undefined => {
+  const said = word(value);
+  return typeof said === 'string' && said !== '' ? said.slice(0, 80) : undefined;
+};
 
 const oneOf = <const T extends string>(value: unknown, known: readonly T[]): T | undefined =>
-  known.find((word) => word === value);
+  known.find((one) => one === word(value));
 
 const STATES = ['forming', 'meeting', 'resting', 'merged', 'closed-well', 'closed', 'unknown'] as const;
 

@@ -6,11 +6,27 @@ import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
+import { asReasoned, concernOf } from '../ui/reason-list.js';
 import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { CAUSE, SIGN } from './alert-words.js';
 import { alertQueries } from './queries.js';
+
+/** The strip as the reasons of the alert read it. */
+function Strip({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
+  const { cause, reasons, turnout } = alert;
+  if (!turnout) return null;
+  const level = cause === 'gone-quiet' ? null : cause;
+  return (
+    <TurnoutStrip
+      turnout={asReasoned({ reasons, turnout })}
+      now={now}
+      size="row"
+      concern={concernOf({ level, reasons, turnout })}
+    />
+  );
+}
 
 function Line({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
   const reason = alert.reasons[0];
@@ -32,7 +48,7 @@ function Line({ alert, now }: { readonly alert: AlertView; readonly now: string 
         </p>
         {reason ? <p className="fo-muted">{sayReason(reason, now)}</p> : null}
       </div>
-      {alert.turnout ? <TurnoutStrip turnout={alert.turnout} now={now} size="row" /> : null}
+      <Strip alert={alert} now={now} />
     </li>
   );
 }

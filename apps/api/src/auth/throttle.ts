@@ -20,7 +20,7 @@ interface Attempt {
 export type Recorded = readonly string[];
 
 /** An IPv6 customer holds a whole /64, so that is what counts as one address. */
-export const networkOf = (address: string): string =>
+const networkOf = (address: string): string =>
   address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 
 interface Counts {

@@ -2,28 +2,18 @@ import { join } from 'node:path';
 import { aNetwork } from '../support/a-network.js';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
-import { type Actor, type Blow, keepAlive, rage } from './actor.js';
+import { type Actor, keepAlive, rage } from './actor.js';
 import { drained, workersBusy } from '../support/drained.js';
 import { holdEverything } from './hold-everything.js';
 import { compareWithFold, readInvariants } from './invariants.js';
 import { naiveKills } from './f01-naive.js';
+import type { Plan } from './f01-plan.js';
+import { blowsOf } from './f01-plan.js';
 import { apiProcess, impatient, workerProcess } from '../support/product.js';
 import { type Arm, type Campaign, mustBeZero, type Size, timed } from './verdict.js';
 import { watchCursors } from '../support/witness.js';
 
 /** How hard; the shape is the same in both sizes. */
-export interface Plan {
-  readonly kills: number;
-  readonly everyMs: number;
-  readonly groups: number;
-  readonly meetingsEach: number;
-  readonly perSecond: number;
-  /** Redis is emptied, is away and comes back empty, PostgreSQL crashes: after these kills. */
-  readonly flushAfter: readonly number[];
-  readonly wipeAfter: readonly number[];
-  readonly crashAfter: readonly number[];
-}
-
 const every = (n: number, upTo: number): number[] =>
   Array.from({ length: Math.floor(upTo / n) }, (_, i) => (i + 1) * n);
 
@@ -38,14 +28,7 @@ const plans: Readonly<Record<Size, Plan>> = {
   },
 };
 
-export const redisAwayMs = 1_500;
 const drainedWithinMs = 60_000;
-
-export const blowsOf = (stage: Stage, plan: Plan): Blow[] => [
-  ...plan.flushAfter.map((after) => ({ after, name: 'FLUSHALL', strike: () => stage.flushRedis() })),
-  ...plan.wipeAfter.map((after) => ({ after, name: 'wipe', strike: () => stage.wipeRedis(redisAwayMs) })),
-  ...plan.crashAfter.map((after) => ({ after, name: 'crash', strike: () => stage.crashPostgres() })),
-];
 
 /** Real API (its relay) and two real workers are killed with -9 while facts keep coming; F3 and some of F6 in the same run. */
 export const kills: Campaign = {

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { type Actor, keepAlive, rage } from './actor.js';
-import type { Plan } from './f01-kills.js';
-import { blowsOf } from './f01-kills.js';
+import type { Plan } from './f01-plan.js';
+import { blowsOf } from './f01-plan.js';
 import { damageOf, makeNaiveTables, naiveProcess } from './naive.js';
 import { type Arm, mustBeZero } from './verdict.js';
 

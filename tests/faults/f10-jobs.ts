@@ -12,6 +12,7 @@ import { type Seeded, seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
 import { watchCursors } from '../support/witness.js';
 import { compareWithFold, readInvariants } from './invariants.js';
+import { copies } from './f10-copies.js';
 import { naiveJobs } from './f10-naive.js';
 import { type Arm, type Campaign, mustBeZero, type Size, timed } from './verdict.js';
 
@@ -20,7 +21,6 @@ const sizes = {
   full: { groups: 200, meetingsEach: 50 },
 } as const satisfies Record<Size, { groups: number; meetingsEach: number }>;
 
-export const copies = 3;
 const forgedShare = 0.2;
 const drainedWithinMs = 30_000;
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcess } from '../support/processes.js';
 import { seeded } from '../support/seeded.js';
 import { setStage } from '../support/stage.js';
-import { copies } from './f10-jobs.js';
+import { copies } from './f10-copies.js';
 import { damageOf, makeNaiveTables, naiveProcess } from './naive.js';
 import { type Arm, mustBeZero } from './verdict.js';
 

@@ -4,7 +4,7 @@ import { londonInstant } from '@followon/shared/rules/calendar/london';
 import { defaultEscalationDays } from '@followon/shared/rules/handover/late-tasks';
 import { taskDues } from '../../handover/task-dues.js';
 import type { Stream } from '../facts.js';
-import type { StandingHandover, StandingTask } from './handover-rows.js';
+import type { StandingHandover, StandingTask } from './standing-handover.js';
 
 const STAGES = ['lead', 'site-admin'] as const;
 

@@ -3,7 +3,7 @@ import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { defaultEscalationDays } from '@followon/shared/rules/handover/late-tasks';
 import type { Stream } from '../facts.js';
 import { fact } from '../facts.js';
-import type { StandingHandover, StandingTask } from './handover-rows.js';
+import type { StandingHandover, StandingTask } from './standing-handover.js';
 
 /** What the ledger holds of a checklist; the programme's own facts are put between by their dates. */
 export function handoverFacts(handover: StandingHandover, stream: Stream): NewEvent[] {

@@ -1,4 +1,3 @@
-import type { TaskState } from '@followon/shared/contract/handovers';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { rollForward } from '@followon/shared/rules/calendar/working-days';
 import { FINISHING_DAYS } from '@followon/shared/rules/handover/finishing';
@@ -14,6 +13,7 @@ import { handoverDues } from './handover-dues.js';
 import { handoverFacts } from './handover-facts.js';
 import { personId } from '../people.js';
 import type { ProgrammePlan } from './programme-plans.js';
+import type { StandingHandover, StandingTask } from './standing-handover.js';
 import { demoId, seededRandom } from '../random.js';
 
 type HandoverPlan = NonNullable<ProgrammePlan['handover']>;
@@ -23,24 +23,6 @@ export interface Days {
   readonly lastSessionOn: string;
   /** Of the group that came of the programme; undefined while there is none. */
   readonly firstMeetingOn: string | undefined;
-}
-
-/** A task of the checklist as it stands today. */
-export interface StandingTask extends Omit<PlannedTask, 'state'> {
-  readonly id: string;
-  readonly state: Extract<TaskState, 'open' | 'overdue' | 'done'>;
-  readonly doneOn: string | null;
-  readonly escalatedTo: 'lead' | 'site-admin' | null;
-}
-
-export interface StandingHandover {
-  readonly id: string;
-  readonly programmeId: string;
-  readonly openedOn: string;
-  readonly tasks: readonly StandingTask[];
-  readonly signedOffOn: string | null;
-  readonly acceptedOn: string | null;
-  readonly closedOn: string | null;
 }
 
 const ACCEPTED_AFTER_DAYS = 2;

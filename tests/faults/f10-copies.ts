@@ -1,0 +1,2 @@
+/** How often every job comes. */
+export const copies = 3;

@@ -1,3 +1,4 @@
+import type { Origin } from '@followon/shared/events/envelope';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import type { GroupRow } from '../support/a-group.js';
@@ -30,10 +31,16 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function meet(headcounts: readonly number[], { from = 0, origin = 'live', importedOn = '2026-11-02' } = {}): Promise<void> {
+async function meet(
+  headcounts: readonly number[],
+  { from = 0, origin = 'live' as Origin, importedOn = '2026-11-02' } = {},
+): Promise<void> {
   for (const [index, came] of headcounts.entries()) {
     const on = evening(from + index);
-    await recordMeeting({ database, worker, group }, { on, came, origin, at: origin === 'live' ? noonOf(on) : noonOf(importedOn) });
+    await recordMeeting(
+      { database, worker, group },
+      { on, came, origin, at: origin === 'live' ? noonOf(on) : noonOf(importedOn) },
+    );
     if (origin === 'live') await worker.drain(noonOf(on));
   }
 }
@@ -47,7 +54,8 @@ const alerts = async () => {
 };
 const say = (name: 'group.rested.v1' | 'group.closed.v1', day: string) => {
   const stream = { streamId: group.id, siteId: group.site_id, occurredAt: noonOf(day) };
-  if (name === 'group.rested.v1') return worker.append({ ...stream, name, payload: { groupId: group.id, from: day, until: null } });
+  if (name === 'group.rested.v1')
+    return worker.append({ ...stream, name, payload: { groupId: group.id, from: day, until: null } });
   return worker.append({ ...stream, name, payload: { groupId: group.id, on: day, how: 'closed' } });
 };
 
@@ -89,7 +97,8 @@ describe('an alert', () => {
     await meet(fading);
     await database.query('update follow_on_group set state = $2 where id = $1', [group.id, state]);
     const day = evening(9);
-    if (state === 'resting') await database.insert('group_rest', { site_id: group.site_id, group_id: group.id, from_on: day });
+    if (state === 'resting')
+      await database.insert('group_rest', { site_id: group.site_id, group_id: group.id, from_on: day });
     await say(name, day);
     await worker.drain(noonOf(day));
     expect(await alerts()).toEqual([`fading withdrawn ${because}`]);
@@ -115,14 +124,22 @@ describe('a group that goes quiet', () => {
     for (let week = 8; week <= 13; week += 1) await listen(evening(week));
     await meet([3], { from: 14 });
     await meet([3], { from: 15 });
-    expect(await alerts()).toEqual(expect.arrayContaining(['gone-quiet withdrawn silence-ended', 'fading open']));
+    expect(await alerts()).toEqual(
+      expect.arrayContaining(['gone-quiet withdrawn silence-ended', 'fading open']),
+    );
   });
 });
 
 describe('an import', () => {
   const end = (day = '2026-11-02') =>
     worker.append({
-      ...{ name: 'registers.imported.v1', streamId: group.id, siteId: group.site_id, origin: 'import', occurredAt: noonOf(day) },
+      ...{
+        name: 'registers.imported.v1',
+        streamId: group.id,
+        siteId: group.site_id,
+        origin: 'import',
+        occurredAt: noonOf(day),
+      },
       payload: { groupId: group.id, importId: group.id, meetings: 9 },
     });
 
@@ -133,7 +150,10 @@ describe('an import', () => {
     await end();
     await worker.drain(noonOf('2026-11-02'));
     expect(await alerts()).toEqual(['fading open']);
-    const [opened] = await database.query(`select origin from event where stream_id = $1 and name = 'alert.opened.v1'`, [group.id]);
+    const [opened] = await database.query(
+      `select origin from event where stream_id = $1 and name = 'alert.opened.v1'`,
+      [group.id],
+    );
     expect(opened).toEqual({ origin: 'live' });
   });
 

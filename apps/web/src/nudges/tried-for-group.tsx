@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../api/session.js';
-import { sayDay } from '../dates.js';
+import { sayDistance } from '../dates.js';
 import { t } from '../i18n.js';
 import { nudgeQueries } from './queries.js';
 
@@ -10,5 +10,5 @@ export function TriedForGroup({ groupId }: { readonly groupId: string }) {
   const nudges = useQuery(nudgeQueries.ofGroup(groupId));
   if (nudges.data === undefined) return null;
   const asked = nudges.data.items.find(({ state, key }) => state === 'sent' && key === 'would_a_hand_help');
-  return <p>{asked ? t('tried.asked', { day: sayDay(asked.dueAt, now) }) : t('tried.nothing')}</p>;
+  return <p>{asked ? t('tried.asked', { when: sayDistance(asked.dueAt, now) }) : t('tried.nothing')}</p>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../i18n.js';
+import { useSought } from './use-sought.js';
 
 let pagesSeen = 0;
 
@@ -38,9 +39,7 @@ export function Section(props: {
 }) {
   const { title, id, children, aside } = props;
   const part = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (window.location.hash === `#${id}`) part.current?.scrollIntoView?.();
-  }, [id]);
+  useSought(part, id);
   return (
     <section ref={part} className="fo-section" aria-labelledby={id}>
       <div className="fo-section__head">

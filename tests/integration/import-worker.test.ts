@@ -8,6 +8,7 @@ import { aWorker } from '../support/a-worker.js';
 import { anAccount } from '../support/an-account.js';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 
 const now = new Date('2026-11-02T12:00:00Z');
 let database: TestDatabase;
@@ -185,6 +186,33 @@ describe('applying an import', () => {
     expect((await meetings()).map(({ headcount }) => headcount as number)).toEqual([12, 4]);
   });
 
+  test.each(['planned', 'missing'])('a meeting that was %s learns how it went', async (outcome) => {
+    const group = await aGroup(database, { siteId, name: 'Waiting' });
+    const waiting = { site_id: siteId, group_id: group.id, held_on: '2026-01-05', outcome };
+    await database.insert('meeting', waiting);
+    const id = await stage([{ group: 'Waiting', on: '2026-01-05', headcount: 9, people: ['ada'] }]);
+    await apply();
+    expect(await meetings()).toMatchObject([{ outcome: 'held', headcount: 9, named: true }]);
+    expect(await run(id)).toMatchObject({ created: 1 });
+    expect(await namesOf('Waiting')).toEqual(['meeting.held.v1', 'registers.imported.v1']);
+  });
+
+  test('one group is meant however its name is written', async () => {
+    await aGroup(database, { siteId, name: 'Quay' });
+    await stage([
+      { group: 'QUAY', on: '2026-01-05' },
+      { group: 'Pier', on: '2026-01-05' },
+      { group: 'pier', on: '2026-01-12' },
+    ]);
+    await apply();
+    const groups = await database.query<{ name: string }>(
+      'select name from follow_on_group where site_id = $1 order by lower(name)',
+      [siteId],
+    );
+    expect(groups.map(({ name }) => name.toLowerCase())).toEqual(['pier', 'quay']);
+    expect(await meetings()).toHaveLength(3);
+  });
+
   test('lines of several sites go to their own', async () => {
     const other = (await aSite(database)).id;
     const id = await stage([
@@ -242,11 +270,30 @@ describe('a worker that dies in the middle', () => {
 
 test('an import that can never be applied is given up and holds nobody back', async () => {
   const bad = await stage([{ group: 'Bad', on: '2026-01-05', headcount: 501 }]);
-  for (let tries = 0; tries < 5; tries += 1) await worker.importer.step(now);
+  await eventually('the import is given up', async () => {
+    await worker.importer.step(now);
+    return ((await run(bad)) as { state: string }).state === 'failed';
+  });
   expect(await run(bad)).toMatchObject({ state: 'failed', applied: 0 });
   const good = await stage(weekly('Good', 2));
   await apply();
   expect(await run(good)).toMatchObject({ state: 'done' });
+});
+
+test('an import that fails half-way ends what it did, keeps no references, and goes on when it is sent again', async () => {
+  const lines = weekly('Half', 600, (n) => (n < 550 ? 8 : 501)).map((line) => ({ ...line, people: ['ada'] }));
+  const id = await stage(lines);
+  await eventually('the import is given up', async () => {
+    await worker.importer.step(now);
+    return ((await run(id)) as { state: string }).state === 'failed';
+  });
+  expect(await run(id)).toMatchObject({ applied: 500, created: 500 });
+  expect((await namesOf('Half')).at(-1)).toBe('registers.imported.v1');
+  expect(await database.query('select 1 from import_line where import_id = $1', [id])).toEqual([]);
+
+  const again = await stage(weekly('Half', 600));
+  await apply();
+  expect(await run(again)).toMatchObject({ state: 'done', created: 100 });
 });
 
 test('imported registers are judged meeting by meeting and end in one alert', async () => {

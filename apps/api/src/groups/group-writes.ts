@@ -9,7 +9,7 @@ const INSERT = `
   insert into follow_on_group (site_id, programme_id, name, cadence, state, formed_on)
   select $1, $2, $3, $4, 'forming', $5
   where not exists (select 1 from follow_on_group g where g.site_id = $1 and lower(g.name) = lower($3))
-  on conflict (site_id, name) do nothing returning id`;
+  on conflict (site_id, lower(name)) do nothing returning id`;
 
 const nameTaken = () =>
   conflict('group.name-taken', 'There is already a group of this name at the site.', {

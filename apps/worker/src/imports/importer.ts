@@ -3,8 +3,9 @@ import { appendAll } from '@followon/shared/db/ledger/append';
 import { actAs, inTransaction } from '@followon/shared/db/transaction';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { WorkerEnv } from '../env.js';
 import { inBrief, log } from '../log.js';
-import { WORKER_DB } from '../tokens.js';
+import { ENV, WORKER_DB } from '../tokens.js';
 import type { Place } from './apply-lines.js';
 import { addAttendance } from './apply-attendance.js';
 import { addMeetings, appliedLines, factsOf, findOrMakeGroups } from './apply-lines.js';
@@ -14,11 +15,19 @@ import {
   endImport,
   markApplied,
   nextSite,
+  sitesOf,
   takeLines,
   touchedGroups,
 } from './staged-lines.js';
 
 const MOST_FAILURES = 5;
+/** After the first failure, in units of RETRY_BASE_MS; doubled after each further one. */
+const FIRST_PAUSE = 5;
+
+interface Trouble {
+  readonly failures: number;
+  readonly pauseUntil: number;
+}
 
 /**
  * Applies staged registers, a batch of one site in one transaction, so a crash loses at most a batch that was not
@@ -26,9 +35,12 @@ const MOST_FAILURES = 5;
  */
 @Injectable()
 export class Importer {
-  private readonly failures = new Map<string, number>();
+  private readonly troubles = new Map<string, Trouble>();
 
-  constructor(@Inject(WORKER_DB) private readonly database: DataSource) {}
+  constructor(
+    @Inject(WORKER_DB) private readonly database: DataSource,
+    @Inject(ENV) private readonly env: Pick<WorkerEnv, 'RETRY_BASE_MS'>,
+  ) {}
 
   /** One batch of the oldest running import; false when there is nothing to do or it has to wait. */
   async step(now: Date): Promise<boolean> {
@@ -37,14 +49,14 @@ export class Importer {
       return await inTransaction(this.database, { kind: 'none' }, async (manager) => {
         const job = await claimImport(manager);
         importId = job?.id;
-        if (!job) return false;
+        if (!job || this.isPausing(job.id)) return false;
         await this.advance(manager, { importId: job.id, accountId: job.accountId, now });
-        this.failures.delete(job.id);
+        this.troubles.delete(job.id);
         return true;
       });
     } catch (error) {
       if (importId === undefined) throw error;
-      await this.failed(importId, error);
+      await this.failed(importId, { error, now });
       return false;
     }
   }
@@ -90,12 +102,34 @@ export class Importer {
     await appendAll(manager, ends);
   }
 
-  private async failed(importId: string, error: unknown): Promise<void> {
-    const failures = (this.failures.get(importId) ?? 0) + 1;
-    this.failures.set(importId, failures);
+  private isPausing(importId: string): boolean {
+    return performance.now() < (this.troubles.get(importId)?.pauseUntil ?? 0);
+  }
+
+  private async failed(importId: string, { error, now }: { error: unknown; now: Date }): Promise<void> {
+    const failures = (this.troubles.get(importId)?.failures ?? 0) + 1;
+    this.troubles.set(importId, {
+      failures,
+      pauseUntil: performance.now() + this.env.RETRY_BASE_MS * FIRST_PAUSE * 2 ** (failures - 1),
+    });
     log.error({ importId, failures, error: inBrief(error) }, 'a batch of an import could not be applied');
     if (failures < MOST_FAILURES) return;
-    this.failures.delete(importId);
-    await inTransaction(this.database, { kind: 'none' }, (manager) => endImport(manager, importId, 'failed'));
+    this.troubles.delete(importId);
+    await this.giveUp(importId, now);
+  }
+
+  /** What was applied is judged and may speak; the rest is not kept. The same file sent again goes on from there. */
+  private giveUp(importId: string, now: Date): Promise<void> {
+    return inTransaction(this.database, { kind: 'none' }, async (manager) => {
+      const [run]: { accountId: string }[] = await manager.query(
+        `select account_id as "accountId" from import_run where id = $1 and state = 'running' for update`,
+        [importId],
+      );
+      for (const siteId of run ? await sitesOf(manager, importId) : []) {
+        await actAs(manager, { kind: 'site', siteId });
+        await this.endSite(manager, { importId, siteId, accountId: run?.accountId ?? '', now });
+      }
+      await endImport(manager, importId, 'failed');
+    });
   }
 }

@@ -91,9 +91,18 @@ export async function touchedGroups(
 ): Promise<{ groupId: string; added: number }[]> {
   return manager.query(
     `select group_id as "groupId", (count(*) filter (where added))::int as added from import_line
-     where import_id = $1 and site_id = $2 group by group_id order by group_id`,
+     where import_id = $1 and site_id = $2 and group_id is not null group by group_id order by group_id`,
     [importId, siteId],
   );
+}
+
+/** The sites of which staged lines are left. */
+export async function sitesOf(manager: EntityManager, importId: string): Promise<string[]> {
+  const rows: { site_id: string }[] = await manager.query(
+    'select distinct site_id from import_line where import_id = $1 order by site_id',
+    [importId],
+  );
+  return rows.map(({ site_id }) => site_id);
 }
 
 /** Staged lines hold hashed references to people: once they are applied they are not kept. */

@@ -17,6 +17,12 @@ const rules: readonly Rule[] = [
   { table: 'command_key', by: 'account_id, key_hash', over: `at < now() - interval '24 hours'` },
   { table: 'due', by: 'id', over: `done_at < $1::timestamptz - interval '90 days'` },
   { table: 'reaction_outcome', by: 'ctid', over: `at < now() - interval '90 days'` },
+  // An upload whose API died before its last byte: its lines hold hashed references, and nobody will apply them.
+  {
+    table: 'import_line',
+    by: 'import_id, line',
+    over: `import_id in (select id from import_run where state = 'receiving' and started_at < now() - interval '1 hour')`,
+  },
 ];
 
 /** Throws away what is over, in batches that never hold their locks for long. Any number of workers may do so at once. */

@@ -34,7 +34,7 @@ const tables = [
     messages_off boolean not null default false,
     version int not null default 1,
     created_at timestamptz not null default now())`,
-  `create unique index uq_follow_on_group_name on follow_on_group (site_id, name)`,
+  `create unique index uq_follow_on_group_name on follow_on_group (site_id, lower(name))`,
   `create index ix_follow_on_group_list on follow_on_group (site_id, lower(name), id)`,
   `create index ix_follow_on_group_programme on follow_on_group (programme_id)`,
   `create table group_rest (

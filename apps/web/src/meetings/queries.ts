@@ -29,6 +29,10 @@ export interface Told {
   readonly register: Register;
 }
 
+/** Somebody has already said how it went. */
+export const isTold = (meeting: MeetingView | null): boolean =>
+  meeting?.outcome === 'held' || meeting?.outcome === 'not-held';
+
 /** Saves a register; a meeting nobody planned is written down first. A first register needs no version. */
 export async function saveRegister(
   { groupId, meeting, on, register }: Told,
@@ -37,10 +41,9 @@ export async function saveRegister(
   const target =
     meeting ??
     (await send<MeetingView>('POST', `/groups/${groupId}/meetings`, { body: { date: on }, key: `${key}-m` }));
-  const told = target.outcome === 'held' || target.outcome === 'not-held';
   return send<MeetingView>('PUT', `/meetings/${target.id}/register`, {
     body: register,
     key,
-    ...(told ? { version: target.version } : {}),
+    ...(isTold(target) ? { version: target.version } : {}),
   });
 }

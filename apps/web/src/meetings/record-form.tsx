@@ -10,7 +10,7 @@ import { FocusHere } from '../ui/focus-here.js';
 import { Stepper } from '../ui/stepper.js';
 import { CorrectionWhy, type CorrectionReason } from './correction-why.js';
 import { NOT_HELD, REASONS } from './not-held.js';
-import { saveRegister, type Told } from './queries.js';
+import { isTold, saveRegister, type Told } from './queries.js';
 import { Saved } from './saved.js';
 import { WhichMeeting, type Which } from './which-meeting.js';
 
@@ -86,7 +86,7 @@ export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: Re
   const [refusing, refuse] = useState(false);
   const [why, setWhy] = useState<CorrectionReason>();
   const { save, act } = useSave();
-  const correcting = needsWhy && Boolean(which.meeting?.recordedAt);
+  const correcting = needsWhy && isTold(which.meeting);
   const held = act.isPending || (correcting && !why);
   const tell = (register: Register) => {
     const told = correcting && why ? { ...register, correctionReason: why } : register;

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Problem, wordsFor } from '../api/problem.js';
-import { t } from '../i18n.js';
+import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { PageTitle } from './page.js';
 import { Mark } from './wordmark.js';
@@ -39,12 +39,20 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
   );
 }
 
+/** Nothing was typed on the way here, so nothing is said about it. */
+const READING: Readonly<Record<number, MessageKey>> = { 0: 'state.failed.offline', 5: 'state.failed.ours' };
+
+function wordsForReading(error: unknown): string {
+  const known = READING[error instanceof Problem ? Math.floor(error.status / 100) : 5];
+  return known ? t(known) : wordsFor(error);
+}
+
 /** What went wrong, and what to do now. */
 export function Failed({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   return (
     <div className="fo-failed" role="alert">
       <p className="fo-failed__title">{t('state.failed')}</p>
-      <p>{wordsFor(error)}</p>
+      <p>{wordsForReading(error)}</p>
       {again ? (
         <Button kind="secondary" onClick={again}>
           {t('state.again')}

@@ -31,9 +31,15 @@ afterAll(async () => {
   await database?.close();
 });
 
+interface Evenings {
+  readonly from?: number;
+  readonly origin?: Origin;
+  readonly importedOn?: string;
+}
+
 async function meet(
   headcounts: readonly number[],
-  { from = 0, origin = 'live' as Origin, importedOn = '2026-11-02' } = {},
+  { from = 0, origin = 'live', importedOn = '2026-11-02' }: Evenings = {},
 ): Promise<void> {
   for (const [index, came] of headcounts.entries()) {
     const on = evening(from + index);

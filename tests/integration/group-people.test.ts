@@ -213,7 +213,7 @@ describe('roles', () => {
     const account = await anAccount(database, { roles: [{ role: 'volunteer', siteId: network.siteId }] });
     const give = () => network.clients.lead.post(at('roles'), { kind: 'ptv', accountId: account.id });
     const answers = await Promise.all(Array.from({ length: 8 }, give));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)]);
     const held = await database.query('select 1 from group_role where account_id = $1', [account.id]);
     expect(held).toHaveLength(1);
   });

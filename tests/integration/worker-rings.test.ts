@@ -33,12 +33,20 @@ afterAll(async () => {
 describe.each(doorbells())('the running worker on $name', (bell) => {
   test('reads a stream that is rung for, sweeps when the clock rings, and ends with nothing left open', async () => {
     const env = workerEnv({
-      ...{ WORKER_DATABASE_URL: database.urls.worker, ALLOW_UNSAFE_POSTGRES: 'true', LOG_LEVEL: 'silent', CONCURRENCY: '4' },
+      ...{
+        WORKER_DATABASE_URL: database.urls.worker,
+        ALLOW_UNSAFE_POSTGRES: 'true',
+        LOG_LEVEL: 'silent',
+        CONCURRENCY: '4',
+      },
       ...{ SWEEP_EVERY_MS: '200', RECONCILE_EVERY_MS: '600000', FOLLOWON_MODE: 'live' },
       ...bell.env(database),
     });
     log.level = 'silent';
-    const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: false, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(WorkerModule.with(env), {
+      logger: false,
+      abortOnError: false,
+    });
     const queue = openQueue(bell.of(database), queues.streams);
     try {
       await app.get(Work).start();
@@ -49,10 +57,20 @@ describe.each(doorbells())('the running worker on $name', (bell) => {
       const judged = () => database.query('select 1 from group_health where group_id = $1', [group.id]);
       await eventually('the group to be judged', async () => (await judged()).length === 1, 8_000);
 
-      const due = { rule: 'silence', site_id: group.site_id, stream_id: group.id, subject_id: group.id, occurrence: bell.name, due_at: now };
+      const due = {
+        rule: 'silence',
+        site_id: group.site_id,
+        stream_id: group.id,
+        subject_id: group.id,
+        occurrence: bell.name,
+        due_at: now,
+      };
       const { id } = await database.insert<{ id: number }>('due', due);
-      const done = async () => (await database.query('select outcome from due where id = $1 and done_at is not null', [id]))[0];
-      expect(await eventually('the sweep', async () => (await done()) ?? false, 8_000)).toEqual({ outcome: 'listened' });
+      const done = async () =>
+        (await database.query('select outcome from due where id = $1 and done_at is not null', [id]))[0];
+      expect(await eventually('the sweep', async () => (await done()) ?? false, 8_000)).toEqual({
+        outcome: 'listened',
+      });
     } finally {
       await app.close();
       await queue.close();

@@ -34,17 +34,26 @@ export interface TestWorker {
 /** The whole worker as main.ts builds it, in this process; call `close` before the database's. */
 export async function aWorker(database: TestDatabase): Promise<TestWorker> {
   const { urls } = database;
-  const needed = { WORKER_DATABASE_URL: urls.worker, QUEUE_DATABASE_URL: urls.worker, ALLOW_UNSAFE_POSTGRES: 'true' };
+  const needed = {
+    WORKER_DATABASE_URL: urls.worker,
+    QUEUE_DATABASE_URL: urls.worker,
+    ALLOW_UNSAFE_POSTGRES: 'true',
+  };
   const env = workerEnv({ ...needed, RETRY_BASE_MS: '1', CONCURRENCY: '4' });
   log.level = 'silent';
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), {
+    logger: false,
+    abortOnError: false,
+  });
   const dataSource = app.get<DataSource>(WORKER_DB);
   const reconciler = app.get(Reconciler);
   return {
     ...{ database: dataSource, dispatcher: app.get(Dispatcher), reconciler, sweeper: app.get(Sweeper) },
     ...{ deliverer: app.get(Deliverer), importer: app.get(Importer), timeMachine: app.get(TimeMachine) },
     append: (...events) =>
-      inTransaction(dataSource, { kind: 'site', siteId: events[0]?.siteId ?? '' }, (manager) => appendAll(manager, events)),
+      inTransaction(dataSource, { kind: 'site', siteId: events[0]?.siteId ?? '' }, (manager) =>
+        appendAll(manager, events),
+      ),
     drain: async (now) => {
       while ((await reconciler.drainBehind(now)) > 0);
     },

@@ -24,11 +24,23 @@ export async function recordMeeting(
   const stream = { streamId: group.id, siteId: group.site_id, occurredAt: at, origin };
   const meeting = { groupId: group.id, meetingId: id, on };
   if (outcome === 'held') {
-    await worker.append({ ...stream, name: 'meeting.held.v1', payload: { ...meeting, headcount: headcount ?? 0, newcomers: 0 } });
+    await worker.append({
+      ...stream,
+      name: 'meeting.held.v1',
+      payload: { ...meeting, headcount: headcount ?? 0, newcomers: 0 },
+    });
   } else if (outcome === 'not-held') {
-    await worker.append({ ...stream, name: 'meeting.not-held.v1', payload: { ...meeting, reason: 'weather' } });
+    await worker.append({
+      ...stream,
+      name: 'meeting.not-held.v1',
+      payload: { ...meeting, reason: 'weather' },
+    });
   } else {
-    await worker.append({ ...stream, name: outcome === 'planned' ? 'meeting.planned.v1' : 'register.missing.v1', payload: meeting });
+    await worker.append({
+      ...stream,
+      name: outcome === 'planned' ? 'meeting.planned.v1' : 'register.missing.v1',
+      payload: meeting,
+    });
   }
   return id;
 }

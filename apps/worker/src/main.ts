@@ -7,7 +7,10 @@ import { WorkerModule } from './worker.module.js';
 try {
   const env = workerEnv();
   log.level = env.LOG_LEVEL;
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(env), {
+    logger: false,
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   await app.get(Work).start();
   log.info('the worker is ready');

@@ -20,7 +20,15 @@ import { ThankRoleHolder } from './nudges/thank-role-holder.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
 export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
-  ...[OpenHandover, MoveHandover, ArmFinishing, TickByGroupFact, TickByHandoverFact, CloseHandover, LinkGroup],
+  ...[
+    OpenHandover,
+    MoveHandover,
+    ArmFinishing,
+    TickByGroupFact,
+    TickByHandoverFact,
+    CloseHandover,
+    LinkGroup,
+  ],
   ...[JudgeGroup, ArmRegister, ArmRestOver],
   JudgeEpisodes,
   ...[OfferAHand, AskForRegister, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],

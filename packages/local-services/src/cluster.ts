@@ -31,7 +31,7 @@ export const ownerRole = 'postgres';
 
 /** Creates the cluster unless it is there, and returns the owner's password. */
 export function ensureCluster(place: ClusterPlace): string {
-  const { dataDir, account } = place;
+  const { dataDir } = place;
   const passwordFile = `${dataDir}.password`;
   if (existsSync(join(dataDir, 'PG_VERSION'))) {
     refuseOtherVersion(dataDir);

@@ -14,7 +14,9 @@ function parseEntry(line: string): { level: number; msg: string } | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     const { level, msg } = JSON.parse(line) as { level?: unknown; msg?: unknown };
-    return typeof level === 'number' ? { level, msg: String(msg ?? 'see the log') } : undefined;
+    return typeof level === 'number'
+      ? { level, msg: typeof msg === 'string' ? msg : 'see the log' }
+      : undefined;
   } catch {
     return undefined;
   }

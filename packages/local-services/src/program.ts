@@ -33,7 +33,7 @@ export function startProgram({ file, cwd, env, logFile, show }: Program): Runnin
   });
   const log = openLog(logFile);
   for (const stream of [child.stdout, child.stderr])
-    if (stream) follow(stream, stream === child.stderr, log, show);
+    if (stream) follow(stream, { isStderr: stream === child.stderr, log, show });
 
   const gone = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -42,7 +42,14 @@ export function startProgram({ file, cwd, env, logFile, show }: Program): Runnin
   return { gone, kill: (signal) => void child.kill(signal) };
 }
 
-function follow(stream: Readable, isStderr: boolean, log: number, show: (line: string) => void): void {
+interface Listening {
+  readonly isStderr: boolean;
+  /** The open file that every line goes to. */
+  readonly log: number;
+  readonly show: (line: string) => void;
+}
+
+function follow(stream: Readable, { isStderr, log, show }: Listening): void {
   createInterface({ input: stream }).on('line', (line) => {
     writeSync(log, `${line}\n`);
     const words = worthShowing(line, isStderr);

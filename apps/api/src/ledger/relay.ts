@@ -45,7 +45,7 @@ const within = async (work: Promise<unknown>, deadlineMs: number): Promise<void>
 };
 
 /** One ring for each stream, however many of its events are new: the job only says where there is something to read. */
-export function ringsFor(claimed: readonly Claimed[]): { name: string; data: Ring; opts: object }[] {
+function ringsFor(claimed: readonly Claimed[]): { name: string; data: Ring; opts: object }[] {
   const newest = new Map<string, number>();
   for (const { stream_id, seq } of claimed) newest.set(stream_id, Math.max(seq, newest.get(stream_id) ?? 0));
   return [...newest].map(([streamId, seq]) => ({

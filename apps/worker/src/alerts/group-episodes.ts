@@ -46,9 +46,21 @@ const OPEN = {
   text: 'insert into alert (id, site_id, group_id, cause, reasons, opened_at, opened_event_id) values ($1, $2, $3, $4, $5, $6, $7)',
 };
 
-export async function openEpisode(manager: EntityManager, group: GroupEpisodes, episode: NewEpisode): Promise<void> {
+export async function openEpisode(
+  manager: EntityManager,
+  group: GroupEpisodes,
+  episode: NewEpisode,
+): Promise<void> {
   await prepared(manager, OPEN, [
-    ...[episode.id, group.site_id, group.group_id, episode.cause, JSON.stringify(group.reasons), episode.openedAt, episode.eventId],
+    ...[
+      episode.id,
+      group.site_id,
+      group.group_id,
+      episode.cause,
+      JSON.stringify(group.reasons),
+      episode.openedAt,
+      episode.eventId,
+    ],
   ]);
 }
 

@@ -36,7 +36,8 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
     if (!because) return { skipped: 'imported history opens nothing until the import ends' };
 
     const group = await loadEpisodes(within.manager, because.streamId);
-    if (imported && group.as_of_seq < imported.seq) throw new Error(`group ${group.group_id} has not been judged yet`);
+    if (imported && group.as_of_seq < imported.seq)
+      throw new Error(`group ${group.group_id} has not been judged yet`);
     const decision = imported ? settleAfterImport(standingOf(group)) : decideEpisodes(changeOf(group, live));
     return this.carryOut(decision, group, { because, within });
   }
@@ -51,15 +52,28 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
     for (const { cause, because: why } of withdraw) {
       const id = group.open.find((episode) => episode.cause === cause)?.id ?? '';
       if (!(await withdrawEpisode(manager, id, { because: why, at: now }))) continue;
-      within.append({ because, name: 'alert.withdrawn.v1', payload: { alertId: id, groupId, cause, because: why } });
+      within.append({
+        because,
+        name: 'alert.withdrawn.v1',
+        payload: { alertId: id, groupId, cause, because: why },
+      });
     }
     for (const cause of open) {
       const id = randomUUID();
-      const eventId = within.append({ because, name: 'alert.opened.v1', payload: { alertId: id, groupId, cause } });
+      const eventId = within.append({
+        because,
+        name: 'alert.opened.v1',
+        payload: { alertId: id, groupId, cause },
+      });
       await openEpisode(manager, group, { id, cause, openedAt: now, eventId });
     }
     if (open.length + withdraw.length === 0) return { skipped: 'no alert begins or ends' };
-    return { did: [...open.map((cause) => `opened ${cause}`), ...withdraw.map(({ cause }) => `withdrew ${cause}`)].join(', ') };
+    return {
+      did: [
+        ...open.map((cause) => `opened ${cause}`),
+        ...withdraw.map(({ cause }) => `withdrew ${cause}`),
+      ].join(', '),
+    };
   }
 }
 

@@ -1,11 +1,13 @@
 /** What a channel is given: a reference under which it may be asked again, and ids. Never words: those are made at the edge. */
-export interface Outgoing {
+interface Outgoing {
   readonly idemKey: string;
   readonly deliveryId: string;
   readonly nudgeKey: string;
 }
 
-export type Sent = { readonly sent: true; readonly providerRef: string | null } | { readonly sent: false; readonly reason: string };
+export type Sent =
+  | { readonly sent: true; readonly providerRef: string | null }
+  | { readonly sent: false; readonly reason: string };
 
 /** A way for messages to leave. The outside world is behind this and nowhere else. */
 export interface Channel {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-export const LEASE_S = 60;
+const LEASE_S = 60;
 
 /** A delivery that is due, with the message it carries. */
 export interface Claimed {
@@ -46,7 +46,11 @@ export async function hold(manager: EntityManager, { id }: Claimed, until: Date)
   await manager.query(`update delivery set due_at = $2, reason = 'quiet-hours' where id = $1`, [id, until]);
 }
 
-export async function suppress(manager: EntityManager, { id, nudge_id }: Claimed, reason: string): Promise<void> {
+export async function suppress(
+  manager: EntityManager,
+  { id, nudge_id }: Claimed,
+  reason: string,
+): Promise<void> {
   await manager.query(`update delivery set state = 'suppressed', reason = $2 where id = $1`, [id, reason]);
   await manager.query(`update nudge set state = 'suppressed', reason = $2 where id = $1`, [nudge_id, reason]);
 }
@@ -70,7 +74,11 @@ export async function close(
 const MOST_TRIES = 5;
 
 /** Refused before it left: again a little later, and after five tries a person's task. */
-export async function putBack(manager: EntityManager, { id }: Claimed, { owner, reason }: { owner: string; reason: string }): Promise<void> {
+export async function putBack(
+  manager: EntityManager,
+  { id }: Claimed,
+  { owner, reason }: { owner: string; reason: string },
+): Promise<void> {
   await manager.query(
     `update delivery set state = case when tries >= ${MOST_TRIES} then 'dead' else 'queued' end, reason = $3, lease_owner = null, lease_until = null,
        due_at = due_at + make_interval(mins => 5) where id = $1 and state = 'sending' and lease_owner = $2`,

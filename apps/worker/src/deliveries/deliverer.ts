@@ -62,7 +62,11 @@ export class Deliverer {
     return true;
   }
 
-  private async decide(manager: EntityManager, id: string, now: Date): Promise<Claimed | 'settled' | undefined> {
+  private async decide(
+    manager: EntityManager,
+    id: string,
+    now: Date,
+  ): Promise<Claimed | 'settled' | undefined> {
     const claimed = await claim(manager, id, now);
     if (!claimed) return undefined;
     const decision = await weigh(manager, claimed, now);
@@ -85,11 +89,15 @@ export class Deliverer {
     return adapter.send({ idemKey: idem_key, deliveryId: id, nudgeKey: key });
   }
 
-  private async finish(manager: EntityManager, { claimed, answer, now }: { claimed: Claimed; answer: Sent; now: Date }): Promise<void> {
+  private async finish(
+    manager: EntityManager,
+    { claimed, answer, now }: { claimed: Claimed; answer: Sent; now: Date },
+  ): Promise<void> {
     const { owner } = this;
     if (!answer.sent) return putBack(manager, claimed, { owner, reason: answer.reason });
     const { providerRef } = answer;
-    if (await close(manager, claimed, { owner, at: now, providerRef })) await this.tell(manager, claimed, { name: 'nudge.sent.v1', now });
+    if (await close(manager, claimed, { owner, at: now, providerRef }))
+      await this.tell(manager, claimed, { name: 'nudge.sent.v1', now });
   }
 
   private async tell(
@@ -97,10 +105,19 @@ export class Deliverer {
     { id, nudge_id, key, group_id, programme_id, site_id, event_id }: Claimed,
     { name, reason, now }: { name: 'nudge.sent.v1' | 'nudge.suppressed.v1'; reason?: string; now: Date },
   ): Promise<void> {
-    const stream = group_id ? ({ id: group_id, kind: 'group' } as const) : ({ id: programme_id ?? site_id, kind: programme_id ? 'programme' : 'site' } as const);
-    const about = { streamId: stream.id, streamKind: stream.kind, siteId: site_id, occurredAt: now, causedBy: event_id };
+    const stream = group_id
+      ? ({ id: group_id, kind: 'group' } as const)
+      : ({ id: programme_id ?? site_id, kind: programme_id ? 'programme' : 'site' } as const);
+    const about = {
+      streamId: stream.id,
+      streamKind: stream.kind,
+      siteId: site_id,
+      occurredAt: now,
+      causedBy: event_id,
+    };
     const nudge = { nudgeId: nudge_id, key };
-    if (name === 'nudge.sent.v1') await append(manager, { ...about, name, payload: { ...nudge, deliveryId: id } });
+    if (name === 'nudge.sent.v1')
+      await append(manager, { ...about, name, payload: { ...nudge, deliveryId: id } });
     else await append(manager, { ...about, name, payload: { ...nudge, reason: reason ?? '' } });
   }
 

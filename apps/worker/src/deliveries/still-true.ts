@@ -13,7 +13,10 @@ const questions: { readonly [K in NudgeKey]: string } = {
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
 };
 
-export async function isStillTrue(manager: EntityManager, { key, subject_id, figures }: Claimed): Promise<boolean> {
+export async function isStillTrue(
+  manager: EntityManager,
+  { key, subject_id, figures }: Claimed,
+): Promise<boolean> {
   const question = Object.hasOwn(questions, key) ? questions[key as NudgeKey] : undefined;
   if (!question) return false;
   const values = question.includes('$2') ? [subject_id, JSON.stringify(figures)] : [subject_id];

@@ -18,7 +18,7 @@ interface OutcomeRow {
 }
 
 /** An import's history speaks to nobody; only the alert that its end opens does. */
-export const originAfter = (cause: DomainEvent, name: EventName): Origin =>
+const originAfter = (cause: DomainEvent, name: EventName): Origin =>
   cause.name === 'registers.imported.v1' && name.startsWith('alert.') ? 'live' : cause.origin;
 
 /** Somebody else's event came between what was read and what follows from it: nothing is kept, the stream is read again. */

@@ -20,7 +20,11 @@ const BEHIND = `
   select t.stream_id as "streamId", e.id as "eventId", coalesce(e.announced_at < now() - make_interval(secs => $2), false) as waits
   from unread t join event e on e.stream_id = t.stream_id and e.seq = t.after + 1 order by e.id`;
 
-export async function streamsBehind(manager: EntityManager, active: readonly Reactor[], lagMs: number): Promise<Behind[]> {
+export async function streamsBehind(
+  manager: EntityManager,
+  active: readonly Reactor[],
+  lagMs: number,
+): Promise<Behind[]> {
   return manager.query(BEHIND, [active, lagMs / 1_000]);
 }
 

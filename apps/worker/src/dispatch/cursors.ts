@@ -26,7 +26,11 @@ export async function lockCursors(
   { streamId, siteId }: StreamOf,
   reactors: readonly Reactor[],
 ): Promise<ReadonlyMap<Reactor, number>> {
-  const rows = await prepared<{ reactor: Reactor; last_seq: number; rests: boolean }>(manager, LOCK, [streamId, siteId, reactors]);
+  const rows = await prepared<{ reactor: Reactor; last_seq: number; rests: boolean }>(manager, LOCK, [
+    streamId,
+    siteId,
+    reactors,
+  ]);
   return new Map(rows.filter(({ rests }) => !rests).map(({ reactor, last_seq }) => [reactor, last_seq]));
 }
 
@@ -38,7 +42,11 @@ const PASS = `
   where c.blocked_at is null and c.last_seq < excluded.last_seq`;
 
 /** Moves cursors past events that their reactors do not read. Never back, and never a blocked one. */
-export async function passBy(manager: EntityManager, { streamId, siteId }: StreamOf, moves: ReadonlyMap<Reactor, number>): Promise<void> {
+export async function passBy(
+  manager: EntityManager,
+  { streamId, siteId }: StreamOf,
+  moves: ReadonlyMap<Reactor, number>,
+): Promise<void> {
   const rows = [...moves].map(([reactor, seq]) => ({ reactor, seq }));
   await manager.query(PASS, [streamId, siteId, JSON.stringify(rows)]);
 }
@@ -63,7 +71,11 @@ export interface Failure {
 }
 
 /** Remembers a throw: the cursor waits, and after the last attempt it stops for an administrator. Answers whether it stopped. */
-export async function recordFailure(manager: EntityManager, stream: StreamOf, failure: Failure): Promise<boolean> {
+export async function recordFailure(
+  manager: EntityManager,
+  stream: StreamOf,
+  failure: Failure,
+): Promise<boolean> {
   const { reactor, reason, mostAttempts, retryInMs } = failure;
   await lockCursors(manager, stream, [reactor]);
   const answer: [{ blocked: boolean }[], number] = await manager.query(FAILED, [

@@ -29,9 +29,15 @@ export class Reconciler {
     this.announced = new Map(forgotten.map(({ streamId, eventId }) => [streamId, eventId]));
     if (forgotten.length > 0) {
       log.warn({ streams: forgotten.length }, 'streams that nobody rang for are announced again');
-      await announceAgain(this.database.manager, forgotten.map(({ eventId }) => eventId));
+      await announceAgain(
+        this.database.manager,
+        forgotten.map(({ eventId }) => eventId),
+      );
     }
-    await this.drainEach(stuck.map(({ streamId }) => streamId), now);
+    await this.drainEach(
+      stuck.map(({ streamId }) => streamId),
+      now,
+    );
   }
 
   /** Streams whose reactors threw and have waited long enough. */
@@ -42,7 +48,10 @@ export class Reconciler {
   /** Everything that is behind, without the doorbell; answers how many streams that were. */
   async drainBehind(now: Date): Promise<number> {
     const behind = await streamsBehind(this.database.manager, this.registry.active, 0);
-    await this.drainEach(behind.map(({ streamId }) => streamId), now);
+    await this.drainEach(
+      behind.map(({ streamId }) => streamId),
+      now,
+    );
     return behind.length;
   }
 

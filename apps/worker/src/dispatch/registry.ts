@@ -34,7 +34,9 @@ export class ReactionRegistry {
 
   /** Every pair of a reactor and an event it reads. */
   get readings(): readonly { readonly reactor: Reactor; readonly name: EventName }[] {
-    return this.active.flatMap((reactor) => [...(this.byReactor.get(reactor)?.keys() ?? [])].map((name) => ({ reactor, name })));
+    return this.active.flatMap((reactor) =>
+      [...(this.byReactor.get(reactor)?.keys() ?? [])].map((name) => ({ reactor, name })),
+    );
   }
 }
 
@@ -44,7 +46,10 @@ export type ReactionTable = { readonly [N in EventName]: readonly Type<AnyReacti
  * @param find the provider of a class, or undefined
  * @throws Error naming every listed reaction without a provider: a worker that would skip events must not start.
  */
-export function resolveReactions(table: ReactionTable, find: (type: Type<AnyReaction>) => AnyReaction | undefined): ReactionRegistry {
+export function resolveReactions(
+  table: ReactionTable,
+  find: (type: Type<AnyReaction>) => AnyReaction | undefined,
+): ReactionRegistry {
   const missing = new Set<string>();
   const resolved: Partial<Record<EventName, AnyReaction[]>> = {};
   for (const name of eventNames) {
@@ -54,6 +59,7 @@ export function resolveReactions(table: ReactionTable, find: (type: Type<AnyReac
       return reaction ? [reaction] : [];
     });
   }
-  if (missing.size > 0) throw new Error(`These reactions are listed but have no provider: ${[...missing].join(', ')}`);
+  if (missing.size > 0)
+    throw new Error(`These reactions are listed but have no provider: ${[...missing].join(', ')}`);
   return new ReactionRegistry(resolved);
 }

@@ -39,7 +39,11 @@ interface Run {
  * Runs a reactor's reactions over its events in order, those after `lastSeq` only.
  * @throws Error when the catalogue does not understand an event, and whatever a reaction throws.
  */
-export async function runShare(share: Share, lastSeq: number, { batch, registry }: { batch: Batch; registry: ReactionRegistry }): Promise<void> {
+export async function runShare(
+  share: Share,
+  lastSeq: number,
+  { batch, registry }: { batch: Batch; registry: ReactionRegistry },
+): Promise<void> {
   const reads = share.events.filter(({ seq }) => seq > lastSeq);
   for (const run of runsOf(reads, share.reactor, registry)) await runOnce(run, batch);
 }

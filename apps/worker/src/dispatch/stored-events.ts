@@ -30,7 +30,14 @@ export function readEvent(row: EventRow, stream: StreamOf): Read {
   if (!isEventName(row.name)) return { ...head, fault: 'an event of this name is not in the catalogue' };
   try {
     const payload = parsePayload(row.name, row.payload);
-    const envelope = { ...stream, id: row.event_id, seq: row.seq, origin: row.origin, causedBy: row.caused_by, occurredAt: new Date(row.occurred_ms) };
+    const envelope = {
+      ...stream,
+      id: row.event_id,
+      seq: row.seq,
+      origin: row.origin,
+      causedBy: row.caused_by,
+      occurredAt: new Date(row.occurred_ms),
+    };
     return { ...head, event: { ...envelope, name: row.name, payload } as DomainEvent };
   } catch {
     return { ...head, fault: 'the payload does not have the shape that its name promises' };
@@ -44,6 +51,7 @@ export function readEvent(row: EventRow, stream: StreamOf): Read {
 export function refuseGaps(streamId: string, after: number, rows: readonly EventRow[]): void {
   rows.forEach(({ seq }, index) => {
     const expected = after + 1 + index;
-    if (seq !== expected) throw new Error(`stream ${streamId} has a gap: event ${expected} is missing before ${seq}`);
+    if (seq !== expected)
+      throw new Error(`stream ${streamId} has a gap: event ${expected} is missing before ${seq}`);
   });
 }

@@ -7,7 +7,7 @@ import { readEvent, refuseGaps } from './stored-events.js';
 
 export const BATCH = 200;
 
-export interface Cursor {
+interface Cursor {
   readonly reactor: Reactor;
   readonly lastSeq: number;
   readonly attempts: number;
@@ -49,7 +49,11 @@ const VIEW = {
 };
 
 /** Undefined when no reactor has anything to read. */
-export async function viewStream(manager: EntityManager, streamId: string, active: readonly Reactor[]): Promise<StreamView | undefined> {
+export async function viewStream(
+  manager: EntityManager,
+  streamId: string,
+  active: readonly Reactor[],
+): Promise<StreamView | undefined> {
   const [row] = await prepared<Row>(manager, VIEW, [streamId, active]);
   if (!row) return undefined;
   const cursors = active.flatMap((reactor) => row.cursors.filter((cursor) => cursor.reactor === reactor));

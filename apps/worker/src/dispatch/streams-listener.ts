@@ -29,7 +29,10 @@ export class StreamsListener {
 
   start(): void {
     const options = { concurrency: this.env.CONCURRENCY, maxStalledCount: MOST_STALLS };
-    this.worker = openWorker(this.doorbell, queues.streams, { process: (job) => this.hear(job.data), options });
+    this.worker = openWorker(this.doorbell, queues.streams, {
+      process: (job) => this.hear(job.data),
+      options,
+    });
     this.worker.on('error', (error) => log.warn({ error: inBrief(error) }, 'the doorbell is in trouble'));
   }
 

@@ -15,15 +15,28 @@ export class ArmFinishing implements Reaction<Arms> {
   readonly name = 'arm-finishing';
 
   async react(event: DomainEvent<Arms>, { manager, now, append }: Within): Promise<Outcome> {
-    const { id, site_id, handover_id, last_session_on } = await loadProgramme(manager, event.payload.programmeId);
+    const { id, site_id, handover_id, last_session_on } = await loadProgramme(
+      manager,
+      event.payload.programmeId,
+    );
     if (handover_id) return { skipped: 'the checklist is open already' };
 
     const on = finishingOn(last_session_on);
     if (on <= londonDate(now)) {
-      append({ because: event, name: 'programme.finishing.v1', payload: { programmeId: id, lastSessionOn: last_session_on } });
+      append({
+        because: event,
+        name: 'programme.finishing.v1',
+        payload: { programmeId: id, lastSessionOn: last_session_on },
+      });
       return { did: 'the programme is finishing' };
     }
-    const due = { rule: 'programme-finishing', siteId: site_id, streamId: id, subjectId: id, occurrence: last_session_on };
+    const due = {
+      rule: 'programme-finishing',
+      siteId: site_id,
+      streamId: id,
+      subjectId: id,
+      occurrence: last_session_on,
+    };
     await armDue(manager, [{ ...due, dueAt: londonInstant(on, '07:00') }]);
     return { did: `will open the checklist on ${on}` };
   }

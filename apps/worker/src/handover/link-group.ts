@@ -23,9 +23,13 @@ export class LinkGroup implements Reaction<Links> {
   async react(event: DomainEvent<Links>, { manager }: Within): Promise<Outcome> {
     if (event.name === 'group.formed.v1') {
       const [linked]: [unknown[], number] = await manager.query(LINK, [event.payload.groupId]);
-      return linked.length > 0 ? { did: 'linked the group to its handover' } : { skipped: 'no handover waits for this group' };
+      return linked.length > 0
+        ? { did: 'linked the group to its handover' }
+        : { skipped: 'no handover waits for this group' };
     }
     const [given]: [unknown[], number] = await manager.query(ASSIGN, [event.payload.roleId]);
-    return given.length > 0 ? { did: `gave ${given.length} tasks to the contact person` } : { skipped: 'no task waits for a contact person' };
+    return given.length > 0
+      ? { did: `gave ${given.length} tasks to the contact person` }
+      : { skipped: 'no task waits for a contact person' };
   }
 }

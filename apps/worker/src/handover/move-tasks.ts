@@ -13,7 +13,11 @@ const MOVE = `
   from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date) where t.id = m.id`;
 
 /** Moves the undone tasks to where the programme's dates now put them; answers how many moved. */
-export async function moveTasks(manager: EntityManager, programme: ProgrammeFacts, now: Date): Promise<number> {
+export async function moveTasks(
+  manager: EntityManager,
+  programme: ProgrammeFacts,
+  now: Date,
+): Promise<number> {
   const tasks = await loadTasks(manager, programme.id);
   const today = londonDate(now);
   const moves = moveHandover({
@@ -24,10 +28,14 @@ export async function moveTasks(manager: EntityManager, programme: ProgrammeFact
   });
   if (moves.length === 0) return 0;
 
-  await manager.query(MOVE, [JSON.stringify(moves.map(({ taskId, dueOn }) => ({ id: taskId, due_on: dueOn }))), today]);
+  await manager.query(MOVE, [
+    JSON.stringify(moves.map(({ taskId, dueOn }) => ({ id: taskId, due_on: dueOn }))),
+    today,
+  ]);
   const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ownerRole: ownerOf(tasks, taskId) }));
   await armDue(manager, taskDues(moved, { siteId: programme.site_id, programmeId: programme.id, now }));
   return moves.length;
 }
 
-const ownerOf = (tasks: readonly TaskFacts[], taskId: string): string => tasks.find(({ id }) => id === taskId)?.owner_role ?? 'system';
+const ownerOf = (tasks: readonly TaskFacts[], taskId: string): string =>
+  tasks.find(({ id }) => id === taskId)?.owner_role ?? 'system';

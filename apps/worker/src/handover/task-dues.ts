@@ -22,10 +22,20 @@ export function taskDues(tasks: readonly DatedTask[], { siteId, programmeId, now
     .filter(({ ownerRole }) => ownerRole !== 'system') // the product's own task: a fact ticks it, nobody is reminded
     .flatMap(({ id, dueOn }) => {
       const row = { siteId, streamId: programmeId, subjectId: id };
-      const late = { ...row, rule: 'task-overdue', occurrence: dueOn, dueAt: londonInstant(addDays(dueOn, 1), '07:00') };
+      const late = {
+        ...row,
+        rule: 'task-overdue',
+        occurrence: dueOn,
+        dueAt: londonInstant(addDays(dueOn, 1), '07:00'),
+      };
       const reminders = momentsOf(taskDue, dueOn)
         .filter(({ useBy }) => useBy > now)
-        .map(({ offsetDays, from }) => ({ ...row, rule: 'task-reminder', occurrence: `${dueOn}/${offsetDays}`, dueAt: from }));
+        .map(({ offsetDays, from }) => ({
+          ...row,
+          rule: 'task-reminder',
+          occurrence: `${dueOn}/${offsetDays}`,
+          dueAt: from,
+        }));
       return [late, ...reminders];
     });
 }

@@ -37,7 +37,9 @@ export class TickByGroupFact implements Folding<GroupFact> {
       ticked.push(...(await tickTasks(programmeId, { because, keys: settledBy(because), on }, within)));
     }
     await moveTasks(within.manager, await loadProgramme(within.manager, programmeId), within.now);
-    return ticked.length > 0 ? { did: `ticked ${ticked.join(', ')}` } : { skipped: 'nothing was left to tick' };
+    return ticked.length > 0
+      ? { did: `ticked ${ticked.join(', ')}` }
+      : { skipped: 'nothing was left to tick' };
   }
 }
 

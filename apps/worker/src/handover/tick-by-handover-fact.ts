@@ -14,7 +14,11 @@ export class TickByHandoverFact implements Reaction<HandoverFact> {
   readonly name = 'tick-by-handover-fact';
 
   async react(event: DomainEvent<HandoverFact>, within: Within): Promise<Outcome> {
-    const ticked = await tickTasks(event.payload.programmeId, { because: event, keys: [settles[event.name]] }, within);
+    const ticked = await tickTasks(
+      event.payload.programmeId,
+      { because: event, keys: [settles[event.name]] },
+      within,
+    );
     return ticked.length > 0 ? { did: `ticked ${ticked.join(', ')}` } : { skipped: 'it was ticked already' };
   }
 }

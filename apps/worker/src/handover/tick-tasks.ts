@@ -17,14 +17,24 @@ const TICK = `
   returning t.id, t.key, t.handover_id`;
 
 /** Ticks what is still undone, and says so on the programme's stream; answers the keys ticked. */
-export async function tickTasks(programmeId: string, { because, keys, on }: Tick, within: Within): Promise<string[]> {
+export async function tickTasks(
+  programmeId: string,
+  { because, keys, on }: Tick,
+  within: Within,
+): Promise<string[]> {
   const evidence = on === undefined ? null : JSON.stringify({ on });
-  const [ticked]: [{ id: string; key: string; handover_id: string }[], number] = await within.manager.query(TICK, [
-    ...[programmeId, keys, within.now, evidence],
-  ]);
+  const [ticked]: [{ id: string; key: string; handover_id: string }[], number] = await within.manager.query(
+    TICK,
+    [...[programmeId, keys, within.now, evidence]],
+  );
   for (const { id, key, handover_id } of ticked) {
     const payload = { handoverId: handover_id, taskId: id, key };
-    within.append({ because, name: 'handover-task.done.v1', payload, stream: { id: programmeId, kind: 'programme' } });
+    within.append({
+      because,
+      name: 'handover-task.done.v1',
+      payload,
+      stream: { id: programmeId, kind: 'programme' },
+    });
   }
   return ticked.map(({ key }) => key);
 }

@@ -11,7 +11,10 @@ export class ArmRegister implements Reaction<'meeting.planned.v1'> {
   readonly reactor = 'health';
   readonly name = 'arm-register';
 
-  async react({ siteId, payload }: DomainEvent<'meeting.planned.v1'>, { manager, now }: Within): Promise<Outcome> {
+  async react(
+    { siteId, payload }: DomainEvent<'meeting.planned.v1'>,
+    { manager, now }: Within,
+  ): Promise<Outcome> {
     const { groupId, meetingId, on } = payload;
     const today = londonDate(now);
     const lookOn = addDays(on > today ? on : today, 1);

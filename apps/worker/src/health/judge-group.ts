@@ -9,6 +9,7 @@ import { parameterVersion } from '@followon/shared/rules/health/parameters';
 import { Injectable } from '@nestjs/common';
 import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
 import { silenceDue } from '../sweep/silence-due.js';
+import { columnsOf, lastMetOn } from './health-columns.js';
 import type { GroupStanding, StoredChange } from './judged-group.js';
 import { loadGroup, storeJudgement } from './judged-group.js';
 import { nextState } from './next-state.js';
@@ -32,7 +33,14 @@ export type JudgedEvent =
 type Run = readonly DomainEvent<JudgedEvent>[];
 
 const STOPPED: readonly GroupState[] = ['closed', 'closed-well', 'merged'];
-const noLevel = { level: null, reasons: [], clearsWhen: null, causedBySilenceOnly: false, noNews: false, quiet: false } as const;
+const noLevel = {
+  level: null,
+  reasons: [],
+  clearsWhen: null,
+  causedBySilenceOnly: false,
+  noNews: false,
+  quiet: false,
+} as const;
 
 /** Folds what happened into the group's state and level. Every step of the level is kept and announced. */
 @Injectable()
@@ -52,11 +60,18 @@ export class JudgeGroup implements Folding<JudgedEvent> {
 
     const assessment = judge(standing, history, asOf);
     const changes = changesOf(walk, { standing, assessment, asOf, events });
-    const stored = this.say({ standing, assessment, history, asOf, last }, { changes, drops: dropsOf(walk) }, within);
+    const stored = this.say(
+      { standing, assessment, history, asOf, last },
+      { changes, drops: dropsOf(walk) },
+      within,
+    );
     const newest = changes.at(-1);
     const health = {
       ...columnsOf(assessment, history, asOf),
-      ...{ judged_to: latest(standing.judged_to, readOn.at(-1)), since: newest ? whenOf(newest, { now, today }) : standing.since },
+      ...{
+        judged_to: latest(standing.judged_to, readOn.at(-1)),
+        since: newest ? whenOf(newest, { now, today }) : standing.since,
+      },
       ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
     };
     const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
@@ -75,18 +90,34 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     const groupId = standing.group_id;
     const today = londonDate(now);
     for (const { because, meetingId, reason } of drops) {
-      const payload = { groupId, meetingId, usual: Math.round(reason.usual ?? 0), recent: [...(reason.recent ?? [])] };
+      const payload = {
+        groupId,
+        meetingId,
+        usual: Math.round(reason.usual ?? 0),
+        recent: [...(reason.recent ?? [])],
+      };
       append({ because, name: 'attendance.dropped.v1', payload });
     }
     if (assessment.quiet && !standing.quiet) {
-      append({ because: last, name: 'group.went-quiet.v1', payload: { groupId, lastMetOn: lastMetOn(history, asOf), on: asOf } });
+      append({
+        because: last,
+        name: 'group.went-quiet.v1',
+        payload: { groupId, lastMetOn: lastMetOn(history, asOf), on: asOf },
+      });
     }
     const stored = changes.map((change) => {
       const { because, ...rest } = change;
       const payload = { ...rest, groupId, reasons: [...rest.reasons], parameterVersion };
       const eventId = append({ because, name: 'group-health.changed.v1', payload });
       const { on, from, to, reasons } = rest;
-      return { changed_on: on, at: whenOf(change, { now, today }), from_level: from, to_level: to, reasons, event_id: eventId };
+      return {
+        changed_on: on,
+        at: whenOf(change, { now, today }),
+        from_level: from,
+        to_level: to,
+        reasons,
+        event_id: eventId,
+      };
     });
     return stored.filter(({ from_level, to_level }) => from_level !== to_level);
   }
@@ -112,31 +143,51 @@ interface Judged {
   readonly last: DomainEvent<JudgedEvent>;
 }
 
-function walkOf(events: Run, { judged_to, level, by_silence_only }: GroupStanding, history: GroupHistory): Walk {
-  const eventOf = new Map(events.flatMap((event) => ('meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [])));
-  return { readings: replayMeetings(history), eventOf, judgedTo: judged_to, level, bySilenceOnly: by_silence_only };
+function walkOf(
+  events: Run,
+  { judged_to, level, by_silence_only }: GroupStanding,
+  history: GroupHistory,
+): Walk {
+  const eventOf = new Map(
+    events.flatMap((event) =>
+      'meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [],
+    ),
+  );
+  return {
+    readings: replayMeetings(history),
+    eventOf,
+    judgedTo: judged_to,
+    level,
+    bySilenceOnly: by_silence_only,
+  };
 }
 
 /** The steps at the meetings of the run, and the last one to the judgement as of the day. */
 function changesOf(
   walk: Walk,
-  { standing, assessment, asOf, events }: { standing: GroupStanding; assessment: Assessment; asOf: string; events: Run },
+  {
+    standing,
+    assessment,
+    asOf,
+    events,
+  }: { standing: GroupStanding; assessment: Assessment; asOf: string; events: Run },
 ): LevelChange[] {
   const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
   const reached = atMeetings.at(-1);
-  return [...atMeetings, ...lastStep({ assessment, from: reached ? reached.to : standing.level, on: asOf, events })];
+  return [
+    ...atMeetings,
+    ...lastStep({ assessment, from: reached ? reached.to : standing.level, on: asOf, events }),
+  ];
 }
 
 /** While an import runs, its group is judged as of the day of its latest line: the history is not whole yet. */
-const speaksOfToday = (events: Run): boolean => events.some(({ name, origin }) => origin === 'live' || name === 'registers.imported.v1');
+const speaksOfToday = (events: Run): boolean =>
+  events.some(({ name, origin }) => origin === 'live' || name === 'registers.imported.v1');
 
 function judge({ state }: GroupStanding, history: GroupHistory, asOf: string): Assessment {
   const assessment = assessGroup(history, asOf);
   return STOPPED.includes(state) ? { ...assessment, ...noLevel } : assessment;
 }
-
-const lastMetOn = ({ meetings }: GroupHistory, asOf: string): string | null =>
-  meetings.findLast(({ outcome, on }) => on <= asOf && (outcome === 'held' || outcome === 'missing'))?.on ?? null;
 
 const latest = (some: string | null, other: string | undefined): string | null =>
   other !== undefined && (some === null || other > some) ? other : some;
@@ -144,16 +195,3 @@ const latest = (some: string | null, other: string | undefined): string | null =
 /** A change at a past meeting dates from that day at noon, one that is noticed today from now. */
 const whenOf = ({ on }: LevelChange, { now, today }: { now: Date; today: string }): Date =>
   on < today ? londonInstant(on, '12:00') : now;
-
-const columnsOf = (assessment: Assessment, history: GroupHistory, asOf: string) => ({
-  level: assessment.level,
-  by_silence_only: assessment.causedBySilenceOnly,
-  quiet: assessment.quiet,
-  no_news: assessment.noNews,
-  reasons: assessment.reasons,
-  clears_when: assessment.clearsWhen,
-  usual: assessment.usual === null ? null : Math.round(assessment.usual),
-  usual_gap_days: assessment.usualGapDays,
-  expected_next_on: assessment.expectedNextOn,
-  last_met_on: lastMetOn(history, asOf),
-});

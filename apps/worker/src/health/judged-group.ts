@@ -79,8 +79,18 @@ const STORE = {
 };
 
 /** Level, state, every step on the way to them and the next day to listen, in one statement. */
-export async function storeJudgement(manager: EntityManager, { group_id, site_id, state }: GroupStanding, judgement: Judgement): Promise<void> {
+export async function storeJudgement(
+  manager: EntityManager,
+  { group_id, site_id, state }: GroupStanding,
+  judgement: Judgement,
+): Promise<void> {
   const { health, changes } = judgement;
-  const values = [JSON.stringify(health), group_id, site_id, JSON.stringify(changes), health.parameter_version];
+  const values = [
+    JSON.stringify(health),
+    group_id,
+    site_id,
+    JSON.stringify(changes),
+    health.parameter_version,
+  ];
   await prepared(manager, STORE, [...values, state, judgement.state, dueRows(judgement.dues)]);
 }

@@ -11,6 +11,9 @@ test.each([
   { state: 'resting', noNews: true, hasMet: true, next: 'resting' },
   { state: 'merged', noNews: false, hasMet: true, next: 'merged' },
   { state: 'closed-well', noNews: true, hasMet: true, next: 'closed-well' },
-] as const)('a group that is $state (no news: $noNews, has met: $hasMet) is then $next', ({ state, next, ...facts }) => {
-  expect(nextState(state, facts)).toBe(next);
-});
+] as const)(
+  'a group that is $state (no news: $noNews, has met: $hasMet) is then $next',
+  ({ state, next, ...facts }) => {
+    expect(nextState(state, facts)).toBe(next);
+  },
+);

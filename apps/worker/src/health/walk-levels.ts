@@ -60,7 +60,8 @@ export function walkLevels(walk: Walk): LevelChange[] {
 }
 
 const DROPS: readonly Reason['key'][] = ['under-3', 'below-60'];
-const dropIn = (reading: Reading | undefined): Reason | undefined => reading?.reasons.find(({ key }) => DROPS.includes(key));
+const dropIn = (reading: Reading | undefined): Reason | undefined =>
+  reading?.reasons.find(({ key }) => DROPS.includes(key));
 
 export function dropsOf(walk: Readings): Drop[] {
   return newReadings(walk).flatMap((index) => {
@@ -83,9 +84,13 @@ export function lastStep({ assessment, from, on, events }: LastStep): LevelChang
   const { level: to, reasons, clearsWhen, causedBySilenceOnly } = assessment;
   const because = events.at(-1);
   if (to === from || !because) return [];
-  const corrected = events.flatMap((event) => (event.name === 'register.corrected.v1' ? [event.payload.meetingId] : []));
+  const corrected = events.flatMap((event) =>
+    event.name === 'register.corrected.v1' ? [event.payload.meetingId] : [],
+  );
   const isTakenBack = corrected.length > 0 && rank(to) < rank(from);
-  const why = isTakenBack ? [{ key: 'register-corrected' as const, meetingIds: corrected }, ...reasons] : reasons;
+  const why = isTakenBack
+    ? [{ key: 'register-corrected' as const, meetingIds: corrected }, ...reasons]
+    : reasons;
   return [{ because, on, from, to, reasons: why, clearsWhen, bySilenceOnly: causedBySilenceOnly }];
 }
 

@@ -135,7 +135,7 @@ function meetingOf(
   return { ...row, outcome: 'not-held', headcount: null, named: false };
 }
 
-export function groupIdOf(name: string, groups: ReadonlyMap<string, Group>): string {
+function groupIdOf(name: string, groups: ReadonlyMap<string, Group>): string {
   const group = groups.get(name);
   if (!group) throw new Error('a staged line names a group that was not made');
   return group.id;

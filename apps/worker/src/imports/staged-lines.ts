@@ -1,7 +1,7 @@
 import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
 
-export const LINES_AT_ONCE = 500;
+const LINES_AT_ONCE = 500;
 
 export interface ImportJob {
   readonly id: string;

@@ -11,7 +11,10 @@ export class ArmFirstMeeting implements Reaction<'meeting.planned.v1'> {
   readonly reactor = 'nudges';
   readonly name = 'arm-first-meeting';
 
-  async react({ siteId, payload }: DomainEvent<'meeting.planned.v1'>, { manager, now }: Within): Promise<Outcome> {
+  async react(
+    { siteId, payload }: DomainEvent<'meeting.planned.v1'>,
+    { manager, now }: Within,
+  ): Promise<Outcome> {
     const { groupId, meetingId, on } = payload;
     const [row]: { is_first: boolean }[] = await manager.query(
       `select not exists (select 1 from meeting where group_id = $1 and (outcome = 'held' or (outcome = 'planned' and held_on < $2))) as is_first`,
@@ -21,7 +24,10 @@ export class ArmFirstMeeting implements Reaction<'meeting.planned.v1'> {
 
     const moments = momentsOf(firstMeetingSoon, on).filter(({ useBy }) => useBy > now);
     const due = { rule: 'first-meeting-reminder', siteId, streamId: groupId, subjectId: meetingId };
-    await armDue(manager, moments.map(({ offsetDays, from }) => ({ ...due, occurrence: `${on}/${offsetDays}`, dueAt: from })));
+    await armDue(
+      manager,
+      moments.map(({ offsetDays, from }) => ({ ...due, occurrence: `${on}/${offsetDays}`, dueAt: from })),
+    );
     return { did: `will remind people ${moments.length} times` };
   }
 }

@@ -25,9 +25,17 @@ export class AskForRegister implements Reaction<'register.missing.v1'> {
     const { meetingId, on } = event.payload;
     const outcomes: Outcome[] = [];
     for (const { nudge, kinds } of asks) {
-      const to = await roleHoldersOf(within.manager, event.streamId, { kinds, today: londonDate(within.now) });
+      const to = await roleHoldersOf(within.manager, event.streamId, {
+        kinds,
+        today: londonDate(within.now),
+      });
       for (const moment of momentsOf(nudge, on)) {
-        outcomes.push(await planNudges({ because: event, nudge, to, moment, subjectId: meetingId, figures: { on } }, within));
+        outcomes.push(
+          await planNudges(
+            { because: event, nudge, to, moment, subjectId: meetingId, figures: { on } },
+            within,
+          ),
+        );
       }
     }
     return join(...outcomes);

@@ -20,7 +20,12 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
   readonly name = 'offer-a-hand';
 
   async react(event: Opened, within: Within): Promise<Outcome> {
-    const about = { siteId: event.siteId, groupId: event.streamId, alertId: event.payload.alertId, today: londonDate(within.now) };
+    const about = {
+      siteId: event.siteId,
+      groupId: event.streamId,
+      alertId: event.payload.alertId,
+      today: londonDate(within.now),
+    };
     const { staff, holders, reasons } = await audienceOf(within.manager, about);
     const figures = figuresOf(event, reasons);
     const told = await this.plan(event, { nudge: alertOpened, to: staff, figures }, within);
@@ -28,7 +33,11 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
     return join(told, offered);
   }
 
-  private plan(because: Opened, { nudge, to, figures }: { nudge: Nudge; to: readonly Addressee[]; figures: Figures }, within: Within): Promise<Outcome> {
+  private plan(
+    because: Opened,
+    { nudge, to, figures }: { nudge: Nudge; to: readonly Addressee[]; figures: Figures },
+    within: Within,
+  ): Promise<Outcome> {
     const [moment] = momentsOf(nudge, londonDate(within.now));
     if (!moment) throw new Error(`${nudge.key} has no moment`);
     return planNudges({ because, nudge, to, figures, moment, subjectId: because.payload.alertId }, within);

@@ -27,12 +27,20 @@ const STAFF = `
     where r.site_id = $1 and r.role = any($3)) people order by person_id`;
 
 /** Everybody who holds one of these roles at the site. */
-export async function staffOf(manager: EntityManager, siteId: string, { roles, today }: { roles: readonly string[]; today: string }): Promise<Addressee[]> {
+export async function staffOf(
+  manager: EntityManager,
+  siteId: string,
+  { roles, today }: { roles: readonly string[]; today: string },
+): Promise<Addressee[]> {
   return prepared(manager, { name: 'staff-of', text: STAFF }, [siteId, today, roles]);
 }
 
 /** One account in the capacity of a task's owner; nobody when it is not of this site any more. */
-export async function ownerOf(manager: EntityManager, accountId: string, { role, today }: { role: string; today: string }): Promise<Addressee[]> {
+export async function ownerOf(
+  manager: EntityManager,
+  accountId: string,
+  { role, today }: { role: string; today: string },
+): Promise<Addressee[]> {
   return manager.query(
     `select ${COLUMNS} from (
        select 'account' as person_kind, a.id as person_id, case $3 when 'volunteer' then 'volunteer' when 'contact' then 'role-holder' else 'staff' end as audience,
@@ -82,12 +90,23 @@ export async function audienceOf(
   manager: EntityManager,
   { siteId, groupId, alertId, today }: { siteId: string; groupId: string; alertId: string; today: string },
 ): Promise<AlertAudience> {
-  const [row] = await prepared<AlertAudience>(manager, ABOUT_ALERT, [siteId, today, ['clinician'], groupId, ['contact', 'host'], alertId]);
+  const [row] = await prepared<AlertAudience>(manager, ABOUT_ALERT, [
+    siteId,
+    today,
+    ['clinician'],
+    groupId,
+    ['contact', 'host'],
+    alertId,
+  ]);
   return row ?? { reasons: [], staff: [], holders: [] };
 }
 
 /** Members of the group who said yes to messages and hold no role that already gets this one. */
-export async function membersOf(manager: EntityManager, groupId: string, today: string): Promise<Addressee[]> {
+export async function membersOf(
+  manager: EntityManager,
+  groupId: string,
+  today: string,
+): Promise<Addressee[]> {
   return manager.query(
     `select ${COLUMNS} from (
        select case when m.account_id is not null then 'account' else 'member' end as person_kind, coalesce(m.account_id, m.id) as person_id,

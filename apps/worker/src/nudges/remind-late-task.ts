@@ -27,8 +27,14 @@ export class RemindLateTask implements Reaction<Late> {
     const [moment] = momentsOf({ offsetDays: [0], useByDays: taskDue.useByDays }, today);
     if (!moment) throw new Error('a moment of today is missing');
     const figures = { task: task.key, dueOn: task.due_on };
-    const late = { ...moment, offsetDays: event.name === 'handover-task.overdue.v1' ? 1 : DAYS[event.payload.to] };
-    return planNudges({ because: event, nudge: taskDue, subjectId: task.id, to, figures, moment: late }, within);
+    const late = {
+      ...moment,
+      offsetDays: event.name === 'handover-task.overdue.v1' ? 1 : DAYS[event.payload.to],
+    };
+    return planNudges(
+      { because: event, nudge: taskDue, subjectId: task.id, to, figures, moment: late },
+      within,
+    );
   }
 }
 

@@ -24,6 +24,9 @@ export class ThankRoleHolder implements Reaction<'role.vacated.v1'> {
     const to: Addressee[] = await within.manager.query(HOLDER, [roleId, today]);
     const [moment] = momentsOf(roleThanks, today);
     if (!moment) throw new Error('the thanks have no moment');
-    return planNudges({ because: event, nudge: roleThanks, subjectId: roleId, to, moment, figures: { role: kind } }, within);
+    return planNudges(
+      { because: event, nudge: roleThanks, subjectId: roleId, to, moment, figures: { role: kind } },
+      within,
+    );
   }
 }

@@ -19,7 +19,11 @@ const CAUSE = `
   from event e where e.stream_id = $1 and e.name = $2 order by e.seq desc limit 1`;
 
 /** Plans messages whose day has come, in the sweep's transaction. */
-export async function planFromSweep(due: DueRow, { cause, ...plan }: SweepPlan, { manager, now }: SweepContext): Promise<string> {
+export async function planFromSweep(
+  due: DueRow,
+  { cause, ...plan }: SweepPlan,
+  { manager, now }: SweepContext,
+): Promise<string> {
   const because = await latest(manager, due.stream_id, cause);
   if (!because) return `no ${cause} is on the stream`;
   const batch = new Batch(manager, now, { ...because, lastSeq: because.seq });
@@ -30,6 +34,7 @@ export async function planFromSweep(due: DueRow, { cause, ...plan }: SweepPlan, 
 
 async function latest(manager: EntityManager, streamId: string, name: EventName) {
   const [row]: (EventRow & StreamOf)[] = await manager.query(CAUSE, [streamId, name]);
-  const read = row && readEvent(row, { streamId: row.streamId, streamKind: row.streamKind, siteId: row.siteId });
+  const read =
+    row && readEvent(row, { streamId: row.streamId, streamKind: row.streamKind, siteId: row.siteId });
   return read && 'event' in read ? read.event : undefined;
 }

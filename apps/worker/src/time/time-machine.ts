@@ -36,7 +36,9 @@ export class TimeMachine {
     if (!hasDaysLeft(await this.days())) return 0;
     const runner = this.database.createQueryRunner();
     try {
-      const rows = (await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK])) as { mine: boolean }[];
+      const rows = (await runner.query('select pg_try_advisory_lock($1) as mine', [LOCK])) as {
+        mine: boolean;
+      }[];
       if (!rows[0]?.mine) return 0;
       return await this.liveThrough().finally(() => runner.query('select pg_advisory_unlock($1)', [LOCK]));
     } finally {
@@ -68,7 +70,9 @@ export class TimeMachine {
   }
 
   private async days(): Promise<Days> {
-    const [row]: Days[] = await this.database.manager.query('select offset_days, target_days from business_clock');
+    const [row]: Days[] = await this.database.manager.query(
+      'select offset_days, target_days from business_clock',
+    );
     return row ?? { offset_days: 0, target_days: 0 };
   }
 }

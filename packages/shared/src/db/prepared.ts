@@ -15,7 +15,11 @@ export interface Statement {
  * @param manager of a query runner, such as a transaction's
  * @throws QueryFailedError like every other query of the manager
  */
-export async function prepared<Row>(manager: EntityManager, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+export async function prepared<Row>(
+  manager: EntityManager,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
   if (!manager.queryRunner) throw new Error(`the statement ${name} needs a connection of its own`);
   const client = (await manager.queryRunner.connect()) as PoolClient;
   try {

@@ -45,7 +45,10 @@ export const inTransaction = <T>(
   principal: Principal,
   work: (manager: EntityManager) => Promise<T>,
 ): Promise<T> =>
-  openTransaction(dataSource, { first: (manager) => actAs(manager, principal), then: (manager) => work(manager) });
+  openTransaction(dataSource, {
+    first: (manager) => actAs(manager, principal),
+    then: (manager) => work(manager),
+  });
 
 /** {@link inTransaction} for work that names its principal itself, in a first statement that does more than that. */
 export async function openTransaction<F, T>(dataSource: DataSource, opening: Opening<F, T>): Promise<T> {

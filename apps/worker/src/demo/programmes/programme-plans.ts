@@ -1,7 +1,7 @@
 import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
 import type { PersonKey, SiteName } from '../people.js';
 
-export type HandoverState = 'open' | 'signed-off' | 'accepted' | 'closed';
+type HandoverState = 'open' | 'signed-off' | 'accepted' | 'closed';
 
 /** One programme of the demo and how far its handover is. */
 export interface ProgrammePlan {

@@ -94,7 +94,10 @@ export async function appendAll(manager: EntityManager, events: readonly NewEven
 }
 
 /** {@link appendAll}, with each event's place in its stream. */
-export async function appendNumbered(manager: EntityManager, events: readonly NewEvent[]): Promise<Appended[]> {
+export async function appendNumbered(
+  manager: EntityManager,
+  events: readonly NewEvent[],
+): Promise<Appended[]> {
   if (events.length === 0) return [];
   const rows = events.map(toRow);
   const written = await prepared<{ event_id: string; seq: number }>(manager, APPEND, [JSON.stringify(rows)]);
@@ -103,7 +106,10 @@ export async function appendNumbered(manager: EntityManager, events: readonly Ne
 }
 
 /** {@link appendAll} for one fact. */
-export async function append<N extends EventName>(manager: EntityManager, event: NewEvent<N>): Promise<string> {
+export async function append<N extends EventName>(
+  manager: EntityManager,
+  event: NewEvent<N>,
+): Promise<string> {
   const [eventId] = await appendAll(manager, [event]);
   return eventId as string;
 }

@@ -4,6 +4,7 @@ import { Retention } from '../../apps/worker/src/sweep/retention.js';
 import { aSite } from '../support/a-site.js';
 import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
+import { anAccount } from '../support/an-account.js';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
 
@@ -54,11 +55,27 @@ test('kept answers go after a day, what was done and why after ninety; the rest 
   expect(await new Retention(worker.database).sweep(now)).toEqual({
     command_key: 2,
     due: 1,
+    import_line: 0,
     reaction_outcome: 2,
   });
   expect([await count('command_key'), await count('reaction_outcome'), await count('due')]).toEqual([
     1, 1, 2,
   ]);
+});
+
+test('an upload that never ended keeps its references for an hour, and one that waits its turn for longer', async () => {
+  const { id: accountId } = await anAccount(database);
+  const staged = async (state: string, startedAt: Date) => {
+    const run = { account_id: accountId, site_id: siteId, dry_run: false, state, started_at: startedAt };
+    const { id } = await database.insert<{ id: string }>('import_run', run);
+    const line = { import_id: id, line: 2, site_id: siteId, group_name: 'Quay', held_on: '2026-01-05' };
+    await database.insert('import_line', { ...line, outcome: 'held', headcount: 8 });
+  };
+  await staged('receiving', ago(1));
+  await staged('receiving', ago(0.01));
+  await staged('running', ago(1));
+  expect(await new Retention(worker.database).sweep(now)).toMatchObject({ import_line: 1 });
+  expect(await count('import_line')).toBe(2);
 });
 
 test('more than one batch goes in one sweep', async () => {

@@ -84,7 +84,7 @@ const tables = [
     offset_days int not null default 0,
     target_days int not null default 0)`,
   `insert into business_clock (id) values (1)`,
-  // The answer is sealed with the sender's key (docs/decisions/0011); rights: what the sender held when it was kept.
+  // The answer is sealed with the sender's key (docs/decisions/0012); rights: what the sender held when it was kept.
   `create table command_key (
     account_id uuid not null,
     key_hash bytea not null,

@@ -8,8 +8,11 @@ export const GOES_ON = `g.state in ('forming', 'meeting', 'unknown')`;
 
 const HAS_ENDED = `g.state in ('closed', 'closed-well', 'merged')`;
 
-/** Everybody reads `watch` as `steady`, and a group that does not go on has no level. */
-export const SHOWN_LEVEL = `case when ${GOES_ON} then case h.level when 'watch' then 'steady' else h.level end end`;
+/**
+ * Everybody reads `watch` as `steady`. A group that does not go on has no level, and one of which there is no news is
+ * counted as that alone: each group stands in one column.
+ */
+export const SHOWN_LEVEL = `case when g.state in ('forming', 'meeting') then case h.level when 'watch' then 'steady' else h.level end end`;
 
 /** @param today SQL of the present day */
 export const registerIsMissing = (today: string): string =>

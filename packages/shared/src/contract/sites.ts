@@ -13,7 +13,7 @@ export const SiteOverview = z.object({
   siteName: z.string(),
   groups: count,
   byState: z.record(z.string(), count),
-  /** Keys: steady, fading, at-risk, none (too early to tell, or not meeting). `watch` counts as steady. */
+  /** Keys: steady, fading, at-risk, none (too early to tell, no news, or not meeting). `watch` counts as steady. */
   byLevel: z.record(z.string(), count),
   /** Handovers with `state=open`. */
   openHandovers: count,

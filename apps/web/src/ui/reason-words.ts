@@ -26,8 +26,15 @@ const PLAIN: Readonly<Partial<Record<Reason['key'], MessageKey>>> = {
 
 const CLEARS: Readonly<Record<ClearsWhen['key'], MessageKey>> = {
   'two-meetings-with': 'clears.two-meetings-with',
+  'some-meetings-with': 'clears.some-meetings-with',
   'any-news': 'clears.any-news',
   'next-meeting-held': 'clears.next-meeting-held',
+};
+
+/** The same without the number. */
+const CLEARS_PLAIN: Readonly<Partial<Record<ClearsWhen['key'], MessageKey>>> = {
+  'two-meetings-with': 'clears.two-meetings-with.plain',
+  'some-meetings-with': 'clears.some-meetings-with.plain',
 };
 
 const WEEK_DAYS = 7;
@@ -54,10 +61,10 @@ export function sayReason(reason: Reason, now: string): string {
 }
 
 /** What would bring the group back to steady; without the number where numbers are not the reader's to see. */
-export const sayClears = ({ key, headcount }: ClearsWhen): string =>
-  key === 'two-meetings-with' && headcount === undefined
-    ? t('clears.two-meetings-with.plain')
-    : t(CLEARS[key], { headcount: headcount ?? 0 });
+export function sayClears({ key, headcount }: ClearsWhen): string {
+  const plain = headcount === undefined ? CLEARS_PLAIN[key] : undefined;
+  return plain ? t(plain) : t(CLEARS[key], { headcount: headcount ?? 0 });
+}
 
 /** Reasons that read alike are said once. */
 export const saidOnce = (reasons: readonly Reason[], now: string): readonly Reason[] =>

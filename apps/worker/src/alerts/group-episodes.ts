@@ -41,6 +41,14 @@ export interface NewEpisode {
   readonly eventId: string;
 }
 
+const SILENCE: readonly Reason['key'][] = ['long-silent', 'silent'];
+
+/** An alert about silence speaks of the silence; what else is known of the group stands on its page. */
+function reasonsFor(cause: AlertCause, reasons: readonly Reason[]): readonly Reason[] {
+  const ofSilence = reasons.filter(({ key }) => SILENCE.includes(key));
+  return cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
+}
+
 const OPEN = {
   name: 'open-episode',
   text: 'insert into alert (id, site_id, group_id, cause, reasons, opened_at, opened_event_id) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -57,7 +65,7 @@ export async function openEpisode(
       group.site_id,
       group.group_id,
       episode.cause,
-      JSON.stringify(group.reasons),
+      JSON.stringify(reasonsFor(episode.cause, group.reasons)),
       episode.openedAt,
       episode.eventId,
     ],

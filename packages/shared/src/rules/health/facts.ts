@@ -62,10 +62,13 @@ export const ReasonSchema = z
   .readonly();
 export type Reason = z.infer<typeof ReasonSchema>;
 
-/** What would bring the level down again. `headcount` only with `two-meetings-with`. */
+/**
+ * What would bring the level down again. `headcount` goes with meetings only: two with that many or, where two would need
+ * more people than usually come, some with the usual number.
+ */
 export const ClearsWhenSchema = z
   .strictObject({
-    key: z.enum(['two-meetings-with', 'any-news', 'next-meeting-held']),
+    key: z.enum(['two-meetings-with', 'some-meetings-with', 'any-news', 'next-meeting-held']),
     headcount: z.int().min(1).optional(),
   })
   .readonly();

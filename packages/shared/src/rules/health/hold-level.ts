@@ -53,10 +53,15 @@ const stand = (level: Level, findings: readonly Weighed[]): Standing => ({
   calm: 0,
 });
 
-/** People first: two good meetings also end a run of cancelled ones. */
+/** People first: two good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come. */
 function whatClears(findings: readonly Finding[]): ClearsWhen | null {
   const people = findings.flatMap(({ clearsWhen }) => clearsWhen.headcount ?? []);
-  if (people.length > 0) return { key: 'two-meetings-with', headcount: Math.max(...people) };
+  if (people.length > 0) {
+    const headcount = Math.max(...people);
+    const usual = Math.ceil(Math.max(0, ...findings.flatMap(({ reason }) => reason.usual ?? [])));
+    if (usual === 0 || headcount <= usual) return { key: 'two-meetings-with', headcount };
+    return { key: 'some-meetings-with', headcount: usual };
+  }
   return findings[0]?.clearsWhen ?? null;
 }
 

@@ -1,9 +1,23 @@
-import { Link } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { Link, useRouter } from '@tanstack/react-router';
 import type { MeetingView } from '@followon/shared/contract/meetings';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
+
+/** *Record a meeting* pressed in the menu while this is shown leads to the page one is on: it means another meeting. */
+function useSameAddressAgain(again: () => void): void {
+  const router = useRouter();
+  const onSame = useEffectEvent(again);
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ hrefChanged }) => {
+        if (!hrefChanged) onSame();
+      }),
+    [router],
+  );
+}
 
 /** Saved means saved: what was written, thanks, and a way to change it. The focus comes here. */
 export function Saved({
@@ -15,6 +29,7 @@ export function Saved({
   readonly onChange: () => void;
   readonly onAnother: () => void;
 }) {
+  useSameAddressAgain(onAnother);
   return (
     <FocusHere className="fo-saved">
       <p className="fo-saved__title">{t('record.saved')}</p>

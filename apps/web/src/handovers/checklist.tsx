@@ -43,22 +43,34 @@ function sayWhen(task: HandoverTaskView, now: string): string {
 interface LineProps {
   readonly task: HandoverTaskView;
   readonly now: string;
+  /** It was ticked on this page: it stays where it stood, with the way back. */
+  readonly isTickedHere: boolean;
+  readonly onTick: (id: string) => void;
 }
 
-/** One tap ticks it; anything else opens the card. */
-function Acts({ task, onOpen }: { readonly task: HandoverTaskView; readonly onOpen: () => void }) {
+/** One tap ticks it, and one more in the same place takes that back; anything else opens the card. */
+function Acts({
+  task,
+  isTickedHere,
+  onTick,
+  onOpen,
+}: Omit<LineProps, 'now'> & { readonly onOpen: () => void }) {
   const announce = useAnnounce();
   const act = useAct(
     (input: TaskAct, key) => changeTask(input, key),
     ['handovers', 'programmes', 'sites'],
-    () => announce(sayTaskState('done')),
+    (changed) => announce(sayTaskState(changed.state === 'done' ? 'done' : 'open')),
   );
-  const tick = () => act.mutate({ task, patch: { state: 'done' } });
+  const next = waiting(task) ? 'done' : 'open';
+  const press = () => {
+    onTick(task.id);
+    act.mutate({ task, patch: { state: next } });
+  };
   return (
     <div className="fo-check__acts">
-      {waiting(task) ? (
-        <Button kind="secondary" busy={act.isPending} onClick={tick}>
-          {t('task.done')}
+      {waiting(task) || isTickedHere ? (
+        <Button kind="secondary" busy={act.isPending} onClick={press}>
+          {t(next === 'done' ? 'task.done' : 'task.undo')}
           <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
         </Button>
       ) : null}
@@ -71,7 +83,7 @@ function Acts({ task, onOpen }: { readonly task: HandoverTaskView; readonly onOp
   );
 }
 
-function Line({ task, now }: LineProps) {
+function Line({ task, now, isTickedHere, onTick }: LineProps) {
   const [open, setOpen] = useState(false);
   if (open)
     return (
@@ -92,7 +104,9 @@ function Line({ task, now }: LineProps) {
           {t('checklist.with', { owner: task.assignee?.displayName ?? t(OWNER[task.ownerRole]) })}
         </p>
       </div>
-      {task.mayChange ? <Acts task={task} onOpen={() => setOpen(true)} /> : null}
+      {task.mayChange ? (
+        <Acts task={task} isTickedHere={isTickedHere} onTick={onTick} onOpen={() => setOpen(true)} />
+      ) : null}
     </li>
   );
 }
@@ -104,15 +118,17 @@ interface LinesProps {
   readonly tasks: readonly HandoverTaskView[];
   readonly now: string;
   readonly which: 'left' | 'done';
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (id: string) => void;
 }
 
-function Lines({ tasks, now, which }: LinesProps) {
+function Lines({ tasks, now, which, ticked, onTick }: LinesProps) {
   return (
     <ul className={`fo-checks fo-checks--${which}`}>
       {tasks
         .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
         .map((task) => (
-          <Line key={task.id} task={task} now={now} />
+          <Line key={task.id} task={task} now={now} isTickedHere={ticked.has(task.id)} onTick={onTick} />
         ))}
     </ul>
   );
@@ -129,27 +145,30 @@ const Print = () => (
 export function HandoverChecklist({ id }: { readonly id: string }) {
   const { now } = useSession();
   const handover = useQuery(handoverQueries.one(id));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const onTick = (taskId: string) => setTicked((before) => new Set([...before, taskId]));
   return (
     <Section title={t('checklist.title')} id="handover" aside={<Print />}>
       <Asked query={handover} lines={8}>
         {(it) => {
-          const left = it.tasks.filter(waiting);
-          const done = it.tasks.filter((task) => !waiting(task));
+          const settled = it.tasks.filter((task) => !waiting(task));
+          const left = it.tasks.filter((task) => waiting(task) || ticked.has(task.id));
+          const done = settled.filter((task) => !ticked.has(task.id));
           return (
             <>
-              <p>{t('checklist.progress', { done: done.length, total: it.tasks.length })}</p>
+              <p>{t('checklist.progress', { done: settled.length, total: it.tasks.length })}</p>
               <progress
                 className="fo-progress"
                 max={it.tasks.length}
-                value={done.length}
+                value={settled.length}
                 aria-label={t('checklist.title')}
               />
               <HandoverEnding handover={it} now={now} />
-              <Lines tasks={left} now={now} which="left" />
+              <Lines tasks={left} now={now} which="left" ticked={ticked} onTick={onTick} />
               {done.length > 0 ? (
                 <div className="fo-done">
                   <Details summary={t('checklist.doneList', { count: done.length })}>
-                    <Lines tasks={done} now={now} which="done" />
+                    <Lines tasks={done} now={now} which="done" ticked={ticked} onTick={onTick} />
                   </Details>
                 </div>
               ) : null}

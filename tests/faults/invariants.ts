@@ -1,4 +1,5 @@
-import { replayMeetings, type Reading } from '@followon/shared/rules/health/assess-group';
+import type { Reading } from '@followon/shared/rules/health/group-reader';
+import { replayMeetings } from '@followon/shared/rules/health/replay';
 import type { Network } from '../support/a-network.js';
 import type { Stage } from '../support/stage.js';
 

@@ -8,7 +8,7 @@ import {
   showTurnout,
 } from '@followon/shared/rules/disclosure/show-group';
 import type { Level, Reason } from '@followon/shared/rules/health/facts';
-import { parameterVersion } from '@followon/shared/rules/health/parameters';
+import { fitted } from '@followon/shared/rules/health/fitted';
 import { stripOf } from '@followon/shared/rules/health/turnout';
 import type { GroupRow } from './group-queries.js';
 
@@ -84,7 +84,7 @@ export function groupHealthView(
     ...{ usual: turnout.usual, usualGapDays, expectedNextOn },
     asOfSeq: row.asOfSeq ?? 0,
     assessedAt: row.assessedAt?.toISOString() ?? null,
-    parameterVersion: row.parameterVersion ?? parameterVersion,
+    parameterVersion: row.parameterVersion ?? fitted.version,
     turnout,
     history: history.flatMap((change) => levelChange(change, shown.figures)),
   };

@@ -3,9 +3,12 @@ import type { GroupState } from '@followon/shared/contract/health';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
 import type { Assessment } from '@followon/shared/rules/health/assess-group';
-import { assessGroup, replayMeetings } from '@followon/shared/rules/health/assess-group';
+import { assessGroup } from '@followon/shared/rules/health/assess-group';
 import type { GroupHistory } from '@followon/shared/rules/health/facts';
-import { parameterVersion } from '@followon/shared/rules/health/parameters';
+import { replayMeetings } from '@followon/shared/rules/health/replay';
+import { fitted } from '@followon/shared/rules/health/fitted';
+import type { Drop, LevelChange, Walk } from '@followon/shared/rules/health/walk-levels';
+import { dropsOf, lastStep, newReadings, walkLevels } from '@followon/shared/rules/health/walk-levels';
 import { Injectable } from '@nestjs/common';
 import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
 import { silenceDue } from '../sweep/silence-due.js';
@@ -13,8 +16,6 @@ import { columnsOf, lastMetOn } from './health-columns.js';
 import type { GroupStanding, StoredChange } from './judged-group.js';
 import { loadGroup, storeJudgement } from './judged-group.js';
 import { nextState } from './next-state.js';
-import type { Drop, LevelChange, Walk } from './walk-levels.js';
-import { dropsOf, lastStep, newReadings, walkLevels } from './walk-levels.js';
 
 export type JudgedEvent =
   | 'group.formed.v1'
@@ -72,7 +73,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
         judged_to: latest(standing.judged_to, readOn.at(-1)),
         since: newest ? whenOf(newest, { now, today }) : standing.since,
       },
-      ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: parameterVersion },
+      ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: fitted.version },
     };
     const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
     const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
@@ -84,7 +85,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
   /** Announces what was found; answers the steps as they are kept, a level that was only confirmed left out. */
   private say(
     { standing, assessment, history, asOf, last }: Judged,
-    { changes, drops }: { changes: readonly LevelChange[]; drops: readonly Drop[] },
+    { changes, drops }: { changes: readonly LevelChange<DomainEvent>[]; drops: readonly Drop<DomainEvent>[] },
     { now, append }: Within,
   ): StoredChange[] {
     const groupId = standing.group_id;
@@ -107,7 +108,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     }
     const stored = changes.map((change) => {
       const { because, ...rest } = change;
-      const payload = { ...rest, groupId, reasons: [...rest.reasons], parameterVersion };
+      const payload = { ...rest, groupId, reasons: [...rest.reasons], parameterVersion: fitted.version };
       const eventId = append({ because, name: 'group-health.changed.v1', payload });
       const { on, from, to, reasons } = rest;
       return {
@@ -147,7 +148,7 @@ function walkOf(
   events: Run,
   { judged_to, level, by_silence_only }: GroupStanding,
   history: GroupHistory,
-): Walk {
+): Walk<DomainEvent> {
   const eventOf = new Map(
     events.flatMap((event) =>
       'meetingId' in event.payload ? [[event.payload.meetingId, event] as const] : [],
@@ -164,20 +165,22 @@ function walkOf(
 
 /** The steps at the meetings of the run, and the last one to the judgement as of the day. */
 function changesOf(
-  walk: Walk,
+  walk: Walk<DomainEvent>,
   {
     standing,
     assessment,
     asOf,
     events,
   }: { standing: GroupStanding; assessment: Assessment; asOf: string; events: Run },
-): LevelChange[] {
+): LevelChange<DomainEvent>[] {
   const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
   const reached = atMeetings.at(-1);
-  return [
-    ...atMeetings,
-    ...lastStep({ assessment, from: reached ? reached.to : standing.level, on: asOf, events }),
-  ];
+  const because = events.at(-1) as DomainEvent<JudgedEvent>;
+  const corrected = events.flatMap((event) =>
+    event.name === 'register.corrected.v1' ? [event.payload.meetingId] : [],
+  );
+  const from = reached ? reached.to : standing.level;
+  return [...atMeetings, ...lastStep<DomainEvent>({ assessment, from, on: asOf, because, corrected })];
 }
 
 /** While an import runs, its group is judged as of the day of its latest line: the history is not whole yet. */
@@ -193,5 +196,5 @@ const latest = (some: string | null, other: string | undefined): string | null =
   other !== undefined && (some === null || other > some) ? other : some;
 
 /** A change at a past meeting dates from that day at noon, one that is noticed today from now. */
-const whenOf = ({ on }: LevelChange, { now, today }: { now: Date; today: string }): Date =>
+const whenOf = ({ on }: LevelChange<DomainEvent>, { now, today }: { now: Date; today: string }): Date =>
   on < today ? londonInstant(on, '12:00') : now;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
-import { assessGroup, replayMeetings } from '@followon/shared/rules/health/assess-group';
+import { assessGroup } from '@followon/shared/rules/health/assess-group';
+import { replayMeetings } from '@followon/shared/rules/health/replay';
 import type { GroupHistory } from '@followon/shared/rules/health/facts';
 import type { GroupPlan } from './group-plan.js';
 import { groupPlans } from './group-plans.js';

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
-/** Midnight UTC stands for the civil day, so summer time never makes a day 23 or 25 hours long. */
-const toDayNumber = (date: string): number =>
+/** Days since 1970-01-01. Midnight UTC stands for the civil day, so summer time never makes a day 23 or 25 hours long. */
+export const toDayNumber = (date: string): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 
 /** Whole days from one civil date (`YYYY-MM-DD`) to another; negative when `to` comes first. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../calendar/civil-date.js';
 import { aHistory, meetingId, type Evening } from '../../../../../tests/support/a-history.js';
-import { assessGroup, replayMeetings } from './assess-group.js';
+import { assessGroup } from './assess-group.js';
+import { replayMeetings } from './replay.js';
 import type { GroupHistory } from './facts.js';
 
 const lastOn = (history: GroupHistory): string => history.meetings.at(-1)?.on ?? '';
@@ -40,6 +41,7 @@ describe('groups we know', () => {
           meetingIds: [meetingId(6), meetingId(7), meetingId(8)],
         },
         { key: 'below-70-twice', usual: 9.3, recent: [5, 5], meetingIds: [meetingId(7), meetingId(8)] },
+        { key: 'cusum', usual: 10, recent: [6, 5, 5] },
       ],
       causedBySilenceOnly: false,
       quiet: false,

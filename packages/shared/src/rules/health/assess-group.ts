@@ -1,22 +1,23 @@
 import { addDays, daysBetween } from '../calendar/civil-date.js';
-import type { Evidence, Setting } from './evidence.js';
+import type { Setting } from './evidence.js';
 import {
   levelRank,
   type ClearsWhen,
+  type Expected,
   type GroupHistory,
   type Level,
   type MeetingFact,
   type Reason,
+  type Thresholds,
 } from './facts.js';
+import { GroupReader, withContext, type Confidence, type Reading } from './group-reader.js';
 import type { Finding } from './health-signal.js';
 import { parameters } from './parameters.js';
-import { nothingRead, readMeeting, type Progress, type Reading } from './read-meeting.js';
-import { isAtRest, joinRests } from './rests.js';
+import { isRecorded, settingOf } from './replay.js';
+import { isAtRest } from './rests.js';
 import { silenceSignals } from './signals.js';
-import { hasNoNews, silenceOf } from './silence.js';
+import { hasNoNews, silenceOf, type Silence } from './silence.js';
 import { toOneDecimal, usualGap, usualTurnout } from './usual.js';
-
-export type { Reading } from './read-meeting.js';
 
 /** How a group is doing on a day, and why. `level` is null while it rests or is hardly known. */
 export type Assessment = {
@@ -29,64 +30,80 @@ export type Assessment = {
   readonly noNews: boolean;
   /** The gone-quiet finding. */
   readonly quiet: boolean;
+  /** The chance, 0 to 1, of the last meeting read; between meetings, that the last viable one is past or within 90 days. */
+  readonly score: number | null;
+  /** Days since the group met, outside breaks; null before it did. */
+  readonly silentDays: number | null;
   /** How many usually come, to one decimal. */
   readonly usual: number | null;
   readonly usualGapDays: number;
   /** Planned for today or later or, without a plan, the next date at the usual gap. */
   readonly expectedNextOn: string | null;
+  /** How many may come then. */
+  readonly expected: Expected | null;
+  readonly confidence: Confidence;
   /** Recorded meetings behind this judgement. */
   readonly basedOn: number;
 };
 
-const isRecorded = ({ outcome }: MeetingFact): boolean => outcome !== 'planned';
-
-const settingOf = ({ cadence, rests }: GroupHistory): Setting => ({ cadence, rests: joinRests(rests) });
-
-/** Where a replay ended, so that judging a history after replaying it does not read every meeting once more. */
-const replays = new WeakMap<GroupHistory, Progress>();
-
-/**
- * One reading per recorded meeting, in order, each from the meetings up to and including its own. Corrections
- * need nothing else: replay the corrected history and compare.
- */
-export function replayMeetings(history: GroupHistory): readonly Reading[] {
-  const setting = settingOf(history);
-  const readings: Reading[] = [];
-  let progress = nothingRead;
-  for (const meeting of history.meetings.filter(isRecorded)) {
-    progress = readMeeting(progress, meeting, setting);
-    readings.push(progress.reading);
-  }
-  replays.set(history, progress);
-  return readings;
-}
-
-function progressUpTo(history: GroupHistory, today: string): Progress {
-  const recorded = history.meetings.filter(isRecorded);
-  const known = recorded.filter(({ on }) => on <= today);
-  const replayed = known.length === recorded.length ? replays.get(history) : undefined;
-  if (replayed) return replayed;
-  const setting = settingOf(history);
-  return known.reduce<Progress>((progress, meeting) => readMeeting(progress, meeting, setting), nothingRead);
-}
-
 /** The judgement as of `today`: what the meetings say, joined with how long it is since there was one. */
-export function assessGroup(history: GroupHistory, today: string): Assessment {
-  const setting = settingOf(history);
-  const last = progressUpTo(history, today);
-  const { evidence } = last;
-  const context = contextOf(evidence, history, today);
-  if (isAtRest(setting.rests, today)) return { ...context, ...resting };
-
+export function assessGroup(history: GroupHistory, today: string, thresholds?: Thresholds): Assessment {
+  const setting = settingOf(history, thresholds);
+  const reader = new GroupReader(setting);
+  for (const meeting of history.meetings)
+    if (isRecorded(meeting) && meeting.on <= today) reader.read(meeting);
   const planned = history.meetings.filter(({ outcome }) => outcome === 'planned');
-  const silence = silenceOf(evidence, setting, { planned, today });
-  const silent = silence && silenceFinding(evidence, (signal) => signal.read(silence));
-  const noNews = hasNoNews(evidence, setting, today);
-  return { ...context, ...joined(last.reading, silent, noNews) };
+  return assessOn(reader, setting, { today, planned });
 }
 
-type Judgement = Omit<Assessment, 'usual' | 'usualGapDays' | 'expectedNextOn' | 'basedOn'>;
-type Context = Pick<Assessment, 'usual' | 'usualGapDays' | 'expectedNextOn' | 'basedOn'>;
+/** The readings of a history, and its judgement on any day. */
+export type Replay = {
+  readonly readings: readonly Reading[];
+  readonly assessOn: (today: string) => Assessment;
+};
+
+/** As `replayMeetings` and then `assessGroup`, reading every meeting once. */
+export function replayGroup(history: GroupHistory, thresholds?: Thresholds): Replay {
+  const setting = settingOf(history, thresholds);
+  const reader = new GroupReader(setting);
+  const readings = history.meetings.filter(isRecorded).map((meeting) => reader.read(meeting));
+  const planned = history.meetings.filter(({ outcome }) => outcome === 'planned');
+  const lastOn = readings.at(-1)?.on ?? '';
+  return {
+    readings,
+    assessOn: (today) =>
+      today >= lastOn
+        ? assessOn(reader, setting, { today, planned })
+        : assessGroup(history, today, thresholds),
+  };
+}
+
+type Look = { readonly today: string; readonly planned: readonly MeetingFact[] };
+
+/** The judgement on a day at or after the last meeting read. Looking changes nothing: any day may be looked at, in any order. */
+export function assessOn(reader: GroupReader, setting: Setting, look: Look): Assessment {
+  const { evidence, confidence } = reader;
+  const { today } = look;
+  const silence = silenceOf(evidence, setting, {
+    ...look,
+    scoreAfter: (days) => reader.score.afterSilence(days),
+  });
+  const numbers = numbersOn(reader, setting, look);
+  const heard = {
+    ...numbers,
+    confidence,
+    silentDays: silence?.silentDays ?? null,
+    score: silence?.silentDays === 0 ? reader.score.latest : (silence?.scoreNow ?? null),
+  };
+  if (isAtRest(setting.rests, today)) return { ...heard, ...resting };
+  const silent = silence && silenceFinding(silence, setting, evidence.recorded);
+  const noNews = hasNoNews(evidence, setting, today);
+  const said = joined(withContext(reader.last ?? undefined, reader.contextOn(today)), silent, noNews);
+  return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
+}
+
+type Said = Pick<Assessment, 'level' | 'reasons' | 'clearsWhen'>;
+type Judgement = Said & Pick<Assessment, 'causedBySilenceOnly' | 'noNews' | 'quiet'>;
 
 const resting: Judgement = {
   level: null,
@@ -97,42 +114,30 @@ const resting: Judgement = {
   quiet: false,
 };
 
-const silenceFinding = (
-  { recorded }: Evidence,
-  read: (signal: (typeof silenceSignals)[number]) => Finding | undefined,
-): Finding | undefined =>
+const silenceFinding = (silence: Silence, { thresholds }: Setting, recorded: number): Finding | undefined =>
   silenceSignals
     .filter(({ speaksEarly }) => speaksEarly || recorded >= parameters.meetingsForALevel)
-    .map(read)
+    .map((signal) => signal.read(silence, thresholds))
     .find((finding) => finding !== undefined);
 
-function joined(reading: Progress['reading'], silent: Finding | undefined, noNews: boolean): Judgement {
-  const { level, reasons, clearsWhen } = reading;
-  const quiet = silent?.reason.key === 'long-silent';
-  const askForNews: ClearsWhen | null = noNews ? { key: 'any-news' } : null;
+function joined(
+  { level, reasons, clearsWhen }: Said,
+  silent: Finding | undefined,
+  noNews: boolean,
+): Judgement {
   if (silent === undefined) {
-    return {
-      level,
-      reasons,
-      clearsWhen: clearsWhen ?? askForNews,
-      causedBySilenceOnly: false,
-      noNews,
-      quiet,
-    };
+    const askForNews: ClearsWhen | null = noNews ? { key: 'any-news' } : null;
+    const calm = { causedBySilenceOnly: false, noNews, quiet: false };
+    return { level, reasons, clearsWhen: clearsWhen ?? askForNews, ...calm };
   }
+  const quiet = silent.reasons.some(({ key }) => key === 'long-silent');
   if (level !== null && levelRank(level) >= levelRank(silent.level)) {
-    return {
-      level,
-      reasons: [...reasons, silent.reason],
-      clearsWhen,
-      causedBySilenceOnly: false,
-      noNews,
-      quiet,
-    };
+    const both = [...reasons, ...silent.reasons];
+    return { level, reasons: both, clearsWhen, causedBySilenceOnly: false, noNews, quiet };
   }
   return {
     level: silent.level,
-    reasons: [silent.reason, ...reasons],
+    reasons: [...silent.reasons, ...reasons],
     clearsWhen: silent.clearsWhen,
     causedBySilenceOnly: true,
     noNews,
@@ -140,18 +145,28 @@ function joined(reading: Progress['reading'], silent: Finding | undefined, noNew
   };
 }
 
-function contextOf(evidence: Evidence, { cadence, meetings, rests }: GroupHistory, today: string): Context {
+/** A level that rests on few registers says so. */
+function doubts({ confidence, evidence }: GroupReader, { level }: Said): readonly Reason[] {
+  if (confidence === 'full' || level === null || level === 'steady') return [];
+  const lost = evidence.registers.filter(({ isLost }) => isLost).length;
+  return [{ key: 'registers-missing', count: lost, of: evidence.registers.length, meetingIds: [] }];
+}
+
+type Numbers = Pick<Assessment, 'usual' | 'usualGapDays' | 'expectedNextOn' | 'expected' | 'basedOn'>;
+
+function numbersOn({ evidence, score }: GroupReader, setting: Setting, { today, planned }: Look): Numbers {
   const usual = usualTurnout(evidence.counts);
-  const usualGapDays = usualGap(evidence.gaps, cadence);
-  const plannedOn = meetings.find(({ outcome, on }) => outcome === 'planned' && on >= today)?.on;
+  const usualGapDays = usualGap(evidence.gaps, setting.cadence);
+  const plannedOn = planned.find(({ on }) => on >= today)?.on;
   const rolledOn =
-    evidence.lastMet === null || isAtRest(rests, today)
+    evidence.lastMet === null || isAtRest(setting.rests, today)
       ? null
       : rolled(evidence.lastMet.on, usualGapDays, today);
   return {
     usual: usual === null ? null : toOneDecimal(usual),
     usualGapDays,
     expectedNextOn: plannedOn ?? rolledOn,
+    expected: score.expected(),
     basedOn: evidence.recorded,
   };
 }

@@ -1,5 +1,6 @@
-import { daysBetween } from '../calendar/civil-date.js';
-import type { Cadence, MeetingFact, Rest } from './facts.js';
+import { toDayNumber } from '../calendar/civil-date.js';
+import type { Cadence, MeetingFact, ReportedFact, Rest, RoleCount, Thresholds } from './facts.js';
+import { keepLast } from './keep-last.js';
 import { parameters } from './parameters.js';
 import { daysOutsideRests, isAtRest } from './rests.js';
 import { isHolidaySeason } from './season.js';
@@ -8,12 +9,22 @@ import { countsBefore, mean, usualGap } from './usual.js';
 const COUNTS_KEPT = parameters.usualMeetings + parameters.fewLatelyMeetings + parameters.winterExtraMeetings;
 
 /** What does not change from meeting to meeting. `rests` are joined (see joinRests). */
-export type Setting = { readonly cadence: Cadence; readonly rests: readonly Rest[] };
+export type Setting = {
+  readonly cadence: Cadence;
+  readonly rests: readonly Rest[];
+  readonly thresholds: Thresholds;
+  readonly reported: readonly ReportedFact[];
+  readonly roles: readonly RoleCount[];
+  readonly welcomesNew: boolean;
+};
 
 /** What is known after a meeting. Every list is bounded, so a meeting costs the same however long the history is. */
 export type Evidence = {
   readonly recorded: number;
+  /** Head counts as the rules weigh them: whoever said "not this time" beforehand counts half. */
   readonly counts: readonly number[];
+  /** The same head counts as they were written down. */
+  readonly headcounts: readonly number[];
   readonly countIds: readonly string[];
   readonly latestCountOn: string | null;
   readonly gaps: readonly number[];
@@ -25,6 +36,13 @@ export type Evidence = {
   readonly cancelledIds: readonly string[];
   /** Those of them that were expected dates: see `isExpected`. */
   readonly datesMissed: { readonly ids: readonly string[]; readonly lastOn: string | null };
+  /** Of the last meetings that took place: is the register lost, who was named. */
+  readonly registers: readonly {
+    readonly isLost: boolean;
+    readonly attendees?: readonly string[] | undefined;
+  }[];
+  /** The last day on which somebody came for the first time, or the first one on which that was looked for. */
+  readonly lastNewOn: string | null;
 };
 
 const noneCancelled = { cancelledIds: [], datesMissed: { ids: [], lastOn: null } } as const;
@@ -32,19 +50,17 @@ const noneCancelled = { cancelledIds: [], datesMissed: { ids: [], lastOn: null }
 export const noEvidence: Evidence = {
   recorded: 0,
   counts: [],
+  headcounts: [],
   countIds: [],
   latestCountOn: null,
   gaps: [],
   lastMet: null,
   lastNewsOn: null,
   tooFew: { meetings: 0, usualBefore: null },
+  registers: [],
+  lastNewOn: null,
   ...noneCancelled,
 };
-
-const keepLast = <T>(list: readonly T[], next: T, most: number): readonly T[] => [
-  ...list.slice(-(most - 1)),
-  next,
-];
 
 /** What is known once this recorded meeting is known too. Planned dates are not evidence and must be left out. */
 export function addMeeting(known: Evidence, meeting: MeetingFact, setting: Setting): Evidence {
@@ -52,25 +68,34 @@ export function addMeeting(known: Evidence, meeting: MeetingFact, setting: Setti
   if (meeting.outcome === 'not-held') return addCancelled(heard, meeting, setting);
   const met = addMet(heard, meeting, setting);
   return meeting.outcome === 'held' && meeting.headcount !== null
-    ? addCount(met, meeting, meeting.headcount)
+    ? addCount(met, meeting, setting.thresholds.tooFewPeople)
     : met;
 }
 
-function addMet(known: Evidence, { on, meetingId }: MeetingFact, { rests }: Setting): Evidence {
+function addMet(known: Evidence, meeting: MeetingFact, { rests }: Setting): Evidence {
+  const { on, meetingId, outcome, attendees } = meeting;
   const gaps =
     known.lastMet === null
       ? known.gaps
       : keepLast(known.gaps, daysOutsideRests(rests, known.lastMet.on, on), parameters.gapsKept);
-  return { ...known, ...noneCancelled, gaps, lastMet: { on, meetingId } };
+  const registers = keepLast(
+    known.registers,
+    { isLost: outcome === 'missing', attendees },
+    parameters.registersKept,
+  );
+  return { ...known, ...noneCancelled, gaps, registers, lastMet: { on, meetingId } };
 }
 
-function addCount(known: Evidence, { on, meetingId }: MeetingFact, headcount: number): Evidence {
+function addCount(known: Evidence, meeting: MeetingFact, tooFewPeople: number): Evidence {
+  const { on, meetingId, apologies = 0 } = meeting;
+  const headcount = meeting.headcount ?? 0;
   return {
     ...known,
-    counts: keepLast(known.counts, headcount, COUNTS_KEPT),
+    counts: keepLast(known.counts, headcount + apologies / 2, COUNTS_KEPT),
+    headcounts: keepLast(known.headcounts, headcount, COUNTS_KEPT),
     countIds: keepLast(known.countIds, meetingId, COUNTS_KEPT),
     latestCountOn: on,
-    tooFew: headcount < parameters.tooFewPeople ? oneMoreTooFew(known) : noEvidence.tooFew,
+    tooFew: headcount < tooFewPeople ? oneMoreTooFew(known) : noEvidence.tooFew,
   };
 }
 
@@ -83,9 +108,10 @@ function oneMoreTooFew({ tooFew, counts }: Evidence): Evidence['tooFew'] {
 
 function addCancelled(known: Evidence, { on, meetingId }: MeetingFact, setting: Setting): Evidence {
   if (isAtRest(setting.rests, on) || isHolidaySeason(on)) return known;
-  const cancelledIds = keepLast(known.cancelledIds, meetingId, parameters.datesMissedForAtRisk);
+  const kept = Math.max(parameters.cancelledForWatch, setting.thresholds.datesMissedForAtRisk);
+  const cancelledIds = keepLast(known.cancelledIds, meetingId, kept);
   if (!isExpected(known, on, setting)) return { ...known, cancelledIds };
-  const ids = keepLast(known.datesMissed.ids, meetingId, parameters.datesMissedForAtRisk);
+  const ids = keepLast(known.datesMissed.ids, meetingId, kept);
   return { ...known, cancelledIds, datesMissed: { ids, lastOn: on } };
 }
 
@@ -93,5 +119,6 @@ function addCancelled(known: Evidence, { on, meetingId }: MeetingFact, setting: 
 function isExpected({ datesMissed, lastMet, gaps }: Evidence, on: string, { cadence }: Setting): boolean {
   const before = datesMissed.lastOn ?? lastMet?.on;
   if (before === undefined) return true;
-  return daysBetween(before, on) >= parameters.expectedAfterShare * usualGap(gaps, cadence);
+  const gap = toDayNumber(on) - toDayNumber(before);
+  return gap >= parameters.expectedAfterShare * usualGap(gaps, cadence);
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
 import { someMeetings, type Evening } from '../../../../../tests/support/a-history.js';
-import { assessGroup, replayMeetings, type Assessment } from './assess-group.js';
+import { assessGroup, replayGroup, type Assessment } from './assess-group.js';
 import {
   ClearsWhenSchema,
   levelRank,
@@ -11,8 +11,8 @@ import {
   type Level,
   type MeetingFact,
 } from './facts.js';
-import { nothingRead, readMeeting } from './read-meeting.js';
-import { joinRests } from './rests.js';
+import { GroupReader } from './group-reader.js';
+import { replayMeetings, settingOf } from './replay.js';
 
 const evening: fc.Arbitrary<Evening> = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 15 }) },
@@ -63,19 +63,16 @@ test('cutting the history short never changes an earlier reading', () => {
   );
 });
 
-test('reading one meeting after the other gives what a replay gives', () => {
+test('reading one meeting after the other gives what a replay of each beginning gives, to the last bit', () => {
   fc.assert(
-    fc.property(someHistory, (history) => {
-      const setting = { cadence: history.cadence, rests: joinRests(history.rests) };
-      let progress = nothingRead;
-      const stored = history.meetings
-        .filter(({ outcome }) => outcome !== 'planned')
-        .map((meeting) => {
-          // Through JSON, as if the progress had been put away between two meetings.
-          progress = JSON.parse(JSON.stringify(readMeeting(progress, meeting, setting))) as typeof progress;
-          return progress.reading;
-        });
-      expect(stored).toEqual(replayMeetings(history));
+    fc.property(someHistory, someDay, (history, today) => {
+      const reader = new GroupReader(settingOf(history));
+      const recorded = history.meetings.filter(({ outcome }) => outcome !== 'planned');
+      for (const [place, meeting] of recorded.entries()) {
+        const beginning = replayMeetings({ ...history, meetings: recorded.slice(0, place + 1) });
+        expect(reader.read(meeting)).toEqual(beginning.at(-1));
+      }
+      expect(replayGroup(history).assessOn(today)).toEqual(assessGroup(history, today));
     }),
   );
 });
@@ -110,11 +107,9 @@ test('one odd meeting in a steady group never raises two levels', () => {
 test('a missing register changes no rule about numbers, and raises no level', () => {
   const aboutNumbers = (history: GroupHistory) => {
     const reading = replayMeetings(history).at(-1);
-    const setting = { cadence: history.cadence, rests: [] };
-    const evidence = history.meetings.reduce(
-      (so, meeting) => readMeeting(so, meeting, setting),
-      nothingRead,
-    ).evidence;
+    const reader = new GroupReader(settingOf(history));
+    for (const meeting of history.meetings) reader.read(meeting);
+    const { evidence } = reader;
     return {
       level: rank(reading?.level),
       counts: evidence.counts,

@@ -1,9 +1,28 @@
-import { levelRank, levels, type ClearsWhen, type Level, type MeetingFact, type Reason } from './facts.js';
+import {
+  levelRank,
+  levels,
+  type ClearsWhen,
+  type Level,
+  type MeetingFact,
+  type Reason,
+  type Thresholds,
+} from './facts.js';
 import type { Finding } from './health-signal.js';
 import { parameters } from './parameters.js';
 
-/** A finding, and whether its signal may raise the level by more than one step. */
-export type Weighed = Finding & { readonly mayJump: boolean };
+/** A finding, whether its signal may raise the level by more than one step, and whether it compares with what is usual. */
+export type Weighed = Finding & {
+  readonly mayJump: boolean;
+  readonly comparesTurnout: boolean;
+  readonly isScore: boolean;
+};
+
+/** The meeting that the findings are about. */
+export type Heard = {
+  readonly outcome: MeetingFact['outcome'];
+  readonly score: number | null;
+  readonly thresholds: Thresholds;
+};
 
 /** The level that stands, why, and how many calm readings there have been since a rule last held it up. */
 export type Standing = {
@@ -11,9 +30,17 @@ export type Standing = {
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;
   readonly calm: number;
+  /** Nothing but the score raised it: then the score must fall well below its mark before the level does. */
+  readonly byScore: boolean;
 };
 
-export const calmStanding: Standing = { level: 'steady', reasons: [], clearsWhen: null, calm: 0 };
+export const calmStanding: Standing = {
+  level: 'steady',
+  reasons: [],
+  clearsWhen: null,
+  calm: 0,
+  byScore: false,
+};
 
 /**
  * Levels rise by one step per meeting (hard facts aside) and fall after two calm readings, so that one odd
@@ -23,7 +50,7 @@ export const calmStanding: Standing = { level: 'steady', reasons: [], clearsWhen
 export function holdLevel(
   standing: Standing,
   findings: readonly Weighed[],
-  outcome: MeetingFact['outcome'],
+  { outcome, score, thresholds }: Heard,
 ): Standing {
   const holding = highest(findings);
   if (holding > levelRank(standing.level)) {
@@ -33,10 +60,16 @@ export function holdLevel(
   }
   if (holding === levelRank(standing.level)) return stand(standing.level, findings);
 
-  const calm = standing.calm + (outcome === 'not-held' ? 0 : 1);
+  const isCalm =
+    !standing.byScore || (score ?? 0) < parameters.calmShare * markOf(standing.level, thresholds);
+  const calm = outcome === 'not-held' ? standing.calm : isCalm ? standing.calm + 1 : 0;
   if (calm >= parameters.calmReadings) return stand(levelAt(holding), findings);
   return { ...standing, calm, reasons: withEarlier(findings, standing.reasons) };
 }
+
+/** The score that raises a group to a level. */
+const markOf = (level: Level, { watchScore, fadingScore, atRiskScore }: Thresholds): number =>
+  ({ steady: 1, watch: watchScore, fading: fadingScore, 'at-risk': atRiskScore })[level];
 
 const highest = (findings: readonly Weighed[]): number =>
   Math.max(0, ...findings.map(({ level }) => levelRank(level)));
@@ -46,27 +79,39 @@ const levelAt = (rank: number): Level => levels[rank] ?? 'at-risk';
 const risen = (from: Level, findings: readonly Weighed[]): Level =>
   levelAt(Math.max(levelRank(from) + 1, highest(findings.filter(({ mayJump }) => mayJump))));
 
-const stand = (level: Level, findings: readonly Weighed[]): Standing => ({
-  level,
-  reasons: findings.map(({ reason }) => reason),
-  clearsWhen: whatClears(findings.filter((finding) => levelRank(finding.level) >= levelRank(level))),
-  calm: 0,
-});
+function stand(level: Level, findings: readonly Weighed[]): Standing {
+  const reaching = findings.filter((finding) => levelRank(finding.level) >= levelRank(level));
+  return {
+    level,
+    reasons: saidOnce(findings.flatMap(({ reasons }) => reasons)),
+    clearsWhen: level === 'steady' ? null : whatClears(reaching),
+    calm: 0,
+    byScore: reaching.length > 0 && reaching.every(({ isScore }) => isScore),
+  };
+}
 
-/** People first: two good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come. */
-function whatClears(findings: readonly Finding[]): ClearsWhen | null {
-  const people = findings.flatMap(({ clearsWhen }) => clearsWhen.headcount ?? []);
-  if (people.length > 0) {
-    const headcount = Math.max(...people);
-    const usual = Math.ceil(Math.max(0, ...findings.flatMap(({ reason }) => reason.usual ?? [])));
-    if (usual === 0 || headcount <= usual) return { key: 'two-meetings-with', headcount };
-    return { key: 'some-meetings-with', headcount: usual };
-  }
-  return findings[0]?.clearsWhen ?? null;
+/** People first: good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come. */
+function whatClears(findings: readonly Weighed[]): ClearsWhen | null {
+  const people = findings.filter(({ clearsWhen }) => clearsWhen.headcount !== undefined);
+  if (people.length === 0) return findings[0]?.clearsWhen ?? null;
+  const headcount = Math.max(...people.map(({ clearsWhen }) => clearsWhen.headcount ?? 0));
+  const usual = Math.ceil(
+    Math.max(0, ...findings.flatMap(({ reasons }) => reasons.map((said) => said.usual ?? 0))),
+  );
+  const isTwo = people.every(({ clearsWhen: { key } }) => key === 'two-meetings-with');
+  if (isTwo && (usual === 0 || headcount <= usual)) return { key: 'two-meetings-with', headcount };
+  return { key: 'some-meetings-with', headcount: usual === 0 ? headcount : usual };
 }
 
 /** A level that stands only because it falls slowly still says what raised it. */
 function withEarlier(findings: readonly Finding[], earlier: readonly Reason[]): readonly Reason[] {
-  const now = findings.map(({ reason }) => reason);
-  return [...now, ...earlier.filter(({ key }) => !now.some((reason) => reason.key === key))];
+  return saidOnce([...findings.flatMap(({ reasons }) => reasons), ...earlier]);
 }
+
+const MOST_REASONS = 3;
+
+/** The weightiest reasons, each kind once. */
+const saidOnce = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons
+    .filter(({ key }, place) => reasons.findIndex((other) => other.key === key) === place)
+    .slice(0, MOST_REASONS);

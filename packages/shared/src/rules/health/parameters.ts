@@ -1,11 +1,9 @@
 import type { Cadence } from './facts.js';
 
-/** Stored with every judgement, so that an old level can be explained by the numbers of its time. */
-export const parameterVersion = 'rules-1';
-
 /**
- * Every number the engine decides by. Unless another source is named, it comes from the comparison of
- * simple rules recorded in docs/decisions/0006-first-health-engine.md.
+ * The numbers of the rules that no site sets for itself (those are {@link Thresholds}); what was fitted is in fitted.ts.
+ * Unless another source is named, they come from the comparison of simple rules recorded in
+ * docs/decisions/0006-first-health-engine.md.
  */
 export const parameters = {
   /** Recorded meetings before a level is given: below that we are getting to know the group. */
@@ -16,13 +14,10 @@ export const parameters = {
   usualMeetingsAtLeast: 2,
   /** `watch`: this many running below this share of usual. */
   lowRunning: 2,
-  lowShare: 0.7,
   /** `fading`: the mean of the last few below this share of the mean of the six before. */
   fewLatelyMeetings: 3,
-  fewLatelyShare: 0.6,
   /** `at-risk`: this many running with fewer than `tooFewPeople`, where `enoughPeople` or more were usual. */
   tooFewMeetings: 3,
-  tooFewPeople: 3,
   enoughPeople: 5,
   /** Winter dips are ordinary: attendance rules ask for this many meetings more, from month-day to month-day. */
   winterExtraMeetings: 1,
@@ -38,14 +33,19 @@ export const parameters = {
   /** Silence, in usual gaps and days: `watch` needs both, `fading` and "gone quiet" need both. */
   silentGaps: 2,
   silentMoreThanDays: 21,
-  longSilentGaps: 2,
-  longSilentDays: 35,
+  /** Registers of meetings that took place: losing more than `lostForDoubt` of them lowers the confidence. */
+  registersKept: 6,
+  lostForDoubt: 2,
+  /** People on the books below which shares of usual are noise. */
+  smallGroup: 6,
+  /** `watch`: evidence, in log-likelihood, for 40% fewer than usual; .5 false edges a group-year. */
+  cusumForWatch: 1.9,
+  /** A level falls after calm readings only: below this share of its score. */
+  calmShare: 0.6,
   /** Usual gaps without news of any kind before the group's state is unknown. */
   noNewsGaps: 3,
   /** Dates reported as not held, one after the other. */
   cancelledForWatch: 2,
-  datesMissedForFading: 2,
-  datesMissedForAtRisk: 3,
   /** A cancelled date this share of a usual gap after the one before is an expected date (own choice). */
   expectedAfterShare: 0.5,
   /** Readings in a row without a rule before a raised level falls. */

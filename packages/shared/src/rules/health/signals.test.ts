@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aHistory, meetingId, type Evening } from '../../../../../tests/support/a-history.js';
-import { replayMeetings } from './assess-group.js';
+import { replayMeetings } from './replay.js';
 import type { ReasonKey } from './facts.js';
 
 const WINTER = '2026-11-16';
@@ -75,7 +75,7 @@ describe('under three people where five or more were usual', () => {
   });
 
   test('it is a hard fact: the level may jump', () => {
-    const levels = replayMeetings(aHistory([5, 5, 5, 5, 2, 2, 2])).map(({ level }) => level);
+    const levels = replayMeetings(aHistory([6, 6, 6, 6, 2, 2, 2])).map(({ level }) => level);
     expect(levels.slice(-3)).toEqual(['steady', 'watch', 'at-risk']);
   });
 

@@ -1,9 +1,9 @@
 import { addDays } from '../calendar/civil-date.js';
 import type { Evidence, Setting } from './evidence.js';
-import type { MeetingFact } from './facts.js';
+import type { MeetingFact, Reason } from './facts.js';
 import { parameters } from './parameters.js';
 import { daysOutsideRests } from './rests.js';
-import { usualGap } from './usual.js';
+import { toOneDecimal, usualGap } from './usual.js';
 
 /** How long it is since the group met. Days in declared breaks do not count. */
 export type Silence = {
@@ -13,25 +13,49 @@ export type Silence = {
   readonly usualGapDays: number;
   /** The date after the last meeting that was planned or, without a plan, would have been usual. */
   readonly expectedOn: string;
+  /** Chances that the group has met for the last time or will soon: today, and seven days of silence ago. */
+  readonly scoreNow: number | null;
+  readonly scoreAWeekAgo: number | null;
 };
+
+type Look = {
+  readonly planned: readonly MeetingFact[];
+  readonly today: string;
+  /** The score after so many days of silence. */
+  readonly scoreAfter: (silentDays: number) => number | null;
+};
+
+const WEEK = 7;
 
 /** The silence as of `today`, or undefined for a group that never met: there is nothing to be silent since. */
 export function silenceOf(
   { lastMet, gaps }: Evidence,
   { cadence, rests }: Setting,
-  { planned, today }: { readonly planned: readonly MeetingFact[]; readonly today: string },
+  { planned, today, scoreAfter }: Look,
 ): Silence | undefined {
   if (lastMet === null) return undefined;
   const usualGapDays = usualGap(gaps, cadence);
   const plannedOn = planned.find(({ on }) => on > lastMet.on)?.on;
+  const silentDays = daysOutsideRests(rests, lastMet.on, today);
   return {
     lastOn: lastMet.on,
     lastMeetingId: lastMet.meetingId,
-    silentDays: daysOutsideRests(rests, lastMet.on, today),
+    silentDays,
     usualGapDays,
     expectedOn: plannedOn ?? addDays(lastMet.on, Math.round(usualGapDays)),
+    scoreNow: scoreAfter(silentDays),
+    scoreAWeekAgo: silentDays > WEEK ? scoreAfter(silentDays - WEEK) : null,
   };
 }
+
+export const silenceReason = (key: 'silent' | 'long-silent', silence: Silence): Reason => ({
+  key,
+  lastOn: silence.lastOn,
+  expectedOn: silence.expectedOn,
+  gapDays: silence.silentDays,
+  usualGapDays: toOneDecimal(silence.usualGapDays),
+  meetingIds: [silence.lastMeetingId],
+});
 
 /** Three usual gaps without anything at all, not even "it was not held". */
 export function hasNoNews(

@@ -4,31 +4,37 @@ import { parameters } from '../parameters.js';
 import { meetingsNeeded } from '../season.js';
 import { countsBefore, isBelow, mean, toOneDecimal } from '../usual.js';
 
-const { lowRunning, lowShare, usualMeetingsAtLeast } = parameters;
+const { lowRunning, usualMeetingsAtLeast } = parameters;
 
 /** Two meetings running (three in winter) below 70% of what was usual before them. */
 export const below70Twice: MeetingSignal = {
   key: 'below-70-twice',
   speaksEarly: false,
   mayJump: false,
-  read({ counts, countIds, latestCountOn }) {
+  comparesTurnout: true,
+  read({ counts, headcounts, countIds, latestCountOn }, thresholds) {
     if (latestCountOn === null) return undefined;
     const needed = meetingsNeeded(lowRunning, latestCountOn);
     const before = countsBefore(counts, needed);
     if (before.length < usualMeetingsAtLeast) return undefined;
 
     const usual = mean(before);
-    const recent = counts.slice(-needed);
-    if (!recent.every((count) => isBelow(count, lowShare * usual))) return undefined;
+    const isLow = (count: number) => isBelow(count, thresholds.lowShare * usual);
+    if (!counts.slice(-needed).every(isLow)) return undefined;
     return {
       level: 'watch',
-      reason: {
-        key: 'below-70-twice',
-        usual: toOneDecimal(usual),
-        recent,
-        meetingIds: countIds.slice(-needed),
+      reasons: [
+        {
+          key: 'below-70-twice',
+          usual: toOneDecimal(usual),
+          recent: headcounts.slice(-needed),
+          meetingIds: countIds.slice(-needed),
+        },
+      ],
+      clearsWhen: {
+        key: 'two-meetings-with',
+        headcount: enoughPeople({ counts, latestCountOn }, thresholds),
       },
-      clearsWhen: { key: 'two-meetings-with', headcount: enoughPeople(counts, latestCountOn) },
     };
   },
 };

@@ -12,7 +12,7 @@ export const cancelledTwice: MeetingSignal = {
     if (cancelledIds.length < cancelledForWatch) return undefined;
     return {
       level: 'watch',
-      reason: { key: 'cancelled-twice', meetingIds: cancelledIds },
+      reasons: [{ key: 'cancelled-twice', meetingIds: cancelledIds }],
       clearsWhen: { key: 'next-meeting-held' },
     };
   },

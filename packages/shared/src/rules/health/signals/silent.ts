@@ -1,6 +1,6 @@
 import type { SilenceSignal } from '../health-signal.js';
 import { parameters } from '../parameters.js';
-import { toOneDecimal } from '../usual.js';
+import { silenceReason } from '../silence.js';
 
 const { silentGaps, silentMoreThanDays } = parameters;
 
@@ -9,18 +9,12 @@ export const silent: SilenceSignal = {
   key: 'silent',
   speaksEarly: false,
   mayJump: false,
-  read({ silentDays, usualGapDays, lastOn, expectedOn, lastMeetingId }) {
+  read(silence) {
+    const { silentDays, usualGapDays } = silence;
     if (silentDays < silentGaps * usualGapDays || silentDays <= silentMoreThanDays) return undefined;
     return {
       level: 'watch',
-      reason: {
-        key: 'silent',
-        lastOn,
-        expectedOn,
-        gapDays: silentDays,
-        usualGapDays: toOneDecimal(usualGapDays),
-        meetingIds: [lastMeetingId],
-      },
+      reasons: [silenceReason('silent', silence)],
       clearsWhen: { key: 'next-meeting-held' },
     };
   },

@@ -1,41 +1,40 @@
-import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { Assessment, Reading } from '@followon/shared/rules/health/assess-group';
-import type { ClearsWhen, Level, Reason } from '@followon/shared/rules/health/facts';
-import { levelRank } from '@followon/shared/rules/health/facts';
+import type { Assessment } from './assess-group.js';
+import { levelRank, type ClearsWhen, type Level, type Reason } from './facts.js';
+import type { Reading } from './group-reader.js';
 
-/** A step of a group's level, and the event that brought it. */
-export interface LevelChange {
-  readonly because: DomainEvent;
+/** A step of a group's level, and what brought it: an event of the ledger, or a day of a replay. */
+export type LevelChange<Cause> = {
+  readonly because: Cause;
   readonly on: string;
   readonly from: Level | null;
   readonly to: Level | null;
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;
   readonly bySilenceOnly: boolean;
-}
+};
 
 /** Attendance fell at this meeting and had not at the one before. */
-export interface Drop {
-  readonly because: DomainEvent;
+export type Drop<Cause> = {
+  readonly because: Cause;
   readonly meetingId: string;
   readonly reason: Reason;
-}
+};
 
-export interface Walk {
+export type Walk<Cause> = {
   readonly readings: readonly Reading[];
-  /** What the run of events says about single meetings, by meeting. */
-  readonly eventOf: ReadonlyMap<string, DomainEvent>;
+  /** The meetings that are told of now, with what tells of them. */
+  readonly eventOf: ReadonlyMap<string, Cause>;
   /** Nothing after this date has been read at yet. */
   readonly judgedTo: string | null;
   readonly level: Level | null;
   /** Silence alone had raised that level. */
   readonly bySilenceOnly: boolean;
-}
+};
 
-type Readings = Pick<Walk, 'readings' | 'eventOf' | 'judgedTo'>;
+type Readings<Cause> = Pick<Walk<Cause>, 'readings' | 'eventOf' | 'judgedTo'>;
 
 /** Positions of the meetings that the run adds at the end of what was judged before, in order of date. */
-export const newReadings = ({ readings, eventOf, judgedTo }: Readings): number[] =>
+export const newReadings = <Cause>({ readings, eventOf, judgedTo }: Readings<Cause>): number[] =>
   [...readings.keys()].filter((index) => {
     const { meetingId, on } = readings[index] as Reading;
     return eventOf.has(meetingId) && (judgedTo === null || on > judgedTo);
@@ -45,11 +44,11 @@ export const newReadings = ({ readings, eventOf, judgedTo }: Readings): number[]
  * Every change of level at the meetings that the run adds: an import is judged meeting by meeting. A level that only
  * silence had raised and that the registers now confirm is a change from itself to itself.
  */
-export function walkLevels(walk: Walk): LevelChange[] {
+export function walkLevels<Cause>(walk: Walk<Cause>): LevelChange<Cause>[] {
   let { level: from, bySilenceOnly: wasSilence } = walk;
   return newReadings(walk).flatMap((index) => {
     const { meetingId, on, level: to, reasons, clearsWhen } = walk.readings[index] as Reading;
-    const because = walk.eventOf.get(meetingId) as DomainEvent;
+    const because = walk.eventOf.get(meetingId) as Cause;
     const change = { because, on, from, to, reasons, clearsWhen, bySilenceOnly: false };
     const isConfirmed = wasSilence && to !== null && to !== 'steady';
     wasSilence = false;
@@ -63,30 +62,34 @@ const DROPS: readonly Reason['key'][] = ['under-3', 'below-60'];
 const dropIn = (reading: Reading | undefined): Reason | undefined =>
   reading?.reasons.find(({ key }) => DROPS.includes(key));
 
-export function dropsOf(walk: Readings): Drop[] {
+export function dropsOf<Cause>(walk: Readings<Cause>): Drop<Cause>[] {
   return newReadings(walk).flatMap((index) => {
     const { meetingId } = walk.readings[index] as Reading;
     const reason = dropIn(walk.readings[index]);
     if (!reason || dropIn(walk.readings[index - 1])) return [];
-    return [{ because: walk.eventOf.get(meetingId) as DomainEvent, meetingId, reason }];
+    return [{ because: walk.eventOf.get(meetingId) as Cause, meetingId, reason }];
   });
 }
 
-interface LastStep {
+type LastStep<Cause> = {
   readonly assessment: Pick<Assessment, 'level' | 'reasons' | 'clearsWhen' | 'causedBySilenceOnly'>;
   readonly from: Level | null;
   readonly on: string;
-  readonly events: readonly DomainEvent[];
-}
+  readonly because: Cause;
+  /** Meetings whose registers were corrected just now. */
+  readonly corrected: readonly string[];
+};
 
 /** From where the meetings left the level to the judgement as of a day; a fall after a correction says so. */
-export function lastStep({ assessment, from, on, events }: LastStep): LevelChange[] {
+export function lastStep<Cause>({
+  assessment,
+  from,
+  on,
+  because,
+  corrected,
+}: LastStep<Cause>): LevelChange<Cause>[] {
   const { level: to, reasons, clearsWhen, causedBySilenceOnly } = assessment;
-  const because = events.at(-1);
-  if (to === from || !because) return [];
-  const corrected = events.flatMap((event) =>
-    event.name === 'register.corrected.v1' ? [event.payload.meetingId] : [],
-  );
+  if (to === from) return [];
   const isTakenBack = corrected.length > 0 && rank(to) < rank(from);
   const why = isTakenBack
     ? [{ key: 'register-corrected' as const, meetingIds: corrected }, ...reasons]

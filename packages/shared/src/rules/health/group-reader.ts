@@ -1,0 +1,111 @@
+import { addDays } from '../calendar/civil-date.js';
+import { contextOn, type ContextFinding, type RulesSaid } from './context.js';
+import { addMeeting, noEvidence, type Evidence, type Setting } from './evidence.js';
+import {
+  levelRank,
+  type ClearsWhen,
+  type Expected,
+  type Level,
+  type MeetingFact,
+  type Reason,
+} from './facts.js';
+import { calmStanding, holdLevel, type Standing } from './hold-level.js';
+import { findingsAt } from './meeting-findings.js';
+import { parameters } from './parameters.js';
+import { GroupScore } from './score/group-score.js';
+import { usualGap } from './usual.js';
+
+/** What the engine says at one meeting. `level` is null while the group is hardly known. */
+export type Reading = {
+  readonly meetingId: string;
+  readonly on: string;
+  readonly level: Level | null;
+  readonly reasons: readonly Reason[];
+  readonly clearsWhen: ClearsWhen | null;
+  /**
+   * The chance, 0 to 1 to six decimals, that the last meeting with three or more people is among this and the next five;
+   * null before the first head count.
+   */
+  readonly score: number | null;
+  /** How many could be expected at this meeting, from those before it. */
+  readonly expected: Expected | null;
+};
+
+/** Too many lost registers: what is said rests on little. */
+export type Confidence = 'full' | 'low';
+
+/**
+ * Reads the recorded meetings of one group, one after the other, and sees no later one. What it keeps is bounded but for
+ * the group's members; replaying a history costs microseconds a meeting, so nothing of it is ever stored.
+ */
+export class GroupReader {
+  evidence: Evidence = noEvidence;
+  last: Reading | null = null;
+  readonly score = new GroupScore();
+  standing: Standing = calmStanding;
+  private turnoutSince: string | null = null;
+
+  constructor(private readonly setting: Setting) {}
+
+  read(meeting: MeetingFact): Reading {
+    const expected = this.score.expected();
+    const before = this.evidence;
+    this.evidence = addMeeting(before, meeting, this.setting);
+    this.score.add(meeting, { gaps: this.evidence.gaps, isNewGap: this.evidence.gaps !== before.gaps });
+    if (this.score.cameNew || this.evidence.lastNewOn === null)
+      this.evidence = { ...this.evidence, lastNewOn: meeting.on };
+
+    const findings = findingsAt(this.evidence, this.score.scored(this.evidence), this.setting.thresholds);
+    this.standing = holdLevel(this.standing, findings, {
+      outcome: meeting.outcome,
+      score: this.score.latest,
+      thresholds: this.setting.thresholds,
+    });
+    if (this.standing.level === 'steady') this.score.isCalm();
+    const comparing = findings.some(({ comparesTurnout }) => comparesTurnout);
+    this.turnoutSince = comparing ? (this.turnoutSince ?? meeting.on) : null;
+
+    const { meetingId, on, outcome } = meeting;
+    const isSaid = this.evidence.recorded >= parameters.meetingsForALevel || findings.length > 0;
+    const said = withContext(isSaid ? this.standing : undefined, this.contextOn(on));
+    const score = outcome === 'held' ? this.score.latest : null;
+    this.last = { meetingId, on, ...said, score, expected };
+    return this.last;
+  }
+
+  /** What is known beside the numbers, as of a day at or after the last meeting read. */
+  contextOn(day: string): ContextFinding {
+    const { evidence, setting } = this;
+    const { lastMet, tooFew, latestCountOn, gaps } = evidence;
+    const rules: RulesSaid = {
+      turnoutSince: this.turnoutSince,
+      tooFewSince: tooFew.meetings > 0 ? latestCountOn : null,
+      silentSince:
+        lastMet && addDays(lastMet.on, Math.ceil(parameters.silentGaps * usualGap(gaps, setting.cadence))),
+    };
+    return contextOn(evidence, setting, { day, rules });
+  }
+
+  get confidence(): Confidence {
+    const lost = this.evidence.registers.filter(({ isLost }) => isLost).length;
+    return lost > parameters.lostForDoubt ? 'low' : 'full';
+  }
+}
+
+type Said = Pick<Reading, 'level' | 'reasons' | 'clearsWhen'>;
+
+/** The higher of the two levels; both give their reasons. */
+export function withContext(standing: Said | undefined, context: ContextFinding): Said {
+  const said: Said = standing ?? { level: null, reasons: [], clearsWhen: null };
+  if (context.level === null) return pick(said);
+  const reasons = [...said.reasons, ...context.reasons];
+  if (said.level !== null && levelRank(said.level) >= levelRank(context.level))
+    return { level: said.level, reasons, clearsWhen: said.clearsWhen ?? context.clearsWhen };
+  return {
+    level: context.level,
+    reasons: [...context.reasons, ...said.reasons],
+    clearsWhen: context.clearsWhen,
+  };
+}
+
+const pick = ({ level, reasons, clearsWhen }: Said): Said => ({ level, reasons, clearsWhen });

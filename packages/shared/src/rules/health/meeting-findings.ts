@@ -1,0 +1,32 @@
+import type { Evidence } from './evidence.js';
+import type { Thresholds } from './facts.js';
+import type { Weighed } from './hold-level.js';
+import { parameters } from './parameters.js';
+import type { Scored } from './score/scored.js';
+import { meetingSignals } from './signals.js';
+import { score } from './signals/score.js';
+
+/** Everything that the signals notice at a meeting, weightiest first. */
+export function findingsAt(evidence: Evidence, scored: Scored, thresholds: Thresholds): readonly Weighed[] {
+  const isKnown = evidence.recorded >= parameters.meetingsForALevel;
+  const seen = { ...evidence, ...scored };
+  const findings = meetingSignals.flatMap((signal) => {
+    const finding = isKnown || signal.speaksEarly ? signal.read(seen, thresholds) : undefined;
+    const { mayJump, comparesTurnout = false } = signal;
+    return finding === undefined ? [] : [{ ...finding, mayJump, comparesTurnout, isScore: signal === score }];
+  });
+  return isSmall(evidence) ? withSecondSignal(findings) : findings;
+}
+
+/** In a group of four, one person at home is a quarter of the group: shares of usual need something else beside them. */
+const withSecondSignal = (findings: readonly Weighed[]): readonly Weighed[] =>
+  findings.some(({ comparesTurnout }) => !comparesTurnout)
+    ? findings
+    : findings.filter(({ comparesTurnout }) => !comparesTurnout);
+
+/** Fewer people on the books than a share can be taken of: those named lately, or the most that came. */
+function isSmall({ registers, headcounts }: Evidence): boolean {
+  const named = registers.flatMap(({ attendees }) => attendees ?? []);
+  const people = named.length > 0 ? new Set(named).size : Math.max(0, ...headcounts);
+  return people < parameters.smallGroup;
+}

@@ -1,0 +1,19 @@
+import type { SilenceSignal } from '../health-signal.js';
+import { silenceReason } from '../silence.js';
+
+/** The score between meetings, high at two weekly looks running: the group was thinning, and now it is late. */
+export const quietScore: SilenceSignal = {
+  key: 'silent',
+  speaksEarly: false,
+  mayJump: true,
+  read(silence, { quietScore: mark }) {
+    const { scoreNow, scoreAWeekAgo } = silence;
+    if (scoreNow === null || scoreAWeekAgo === null || Math.min(scoreNow, scoreAWeekAgo) < mark)
+      return undefined;
+    return {
+      level: 'fading',
+      reasons: [silenceReason('silent', silence)],
+      clearsWhen: { key: 'next-meeting-held' },
+    };
+  },
+};

@@ -88,19 +88,24 @@ export function assessOn(reader: GroupReader, setting: Setting, look: Look): Ass
     ...look,
     scoreAfter: (days) => reader.score.afterSilence(days),
   });
-  const numbers = numbersOn(reader, setting, look);
-  const heard = {
-    ...numbers,
-    confidence,
-    silentDays: silence?.silentDays ?? null,
-    score: silence?.silentDays === 0 ? reader.score.latest : (silence?.scoreNow ?? null),
-  };
+  const heard = { ...numbersOn(reader, setting, look), ...heardOf(reader, silence), confidence };
   if (isAtRest(setting.rests, today)) return { ...heard, ...resting };
   const silent = silence && silenceFinding(silence, setting, evidence.recorded);
   const noNews = hasNoNews(evidence, setting, today);
   const said = joined(withContext(reader.last ?? undefined, reader.contextOn(today)), silent, noNews);
   return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
 }
+
+const heardOf = (
+  { score }: GroupReader,
+  silence: Silence | undefined,
+): Pick<Assessment, 'score' | 'silentDays'> =>
+  silence === undefined
+    ? { score: null, silentDays: null }
+    : {
+        score: silence.silentDays === 0 ? score.latest : silence.scoreNow,
+        silentDays: silence.silentDays,
+      };
 
 type Said = Pick<Assessment, 'level' | 'reasons' | 'clearsWhen'>;
 type Judgement = Said & Pick<Assessment, 'causedBySilenceOnly' | 'noNews' | 'quiet'>;

@@ -47,7 +47,7 @@ const nothing: ContextFinding = { level: null, reasons: [], clearsWhen: null };
 export function contextOn(
   evidence: Evidence,
   setting: Setting,
-  { day, rules }: { readonly day: string; readonly rules: RulesSaid },
+  { day, rules }: { readonly day: string; readonly rules: () => RulesSaid },
 ): ContextFinding {
   const pieces = [
     ...reportedOn(setting, day),
@@ -55,7 +55,7 @@ export function contextOn(
     ...newcomersOn(evidence, setting, day),
   ];
   if (pieces.length === 0) return nothing;
-  const all = [...pieces, ...ruledOn(rules, day)];
+  const all = [...pieces, ...ruledOn(rules(), day)];
   const asked = pieces.some(({ reason }) => reason?.key === 'help-asked');
   const settled = all.filter(({ since }) => daysBetween(since, day) >= STANDS_FOR_DAYS);
   const level = asked || sum(settled) >= FADING_FROM ? 'fading' : sum(all) >= WATCH_FROM ? 'watch' : null;

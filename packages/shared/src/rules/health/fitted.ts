@@ -2,15 +2,12 @@ import type { ComingAndGoing } from './people/member-states.js';
 import type { FeatureName } from './score/features.js';
 import type { Thresholds } from './facts.js';
 
+type Term = { readonly weight: number; readonly mean: number; readonly deviation: number };
+
 /** A weighed sum of standardised features, as log-odds. */
 export type Model = {
   readonly intercept: number;
-  readonly terms: readonly {
-    readonly feature: FeatureName;
-    readonly weight: number;
-    readonly mean: number;
-    readonly deviation: number;
-  }[];
+  readonly terms: readonly ({ readonly feature: FeatureName } & Term)[];
 };
 
 export type Fitted = {
@@ -21,6 +18,8 @@ export type Fitted = {
   readonly comingAndGoing: ComingAndGoing;
   readonly keptForGroups: number;
   readonly keptForMembers: number;
+  /** Misses in a row, none of the next six, often, seldom, attendances, registers since the first. */
+  readonly member: { readonly intercept: number; readonly terms: readonly Term[] };
   readonly meeting: Model;
   readonly meetingByCounts: Model;
   readonly thresholds: Thresholds;
@@ -32,6 +31,17 @@ export const fitted: Fitted = {
   comingAndGoing: { a: 0.393, b: 1.013, g: 0.527, d: 4.575 },
   keptForGroups: 0.97,
   keptForMembers: 0.95,
+  member: {
+    intercept: -2.129,
+    terms: [
+      { weight: -0.096, mean: 1.046, deviation: 1.463 },
+      { weight: 0.6, mean: -2.024, deviation: 1.281 },
+      { weight: -0.906, mean: 0.378, deviation: 1.572 },
+      { weight: -0.549, mean: 0.09, deviation: 1.122 },
+      { weight: -0.022, mean: 2.957, deviation: 1.202 },
+      { weight: -0.268, mean: 3.662, deviation: 1.141 },
+    ],
+  },
   meeting: {
     intercept: -2.237,
     terms: [

@@ -9,7 +9,7 @@ import {
   type MeetingFact,
   type Reason,
 } from './facts.js';
-import { calmStanding, holdLevel, type Standing } from './hold-level.js';
+import { calmStanding, holdLevel, type Standing, type Weighed } from './hold-level.js';
 import { findingsAt } from './meeting-findings.js';
 import { parameters } from './parameters.js';
 import { GroupScore } from './score/group-score.js';
@@ -49,22 +49,8 @@ export class GroupReader {
 
   read(meeting: MeetingFact): Reading {
     const expected = this.score.expected();
-    const before = this.evidence;
-    this.evidence = addMeeting(before, meeting, this.setting);
-    this.score.add(meeting, { gaps: this.evidence.gaps, isNewGap: this.evidence.gaps !== before.gaps });
-    if (this.score.cameNew || this.evidence.lastNewOn === null)
-      this.evidence = { ...this.evidence, lastNewOn: meeting.on };
-
-    const findings = findingsAt(this.evidence, this.score.scored(this.evidence), this.setting.thresholds);
-    this.standing = holdLevel(this.standing, findings, {
-      outcome: meeting.outcome,
-      score: this.score.latest,
-      thresholds: this.setting.thresholds,
-    });
-    if (this.standing.level === 'steady') this.score.isCalm();
-    const comparing = findings.some(({ comparesTurnout }) => comparesTurnout);
-    this.turnoutSince = comparing ? (this.turnoutSince ?? meeting.on) : null;
-
+    this.learn(meeting);
+    const findings = this.weigh(meeting);
     const { meetingId, on, outcome } = meeting;
     const isSaid = this.evidence.recorded >= parameters.meetingsForALevel || findings.length > 0;
     const said = withContext(isSaid ? this.standing : undefined, this.contextOn(on));
@@ -73,17 +59,37 @@ export class GroupReader {
     return this.last;
   }
 
+  private learn(meeting: MeetingFact): void {
+    const { gaps } = this.evidence;
+    this.evidence = addMeeting(this.evidence, meeting, this.setting);
+    this.score.add(meeting, { gaps: this.evidence.gaps, isNewGap: this.evidence.gaps !== gaps });
+    if (this.score.cameNew || this.evidence.lastNewOn === null)
+      this.evidence = { ...this.evidence, lastNewOn: meeting.on };
+  }
+
+  private weigh({ outcome, on }: MeetingFact): readonly Weighed[] {
+    const { thresholds } = this.setting;
+    const findings = findingsAt(this.evidence, this.score.scored(this.evidence), thresholds);
+    this.standing = holdLevel(this.standing, findings, { outcome, score: this.score.latest, thresholds });
+    if (this.standing.level === 'steady') this.score.isCalm();
+    const compares = findings.some(({ comparesTurnout }) => comparesTurnout);
+    this.turnoutSince = compares ? (this.turnoutSince ?? on) : null;
+    return findings;
+  }
+
   /** What is known beside the numbers, as of a day at or after the last meeting read. */
   contextOn(day: string): ContextFinding {
-    const { evidence, setting } = this;
-    const { lastMet, tooFew, latestCountOn, gaps } = evidence;
-    const rules: RulesSaid = {
+    return contextOn(this.evidence, this.setting, { day, rules: () => this.rulesSaid() });
+  }
+
+  private rulesSaid(): RulesSaid {
+    const { lastMet, tooFew, latestCountOn, gaps } = this.evidence;
+    const late = Math.ceil(parameters.silentGaps * usualGap(gaps, this.setting.cadence));
+    return {
       turnoutSince: this.turnoutSince,
       tooFewSince: tooFew.meetings > 0 ? latestCountOn : null,
-      silentSince:
-        lastMet && addDays(lastMet.on, Math.ceil(parameters.silentGaps * usualGap(gaps, setting.cadence))),
+      silentSince: lastMet && addDays(lastMet.on, late),
     };
-    return contextOn(evidence, setting, { day, rules });
   }
 
   get confidence(): Confidence {

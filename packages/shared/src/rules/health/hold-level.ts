@@ -60,11 +60,16 @@ export function holdLevel(
   }
   if (holding === levelRank(standing.level)) return stand(standing.level, findings);
 
-  const isCalm =
-    !standing.byScore || (score ?? 0) < parameters.calmShare * markOf(standing.level, thresholds);
-  const calm = outcome === 'not-held' ? standing.calm : isCalm ? standing.calm + 1 : 0;
+  const calm = calmAfter(standing, { outcome, score, thresholds });
   if (calm >= parameters.calmReadings) return stand(levelAt(holding), findings);
   return { ...standing, calm, reasons: withEarlier(findings, standing.reasons) };
+}
+
+/** How many calm readings running, this one among them. */
+function calmAfter({ level, calm, byScore }: Standing, { outcome, score, thresholds }: Heard): number {
+  if (outcome === 'not-held') return calm;
+  const isCalm = !byScore || (score ?? 0) < parameters.calmShare * markOf(level, thresholds);
+  return isCalm ? calm + 1 : 0;
 }
 
 /** The score that raises a group to a level. */

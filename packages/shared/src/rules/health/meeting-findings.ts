@@ -15,16 +15,14 @@ export function findingsAt(evidence: Evidence, scored: Scored, thresholds: Thres
     const { mayJump, comparesTurnout = false } = signal;
     return finding === undefined ? [] : [{ ...finding, mayJump, comparesTurnout, isScore: signal === score }];
   });
-  return isSmall(evidence) ? withSecondSignal(findings) : findings;
+  const onlyCompares = findings.length > 0 && findings.every(({ comparesTurnout }) => comparesTurnout);
+  return onlyCompares && isSmall(evidence) ? [] : findings;
 }
 
-/** In a group of four, one person at home is a quarter of the group: shares of usual need something else beside them. */
-const withSecondSignal = (findings: readonly Weighed[]): readonly Weighed[] =>
-  findings.some(({ comparesTurnout }) => !comparesTurnout)
-    ? findings
-    : findings.filter(({ comparesTurnout }) => !comparesTurnout);
-
-/** Fewer people on the books than a share can be taken of: those named lately, or the most that came. */
+/**
+ * Fewer people on the books than a share can be taken of: those named lately, or the most that came. In a group of four,
+ * one person at home is a quarter of the group: shares of usual need something else beside them.
+ */
 function isSmall({ registers, headcounts }: Evidence): boolean {
   const named = registers.flatMap(({ attendees }) => attendees ?? []);
   const people = named.length > 0 ? new Set(named).size : Math.max(0, ...headcounts);

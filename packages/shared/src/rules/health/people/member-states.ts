@@ -66,6 +66,13 @@ export class MemberStates {
     }
   }
 
+  /** How many of them are likely to come to the next meeting. */
+  likely(): number {
+    let likely = 0;
+    for (let slot = 0; slot < this.size; slot += 1) likely += this.alive(slot, 1) * this.chance(slot);
+    return likely;
+  }
+
   /** The chance that a member comes to a meeting, if still with the group. */
   chance(slot: number): number {
     const { a, b } = this.model;

@@ -12,7 +12,9 @@ const SPREAD = 0.6; // variance over mean; docs/decisions/0013-group-health-engi
  */
 export function expectedFrom(keeper: ScoreKeeper): Expected | null {
   if (!keeper.hasCounts) return null;
-  const likely = keeper.knowsPeople ? keeper.likely() + keeper.newcomersLately : baselineOf(keeper.counts);
+  const likely = keeper.knowsPeople
+    ? keeper.members.likely() + keeper.newcomersLately
+    : baselineOf(keeper.counts);
   const spread = FOUR_IN_FIVE * Math.sqrt(SPREAD * likely);
   return {
     low: Math.max(0, Math.round(likely - spread)),

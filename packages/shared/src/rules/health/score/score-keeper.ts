@@ -1,5 +1,6 @@
 import { MemberStates } from '../people/member-states.js';
 import { Slots } from '../people/slots.js';
+import { missWeight } from '../people/soft-miss.js';
 import { fitted } from '../fitted.js';
 import { keepLast } from '../keep-last.js';
 import { mean, sum } from '../usual.js';
@@ -9,8 +10,6 @@ const COUNTS_KEPT = 13; // the baseline's 12, and this one
 const REGISTERS_KEPT = 6;
 const GAPS_KEPT = 20;
 const CUSUM_FROM = 3; // counts
-const EXPECT_MORE_THAN = 2; // people, before a meeting can be called oddly empty
-const LEAST_MISS = 0.25;
 
 /** A head count and, where they were noted, who came (sorted, no repeats) and how many of them for the first time. */
 export type Counted = {
@@ -48,22 +47,9 @@ export class ScoreKeeper {
 
   /** How many of them came for the first time. */
   private addPeople(attendees: readonly string[], headcount: number): number {
-    const expected = this.likely();
     const known = this.members.size;
-    // When everybody is missing (snow, a holiday), one miss says little about anybody.
-    const missWeight =
-      expected > EXPECT_MORE_THAN ? Math.min(1, Math.max(LEAST_MISS, (headcount + 1) / (expected + 1))) : 1;
-    this.members.meet(this.slots.of(attendees), missWeight);
+    this.members.meet(this.slots.of(attendees), missWeight(headcount, this.members.likely()));
     return this.members.size - known;
-  }
-
-  /** How many of the members known so far are likely to come to the next meeting. */
-  likely(): number {
-    const { members } = this;
-    let likely = 0;
-    for (let slot = 0; slot < members.size; slot += 1)
-      likely += members.alive(slot, 1) * members.chance(slot);
-    return likely;
   }
 
   get newcomersLately(): number {

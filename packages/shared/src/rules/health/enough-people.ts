@@ -5,12 +5,13 @@ import { countsBefore, mean, peopleFor, sum } from './usual.js';
 
 const { lowRunning, fewLatelyMeetings, usualMeetings } = parameters;
 
-type Numbers = { readonly counts: readonly number[]; readonly latestCountOn: string };
 type Shares = Pick<Thresholds, 'lowShare' | 'fewLatelyShare'>;
 
+type Numbers = { readonly counts: readonly number[]; readonly latestCountOn: string };
+
 /**
- * The head count that, at each of the next two meetings, leaves no rule about shares of usual standing. Both
- * readings must be calm, and "usual" moves on with each of them, so both are looked at. The season must stay.
+ * The head count that, at each of the next two meetings, leaves no rule about shares of usual standing. Both readings must
+ * be calm, and "usual" moves on with each of them, so both are looked at. The season must stay.
  */
 export function enoughPeople(
   { counts, latestCountOn }: Numbers,

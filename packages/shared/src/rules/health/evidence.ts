@@ -6,7 +6,8 @@ import { daysOutsideRests, isAtRest } from './rests.js';
 import { isHolidaySeason } from './season.js';
 import { countsBefore, mean, usualGap } from './usual.js';
 
-const COUNTS_KEPT = parameters.usualMeetings + parameters.fewLatelyMeetings + parameters.winterExtraMeetings;
+const COUNTS_KEPT =
+  parameters.usualMeetings + parameters.fewLatelyMeetings + parameters.quietSeasonExtraMeetings;
 
 /** What does not change from meeting to meeting. `rests` are joined (see joinRests). */
 export type Setting = {

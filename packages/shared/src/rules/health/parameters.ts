@@ -19,14 +19,10 @@ export const parameters = {
   /** `at-risk`: this many running with fewer than `tooFewPeople`, where `enoughPeople` or more were usual. */
   tooFewMeetings: 3,
   enoughPeople: 5,
-  /** Winter dips are ordinary: attendance rules ask for this many meetings more, from month-day to month-day. */
-  winterExtraMeetings: 1,
+  /** Dips in winter (from month-day to month-day) and school holidays are ordinary: rules about numbers ask for so many meetings more. */
+  quietSeasonExtraMeetings: 1,
   winterFrom: '11-15',
   winterUntil: '02-29',
-  /** Cancellations that say nothing: August, and the weeks around Christmas (own choice of days). */
-  quietMonth: '08',
-  christmasFrom: '12-20',
-  christmasUntil: '01-04',
   /** Gaps whose median is the usual gap; with fewer than `ownGapsAtLeast` the agreed cadence speaks. */
   gapsKept: 20,
   ownGapsAtLeast: 3,

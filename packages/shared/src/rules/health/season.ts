@@ -1,3 +1,5 @@
+import { isBankHoliday } from '../calendar/bank-holidays.js';
+import { isSchoolHoliday } from '../calendar/school-holidays.js';
 import { parameters } from './parameters.js';
 
 const monthDay = (date: string): string => date.slice(5);
@@ -6,12 +8,9 @@ const monthDay = (date: string): string => date.slice(5);
 export const isWinter = (date: string): boolean =>
   monthDay(date) >= parameters.winterFrom || monthDay(date) <= parameters.winterUntil;
 
-/** August and the Christmas weeks: a cancelled meeting then says nothing about the group. */
-export const isHolidaySeason = (date: string): boolean =>
-  date.slice(5, 7) === parameters.quietMonth ||
-  monthDay(date) >= parameters.christmasFrom ||
-  monthDay(date) <= parameters.christmasUntil;
+/** School and bank holidays: a cancelled meeting then says nothing about the group. */
+export const isHolidaySeason = (date: string): boolean => isSchoolHoliday(date) || isBankHoliday(date);
 
-/** How many meetings an attendance rule needs, judged by the date of the latest head count. */
+/** How many meetings an attendance rule needs, judged by the date of the latest head count: one more when dips are ordinary. */
 export const meetingsNeeded = (usually: number, latestOn: string): number =>
-  usually + (isWinter(latestOn) ? parameters.winterExtraMeetings : 0);
+  usually + (isWinter(latestOn) || isSchoolHoliday(latestOn) ? parameters.quietSeasonExtraMeetings : 0);

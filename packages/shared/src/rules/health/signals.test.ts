@@ -67,7 +67,7 @@ describe('under three people where five or more were usual', () => {
     { evenings: [5, 4, 2, 2, 2], flagged: false }, // 4.5 were usual
     { evenings: [5, 2, 2, 2], flagged: false }, // one evening is not "usual"
   ])('$evenings: $flagged', ({ evenings, flagged }) => {
-    expect(speaks('under-3', evenings)).toBe(flagged);
+    expect(speaks('under-3', evenings, { from: '2026-06-01' })).toBe(flagged);
   });
 
   test('two people do not become usual by coming long enough', () => {

@@ -24,6 +24,12 @@ export function sayDay(iso: string, now?: string): string {
   return format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...year });
 }
 
+/** "March"; the year is said only when it is not this one. */
+export function sayMonth(iso: string, now: string): string {
+  const sameYear = civilDate(now).slice(0, 4) === civilDate(iso).slice(0, 4);
+  return format(iso, { month: 'long', ...(sameYear ? {} : ({ year: 'numeric' } as const)) });
+}
+
 /** "6:30pm", as people say it. */
 const sayTime = (iso: string): string =>
   new Intl.DateTimeFormat('en-US', { timeZone: ZONE, hour: 'numeric', minute: '2-digit', hour12: true })

@@ -32,10 +32,10 @@ export const concernOf = ({
     : undefined;
 
 /** The strip beside the reasons draws its line where the strongest of them draws it: what was usual before the fall. */
-export function asReasoned<T extends Pick<GroupSummary, 'reasons' | 'turnout'>>({
+export function asReasoned<T extends Turnout>({
   reasons,
   turnout,
-}: T): Turnout {
+}: Pick<GroupSummary, 'reasons'> & { readonly turnout: T }): T {
   const usual = reasons.find((reason) => reason.usual !== undefined)?.usual;
   return usual === undefined || turnout.usual === null ? turnout : { ...turnout, usual: Math.round(usual) };
 }

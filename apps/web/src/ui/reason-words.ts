@@ -1,34 +1,64 @@
 import type { GroupSummary } from '@followon/shared/contract/groups';
-import { daysBetween, sayDay } from '../dates.js';
+import { daysBetween, sayDay, sayMonth } from '../dates.js';
 import { localeTag, t, type MessageKey } from '../i18n.js';
 
 export type Reason = GroupSummary['reasons'][number];
 export type ClearsWhen = NonNullable<GroupSummary['clearsWhen']>;
+type ReasonKey = Reason['key'];
 
-const WORDS: Readonly<Record<Reason['key'], MessageKey>> = {
-  'below-70-twice': 'reason.below-70-twice',
-  'below-60': 'reason.below-60',
-  'under-3': 'reason.under-3',
-  silent: 'reason.silent',
-  'long-silent': 'reason.long-silent',
-  'dates-missed': 'reason.dates-missed',
-  'cancelled-twice': 'reason.cancelled-twice',
-  'register-corrected': 'reason.register-corrected',
-  resting: 'reason.resting',
+interface Words {
+  readonly full: MessageKey;
+  /** Without the numbers, for readers from whom they are withheld, or where there are none. */
+  readonly plain?: MessageKey;
+  /** What `full` cannot be said without. */
+  readonly needs?: readonly (keyof Reason)[];
+}
+
+const COUNTED = ['usual', 'recent'] as const;
+
+const WORDS: Readonly<Record<ReasonKey, Words>> = {
+  'below-70-twice': { full: 'reason.below-70-twice', plain: 'reason.below-60.plain', needs: COUNTED },
+  'below-60': { full: 'reason.below-60', plain: 'reason.below-60.plain', needs: COUNTED },
+  'under-3': { full: 'reason.under-3', plain: 'reason.under-3.plain', needs: COUNTED },
+  'few-lately': { full: 'reason.few-lately', plain: 'reason.below-60.plain', needs: COUNTED },
+  'few-likely': { full: 'reason.few-likely', plain: 'reason.few-likely.plain', needs: ['likely'] },
+  cusum: { full: 'reason.cusum', plain: 'reason.cusum.plain', needs: COUNTED },
+  'long-gap': { full: 'reason.long-gap', plain: 'reason.long-gap.plain', needs: ['gapDays', 'usualGapDays'] },
+  'regulars-away': {
+    full: 'reason.regulars-away',
+    plain: 'reason.regulars-away.plain',
+    needs: ['count', 'of'],
+  },
+  'registers-missing': {
+    full: 'reason.registers-missing',
+    plain: 'reason.registers-missing.plain',
+    needs: ['count', 'of'],
+  },
+  silent: { full: 'reason.silent', plain: 'reason.silent.undated', needs: ['lastOn'] },
+  'long-silent': { full: 'reason.long-silent', plain: 'reason.long-silent.undated', needs: ['lastOn'] },
+  'dates-missed': { full: 'reason.dates-missed' },
+  'cancelled-twice': { full: 'reason.cancelled-twice' },
+  'help-asked': { full: 'reason.help-asked' },
+  'venue-lost': { full: 'reason.venue-lost' },
+  conflict: { full: 'reason.conflict' },
+  'one-carries': { full: 'reason.one-carries' },
+  'roles-vacant': { full: 'reason.roles-vacant' },
+  'nobody-new': { full: 'reason.nobody-new', plain: 'reason.nobody-new.plain', needs: ['sinceOn'] },
+  'register-corrected': { full: 'reason.register-corrected' },
+  'carries-on': { full: 'reason.carries-on' },
+  resting: { full: 'reason.resting' },
 };
 
-/** The same without numbers, for readers whose sites they are not. */
-const PLAIN: Readonly<Partial<Record<Reason['key'], MessageKey>>> = {
-  'below-70-twice': 'reason.below-60.plain',
-  'below-60': 'reason.below-60.plain',
-  'under-3': 'reason.under-3.plain',
-};
+/** Reasons that bring a count of their own; the others count the meetings they speak of. */
+const COUNTS: readonly ReasonKey[] = ['regulars-away', 'registers-missing'];
 
 const CLEARS: Readonly<Record<ClearsWhen['key'], MessageKey>> = {
   'two-meetings-with': 'clears.two-meetings-with',
   'some-meetings-with': 'clears.some-meetings-with',
   'any-news': 'clears.any-news',
   'next-meeting-held': 'clears.next-meeting-held',
+  settled: 'clears.settled',
+  'role-taken': 'clears.role-taken',
 };
 
 /** The same without the number. */
@@ -45,19 +75,46 @@ function weeksOf({ lastOn, gapDays }: Reason, now: string): number {
   return Math.max(1, Math.floor(days / WEEK_DAYS));
 }
 
+/** Gaps as people count them: in weeks, or in days where weeks would not tell them apart. */
+function gapsOf({ gapDays = 0, usualGapDays = 0 }: Reason) {
+  const weeks = { gap: Math.round(gapDays / WEEK_DAYS), usualGap: Math.round(usualGapDays / WEEK_DAYS) };
+  if (weeks.usualGap >= 1 && weeks.gap > weeks.usualGap) return { unit: 'weeks', ...weeks };
+  return { unit: 'days', gap: gapDays, usualGap: Math.round(usualGapDays) };
+}
+
+const isThere = (value: unknown): boolean =>
+  value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** A gap no longer than usual explains nothing in numbers: meetings drift apart little by little. */
+const tellsNothing = ({ key, gapDays = 0, usualGapDays = 0 }: Reason): boolean =>
+  key === 'long-gap' && gapDays <= usualGapDays;
+
+function valuesOf(reason: Reason, now: string) {
+  const { usual = 0, recent = [], likely = 0, lastOn, expectedOn, sinceOn } = reason;
+  return {
+    usual: Math.round(usual),
+    recent: new Intl.ListFormat(localeTag()).format(recent.map(String)),
+    likely: Math.round(likely),
+    fewer: Math.round(likely) < Math.round(usual) ? 'yes' : 'no',
+    count: COUNTS.includes(reason.key) ? (reason.count ?? 0) : recent.length || reason.meetingIds.length,
+    of: reason.of ?? 0,
+    last: lastOn ? sayDay(lastOn, now) : '',
+    known: lastOn ? 'yes' : 'no',
+    expected: expectedOn ? sayDay(expectedOn, now) : '',
+    due: expectedOn && daysBetween(expectedOn, now) > 0 ? 'yes' : 'no',
+    since: sinceOn ? sayDay(sinceOn, now) : '',
+    dated: sinceOn ? 'yes' : 'no',
+    month: sinceOn ? sayMonth(sinceOn, now) : '',
+    weeks: weeksOf(reason, now),
+    ...gapsOf(reason),
+  };
+}
+
 /** One finding as a sentence, made from its numbers here, in the reader's language. */
 export function sayReason(reason: Reason, now: string): string {
-  const recent = reason.recent ?? [];
-  const plain = recent.length === 0 || reason.usual === undefined ? PLAIN[reason.key] : undefined;
-  if (plain) return t(plain);
-  return t(WORDS[reason.key], {
-    usual: Math.round(reason.usual ?? 0),
-    recent: new Intl.ListFormat(localeTag()).format(recent.map(String)),
-    count: recent.length || reason.meetingIds.length,
-    last: reason.lastOn ? sayDay(reason.lastOn, now) : '',
-    known: reason.lastOn ? 'yes' : 'no',
-    weeks: weeksOf(reason, now),
-  });
+  const { full, plain, needs = [] } = WORDS[reason.key];
+  const isWhole = needs.every((need) => isThere(reason[need])) && !tellsNothing(reason);
+  return t(isWhole || !plain ? full : plain, valuesOf(reason, now));
 }
 
 /** What would bring the group back to steady; without the number where numbers are not the reader's to see. */

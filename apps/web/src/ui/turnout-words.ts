@@ -43,9 +43,9 @@ export function sayUsual(turnout: Turnout): string {
 }
 
 /** A planned day that has passed is a register nobody has written yet, not a plan. */
-export const asOfToday = (turnout: Turnout, now: string): Turnout => ({
+export const asOfToday = <T extends Turnout>(turnout: T, now: string): T => ({
   ...turnout,
   slots: turnout.slots.map((slot) =>
-    slot.kind === 'planned' && slot.on < civilDate(now) ? { ...slot, kind: 'missing' } : slot,
+    slot.kind === 'planned' && slot.on < civilDate(now) ? { ...slot, kind: 'missing' as const } : slot,
   ),
 });

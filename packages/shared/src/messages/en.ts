@@ -1,6 +1,7 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import type { MessageFacts, MessageWords } from './facts.js';
-import { sayDate, sayGroup, sayName, sayReason, sayTask } from './say.js';
+import { sayReason } from './reasons.js';
+import { sayDate, sayGroup, sayName, sayTask } from './say.js';
 
 const meetingDay = ({ on }: MessageFacts): string => (on ? ` on ${sayDate(on)}` : '');
 
@@ -57,6 +58,22 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
       stop: 'Stop these messages',
     },
   },
+  did_you_meet: {
+    subject: () => 'Did you meet?',
+    text: (facts) => [
+      facts.lastOn === undefined
+        ? `We have not heard from ${sayGroup(facts)} for a while.`
+        : `We last heard from ${sayGroup(facts)} about ${sayDate(facts.lastOn)}.`,
+      'Have you met since? If so, how many people came? A rough number is fine, no names.',
+      'If you did not meet, or if you are having a rest, that is fine too. Just let us know. We will ask only once.',
+    ],
+    choices: {
+      'record-headcount': 'Say how many came',
+      'did-not-meet': 'We did not meet',
+      rest: 'We are having a rest',
+      stop: 'Stop these messages',
+    },
+  },
   would_a_hand_help: {
     subject: () => 'Would you like a hand?',
     text: (facts) => [
@@ -88,6 +105,15 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
       'You can look at the reasons and choose what to do. Nobody who came or stayed away is named.',
     ],
     choices: { look: 'Look at the group', acknowledge: 'I have seen it' },
+  },
+  help_asked: {
+    subject: () => 'A group asks for a hand',
+    text: (facts) => [
+      `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} would like a hand.`,
+      'A call to its contact person is a good start. They know best what would help.',
+      'Is today not a good day? Pass it on with one tap.',
+    ],
+    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
   },
   role_thanks: {
     subject: () => 'Thank you',

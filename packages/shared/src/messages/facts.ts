@@ -18,6 +18,13 @@ export const MessageFigures = z.object({
   usual: z.number().min(0).optional().catch(undefined),
   recent: z.array(z.int().min(0)).optional().catch(undefined),
   lastOn: z.iso.date().optional().catch(undefined),
+  expectedOn: z.iso.date().optional().catch(undefined),
+  sinceOn: z.iso.date().optional().catch(undefined),
+  likely: z.number().min(0).optional().catch(undefined),
+  gapDays: z.int().min(0).optional().catch(undefined),
+  usualGapDays: z.number().min(1).optional().catch(undefined),
+  count: z.int().min(0).optional().catch(undefined),
+  of: z.int().min(0).optional().catch(undefined),
 });
 export type MessageFigures = z.infer<typeof MessageFigures>;
 

@@ -11,6 +11,9 @@ export function sayDate(date: string): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** March 2026 */
+export const sayMonth = (date: string): string => sayDate(date).replace(/^\d+ /, '');
+
 /** 4, 5 and 3 */
 export function sayList(numbers: readonly number[]): string {
   if (numbers.length < 2) return numbers.join('');
@@ -34,40 +37,3 @@ export const sayName = (name: string): string => `“${name}”`;
 
 export const sayGroup = ({ groupName }: MessageFacts): string =>
   groupName === undefined ? 'your group' : sayName(groupName);
-
-const fewer = ({ usual, recent }: MessageFacts): string | undefined =>
-  usual !== undefined && recent && recent.length > 0
-    ? `About ${Math.round(usual)} people usually come. The last meetings had ${sayList(recent)}.`
-    : undefined;
-
-const quiet = ({ lastOn }: MessageFacts): string =>
-  lastOn ? `We have heard nothing since ${sayDate(lastOn)}.` : 'We have heard nothing for a while.';
-
-type ReasonKey = NonNullable<MessageFacts['key']>;
-
-const reasons: { readonly [K in ReasonKey]: (facts: MessageFacts) => string | undefined } = {
-  'below-70-twice': fewer,
-  'below-60': fewer,
-  'under-3': fewer,
-  silent: quiet,
-  'long-silent': quiet,
-  'dates-missed': quiet,
-  'few-lately': fewer,
-  'few-likely': fewer,
-  cusum: fewer,
-  'regulars-away': fewer,
-  'long-gap': () => 'The meetings are further apart than they used to be.',
-  'registers-missing': () => undefined,
-  'help-asked': () => 'The group asked for a hand.',
-  'venue-lost': () => 'The group has lost its meeting place.',
-  conflict: () => 'The group told us of a falling out.',
-  'one-carries': () => 'One person does most of the work.',
-  'roles-vacant': () => 'Too few people share the roles.',
-  'nobody-new': ({ lastOn }) => (lastOn ? `Nobody new has come since ${sayDate(lastOn)}.` : undefined),
-  'cancelled-twice': () => 'Two meetings in a row did not take place.',
-  'register-corrected': () => undefined,
-  resting: () => undefined,
-};
-
-/** Why a flag was raised, about the group and never about a person. */
-export const sayReason = (facts: MessageFacts): string | undefined => facts.key && reasons[facts.key](facts);

@@ -74,7 +74,7 @@ describe('every message', () => {
 describe('what is said', () => {
   test('a clinician reads numbers of the group', () => {
     expect(worded('alert_opened', { audience: 'staff' }).text).toContain(
-      '“Thursday Walkers” may be starting to fade. About 8 people usually come. The last meetings had 4, 5 and 3.',
+      '“Thursday Walkers” may be starting to fade. About 8 people usually come; the last three meetings had 4, 5 and 3.',
     );
   });
 

@@ -30,7 +30,7 @@ export type Assessment = {
   readonly noNews: boolean;
   /** The gone-quiet finding. */
   readonly quiet: boolean;
-  /** The chance, 0 to 1, of the last meeting read; between meetings, that the last viable one is past or within 90 days. */
+  /** The chance, 0 to 1, that the last meeting with three or more people is past or within 90 days; null before the first count. */
   readonly score: number | null;
   /** Days since the group met, outside breaks; null before it did. */
   readonly silentDays: number | null;
@@ -86,9 +86,9 @@ export function assessOn(reader: GroupReader, setting: Setting, look: Look): Ass
   const { today } = look;
   const silence = silenceOf(evidence, setting, {
     ...look,
-    scoreAfter: (days) => reader.score.afterSilence(days),
+    scoreAfter: (days) => reader.score.standing(days),
   });
-  const heard = { ...numbersOn(reader, setting, look), ...heardOf(reader, silence), confidence };
+  const heard = { ...numbersOn(reader, setting, look), ...heardOf(silence), confidence };
   if (isAtRest(setting.rests, today)) return { ...heard, ...resting };
   const silent = silence && silenceFinding(silence, setting, evidence.recorded);
   const noNews = hasNoNews(evidence, setting, today);
@@ -96,16 +96,10 @@ export function assessOn(reader: GroupReader, setting: Setting, look: Look): Ass
   return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
 }
 
-const heardOf = (
-  { score }: GroupReader,
-  silence: Silence | undefined,
-): Pick<Assessment, 'score' | 'silentDays'> =>
-  silence === undefined
-    ? { score: null, silentDays: null }
-    : {
-        score: silence.silentDays === 0 ? score.latest : silence.scoreNow,
-        silentDays: silence.silentDays,
-      };
+const heardOf = (silence: Silence | undefined): Pick<Assessment, 'score' | 'silentDays'> => ({
+  score: silence?.scoreNow ?? null,
+  silentDays: silence?.silentDays ?? null,
+});
 
 type Said = Pick<Assessment, 'level' | 'reasons' | 'clearsWhen'>;
 type Judgement = Said & Pick<Assessment, 'causedBySilenceOnly' | 'noNews' | 'quiet'>;

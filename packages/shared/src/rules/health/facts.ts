@@ -67,8 +67,6 @@ export const ThresholdsSchema = z
     watchScore: z.number().min(0.01).max(0.99),
     fadingScore: z.number().min(0.01).max(0.99),
     atRiskScore: z.number().min(0.01).max(0.99),
-    /** Of the score between meetings, at two weekly looks running. */
-    quietScore: z.number().min(0.01).max(0.99),
     lowShare: z.number().min(0.3).max(0.95),
     fewLatelyShare: z.number().min(0.3).max(0.95),
     silentDays: z.int().min(14).max(180),
@@ -80,7 +78,10 @@ export const ThresholdsSchema = z
   .readonly();
 export type Thresholds = z.infer<typeof ThresholdsSchema>;
 
-/** `register-corrected` is given by whoever withdraws a level after a correction; the others come from the engine. */
+/**
+ * `register-corrected` is given by whoever withdraws a level after a correction, `carries-on` by whoever finds that most
+ * of a silent group's people meet under another name; the others come from the engine.
+ */
 export const reasonKeys = [
   'below-70-twice',
   'below-60',
@@ -102,6 +103,7 @@ export const reasonKeys = [
   'roles-vacant',
   'nobody-new',
   'register-corrected',
+  'carries-on',
   'resting',
 ] as const;
 export type ReasonKey = (typeof reasonKeys)[number];

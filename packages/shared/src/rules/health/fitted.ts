@@ -2,7 +2,8 @@ import type { ComingAndGoing } from './people/member-states.js';
 import type { FeatureName } from './score/features.js';
 import type { Thresholds } from './facts.js';
 
-type Term = { readonly weight: number; readonly mean: number; readonly deviation: number };
+export type Scale = { readonly mean: number; readonly deviation: number };
+type Term = Scale & { readonly weight: number };
 
 /** A weighed sum of standardised features, as log-odds. */
 export type Model = {
@@ -18,10 +19,19 @@ export type Fitted = {
   readonly comingAndGoing: ComingAndGoing;
   readonly keptForGroups: number;
   readonly keptForMembers: number;
-  /** Misses in a row, none of the next six, often, seldom, attendances, registers since the first. */
+  /** In this order: none of the next six, often, seldom, away for longer than missed, attendances. See member-fading.ts. */
   readonly member: { readonly intercept: number; readonly terms: readonly Term[] };
   readonly meeting: Model;
   readonly meetingByCounts: Model;
+  /** How the score of the last meeting (as log-odds), the last numbers and the silence since are joined: score/standing-score.ts. */
+  readonly standing: {
+    readonly score: Scale;
+    readonly numbers: Scale;
+    readonly thinness: Scale;
+    readonly silence: Scale;
+    readonly intercept: number;
+    readonly weight: number;
+  };
   readonly thresholds: Thresholds;
 };
 
@@ -32,40 +42,52 @@ export const fitted: Fitted = {
   keptForGroups: 0.97,
   keptForMembers: 0.95,
   member: {
-    intercept: -2.129,
+    intercept: -2.037322,
     terms: [
-      { weight: -0.096, mean: 1.046, deviation: 1.463 },
-      { weight: 0.6, mean: -2.024, deviation: 1.281 },
-      { weight: -0.906, mean: 0.378, deviation: 1.572 },
-      { weight: -0.549, mean: 0.09, deviation: 1.122 },
-      { weight: -0.022, mean: 2.957, deviation: 1.202 },
-      { weight: -0.268, mean: 3.662, deviation: 1.141 },
+      { weight: 0.508663, mean: -2.026427, deviation: 1.27307 },
+      { weight: -0.713163, mean: 0.383401, deviation: 1.56277 },
+      { weight: -0.548096, mean: 0.082782, deviation: 1.112586 },
+      { weight: 0.187166, mean: 0.068719, deviation: 0.21319 },
+      { weight: -0.162141, mean: 1.920064, deviation: 0.307705 },
     ],
   },
   meeting: {
-    intercept: -2.237,
+    intercept: -3.017741,
     terms: [
-      { feature: 'few-likely', weight: 0.836, mean: -5.899, deviation: 3.729 },
-      { feature: 'long-gap', weight: 0.316, mean: 0.459, deviation: 0.614 },
-      { feature: 'drop', weight: -0.211, mean: -0.007, deviation: 0.194 },
+      { feature: 'few-likely', weight: 0.146978, mean: -5.890031, deviation: 3.74218 },
+      { feature: 'few-lately', weight: -0.146978, mean: 2.098389, deviation: 0.420673 },
+      { feature: 'wider-gaps', weight: 0.319466, mean: 0.229674, deviation: 0.401343 },
+      { feature: 'long-gap', weight: 0.319466, mean: 0.454521, deviation: 0.616388 },
+      { feature: 'sinking', weight: -0.29836, mean: -0.0001, deviation: 0.025517 },
+      { feature: 'sinking-long', weight: -0.29836, mean: 0.000065, deviation: 0.022634 },
     ],
   },
   meetingByCounts: {
-    intercept: -2.237,
+    intercept: -2.967132,
     terms: [
-      { feature: 'long-gap', weight: 0.316, mean: 0.459, deviation: 0.614 },
-      { feature: 'drop', weight: -0.211, mean: -0.007, deviation: 0.194 },
+      { feature: 'few-lately', weight: -0.318943, mean: 2.098389, deviation: 0.420673 },
+      { feature: 'wider-gaps', weight: 0.351686, mean: 0.229674, deviation: 0.401343 },
+      { feature: 'long-gap', weight: 0.351686, mean: 0.454521, deviation: 0.616388 },
+      { feature: 'sinking', weight: -0.164226, mean: -0.0001, deviation: 0.025517 },
+      { feature: 'sinking-long', weight: -0.164226, mean: 0.000065, deviation: 0.022634 },
     ],
   },
+  standing: {
+    score: { mean: -2.878868, deviation: 1.014024 },
+    numbers: { mean: -2.063989, deviation: 0.471231 },
+    thinness: { mean: 0, deviation: 1.825046 },
+    silence: { mean: 3.33644, deviation: 1.01744 },
+    intercept: -3.378246,
+    weight: 1.108149,
+  },
   thresholds: {
-    watchScore: 0.246,
-    fadingScore: 0.31,
-    atRiskScore: 0.381,
-    quietScore: 0.76,
+    watchScore: 0.13,
+    fadingScore: 0.23,
+    atRiskScore: 0.3,
     lowShare: 0.7,
     fewLatelyShare: 0.6,
     silentDays: 35,
-    silentGaps: 2,
+    silentGaps: 3,
     datesMissedForFading: 2,
     datesMissedForAtRisk: 3,
     tooFewPeople: 3,

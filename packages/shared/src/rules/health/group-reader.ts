@@ -54,7 +54,7 @@ export class GroupReader {
     const { meetingId, on, outcome } = meeting;
     const isSaid = this.evidence.recorded >= parameters.meetingsForALevel || findings.length > 0;
     const said = withContext(isSaid ? this.standing : undefined, this.contextOn(on));
-    const score = outcome === 'held' ? this.score.latest : null;
+    const score = outcome === 'held' ? this.score.atMeeting : null;
     this.last = { meetingId, on, ...said, score, expected };
     return this.last;
   }
@@ -70,7 +70,11 @@ export class GroupReader {
   private weigh({ outcome, on }: MeetingFact): readonly Weighed[] {
     const { thresholds } = this.setting;
     const findings = findingsAt(this.evidence, this.score.scored(this.evidence), thresholds);
-    this.standing = holdLevel(this.standing, findings, { outcome, score: this.score.latest, thresholds });
+    this.standing = holdLevel(this.standing, findings, {
+      outcome,
+      score: this.score.standing(0),
+      thresholds,
+    });
     if (this.standing.level === 'steady') this.score.isCalm();
     const compares = findings.some(({ comparesTurnout }) => comparesTurnout);
     this.turnoutSince = compares ? (this.turnoutSince ?? on) : null;

@@ -30,7 +30,7 @@ export type Standing = {
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;
   readonly calm: number;
-  /** Nothing but the score raised it: then the score must fall well below its mark before the level does. */
+  /** Nothing but the score raised it: then the score must be under its mark before the level falls. */
   readonly byScore: boolean;
 };
 
@@ -68,7 +68,7 @@ export function holdLevel(
 /** How many calm readings running, this one among them. */
 function calmAfter({ level, calm, byScore }: Standing, { outcome, score, thresholds }: Heard): number {
   if (outcome === 'not-held') return calm;
-  const isCalm = !byScore || (score ?? 0) < parameters.calmShare * markOf(level, thresholds);
+  const isCalm = !byScore || (score ?? 0) < markOf(level, thresholds);
   return isCalm ? calm + 1 : 0;
 }
 
@@ -89,21 +89,30 @@ function stand(level: Level, findings: readonly Weighed[]): Standing {
   return {
     level,
     reasons: saidOnce(findings.flatMap(({ reasons }) => reasons)),
-    clearsWhen: level === 'steady' ? null : whatClears(reaching),
+    clearsWhen:
+      level === 'steady'
+        ? null
+        : whatClears(
+            reaching,
+            findings.some(({ isScore }) => isScore),
+          ),
     calm: 0,
     byScore: reaching.length > 0 && reaching.every(({ isScore }) => isScore),
   };
 }
 
-/** People first: good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come. */
-function whatClears(findings: readonly Weighed[]): ClearsWhen | null {
+/**
+ * People first: good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come, and
+ * while the score is raised nobody is promised that two meetings are enough.
+ */
+function whatClears(findings: readonly Weighed[], isScoreRaised: boolean): ClearsWhen | null {
   const people = findings.filter(({ clearsWhen }) => clearsWhen.headcount !== undefined);
   if (people.length === 0) return findings[0]?.clearsWhen ?? null;
   const headcount = Math.max(...people.map(({ clearsWhen }) => clearsWhen.headcount ?? 0));
   const usual = Math.ceil(
     Math.max(0, ...findings.flatMap(({ reasons }) => reasons.map((said) => said.usual ?? 0))),
   );
-  const isTwo = people.every(({ clearsWhen: { key } }) => key === 'two-meetings-with');
+  const isTwo = !isScoreRaised && people.every(({ clearsWhen: { key } }) => key === 'two-meetings-with');
   if (isTwo && (usual === 0 || headcount <= usual)) return { key: 'two-meetings-with', headcount };
   return { key: 'some-meetings-with', headcount: usual === 0 ? headcount : usual };
 }

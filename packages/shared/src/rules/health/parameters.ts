@@ -36,8 +36,8 @@ export const parameters = {
   smallGroup: 6,
   /** `watch`: evidence, in log-likelihood, for 40% fewer than usual; .5 false edges a group-year. */
   cusumForWatch: 1.9,
-  /** A level falls after calm readings only: below this share of its score. */
-  calmShare: 0.6,
+  /** A fall below a share of usual is worth a call from this share of the watch score on; below it, it is only watched. */
+  fallNeedsShareOfWatch: 0.5,
   /** Usual gaps without news of any kind before the group's state is unknown. */
   noNewsGaps: 3,
   /** Dates reported as not held, one after the other. */

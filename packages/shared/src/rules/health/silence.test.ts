@@ -27,7 +27,8 @@ describe('silence', () => {
 
   test.each([
     { days: 55, level: 'steady', quiet: false },
-    { days: 56, level: 'fading', quiet: true },
+    { days: 56, level: 'watch', quiet: false },
+    { days: 84, level: 'fading', quiet: true },
   ])('for a monthly group the gap decides: $level after $days days', ({ days, level, quiet }) => {
     expect(daysAfter(monthly, days)).toMatchObject({ level, quiet });
   });

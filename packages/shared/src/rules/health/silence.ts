@@ -13,7 +13,10 @@ export type Silence = {
   readonly usualGapDays: number;
   /** The date after the last meeting that was planned or, without a plan, would have been usual. */
   readonly expectedOn: string;
-  /** Chances that the group has met for the last time or will soon: today, and seven days of silence ago. */
+  /**
+   * Chances that the group has met for the last time or will soon: today, and seven days of silence ago. The second only once
+   * a meeting is late: before that, a week tells nothing new.
+   */
   readonly scoreNow: number | null;
   readonly scoreAWeekAgo: number | null;
 };
@@ -44,7 +47,7 @@ export function silenceOf(
     usualGapDays,
     expectedOn: plannedOn ?? addDays(lastMet.on, Math.round(usualGapDays)),
     scoreNow: scoreAfter(silentDays),
-    scoreAWeekAgo: silentDays > WEEK ? scoreAfter(silentDays - WEEK) : null,
+    scoreAWeekAgo: silentDays > Math.max(WEEK, usualGapDays) ? scoreAfter(silentDays - WEEK) : null,
   };
 }
 

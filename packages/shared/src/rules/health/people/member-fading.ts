@@ -1,4 +1,7 @@
+import { toDayNumber } from '../../calendar/civil-date.js';
 import { fitted } from '../fitted.js';
+import { keepLast } from '../keep-last.js';
+import { medianGap } from '../score/features.js';
 import { logistic } from '../score/logistic.js';
 import { MemberStates } from './member-states.js';
 import { Slots } from './slots.js';
@@ -7,79 +10,95 @@ import { missWeight } from './soft-miss.js';
 const SEEN_IN_REGISTERS = 6;
 const LEAST_ATTENDANCES = 3;
 const AHEAD = 6; // registers: the fading is the chance of coming to none of them
+const GAPS_KEPT = 20;
+const ATTENDANCES_COUNTED = 8; // more tell nothing more about habit, and would be age
+const MOST_AWAY = 2;
+
+/** Somebody's habit: misses in a row, two running shares of coming (a short and a long memory), attendances, the last day. */
+type Habit = {
+  readonly missed: number;
+  readonly often: number;
+  readonly seldom: number;
+  readonly total: number;
+  readonly lastDay: number;
+};
+
+const firstTime = (day: number): Habit => ({ missed: 0, often: 0.5, seldom: 0.35, total: 1, lastDay: day });
 
 /**
- * What one person's own attendance adds up to. For checking the engine, and for the people of the group itself: it is never
- * stored, logged, put into an event or answered by any route (docs/decisions/0013-group-health-engine.md).
+ * The chance that somebody comes to none of the next six registers. For checking the engine, and for the people of the group
+ * itself: it is never stored, logged, put into an event or answered by any route
+ * (docs/decisions/0013-group-health-engine.md).
  */
 export class MemberFading {
   private readonly states = new MemberStates(fitted.comingAndGoing, fitted.keptForMembers);
   private readonly slots = new Slots();
   private readonly habits: Habit[] = [];
+  private gaps: readonly number[] = [];
+  private today = 0;
 
-  /** One named register. `attendees` without repeats. */
-  meet(attendees: readonly string[], headcount: number): void {
+  /** A meeting that took place; `attendees` (no repeats) are left out when its register is lost or has no names. */
+  met(on: string, attendees?: readonly string[], headcount = attendees?.length ?? 0): void {
+    const day = toDayNumber(on);
+    if (this.today > 0) this.gaps = keepLast(this.gaps, Math.max(1, day - this.today), GAPS_KEPT);
+    this.today = day;
+    if (attendees) this.register(attendees, headcount);
+  }
+
+  private register(attendees: readonly string[], headcount: number): void {
     const known = this.states.size;
     const slots = this.slots.of(attendees);
     this.states.meet(slots, missWeight(headcount, this.states.likely()));
     const came = new Set(slots);
-    for (let slot = 0; slot < known; slot += 1)
-      this.habits[slot] = carriedOn(this.habits[slot], came.has(slot));
-    for (let slot = known; slot < this.states.size; slot += 1) this.habits[slot] = firstTime;
+    for (let slot = 0; slot < known; slot += 1) this.habits[slot] = this.carriedOn(slot, came.has(slot));
+    for (let slot = known; slot < this.states.size; slot += 1) this.habits[slot] = firstTime(this.today);
+  }
+
+  private carriedOn(slot: number, came: boolean): Habit {
+    const { missed, often, seldom, total, lastDay } = this.habits[slot] ?? firstTime(this.today);
+    const now = came ? 1 : 0;
+    return {
+      missed: came ? 0 : missed + 1,
+      often: 0.75 * often + 0.25 * now,
+      seldom: 0.92 * seldom + 0.08 * now,
+      total: total + now,
+      lastDay: came ? this.today : lastDay,
+    };
   }
 
   /** Everybody of whom enough is known and who was there lately, in the order of their references. */
   *seen(): Generator<{ readonly reference: string; readonly fading: number }> {
     const { references } = this.slots;
-    const inOrder = [...references.keys()].sort((a, b) =>
-      (references[a] ?? '') < (references[b] ?? '') ? -1 : 1,
-    );
-    for (const slot of inOrder) {
-      const habit = this.habits[slot] ?? firstTime;
-      if (habit.total < LEAST_ATTENDANCES || habit.missed >= SEEN_IN_REGISTERS) continue;
-      yield { reference: references[slot] ?? '', fading: this.fading(slot, habit) };
+    const inOrder = [...references.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1));
+    for (const [slot, reference] of inOrder) {
+      const habit = this.habits[slot];
+      if (!habit || habit.total < LEAST_ATTENDANCES || habit.missed >= SEEN_IN_REGISTERS) continue;
+      yield { reference, fading: this.fading(slot, habit) };
     }
   }
 
-  private fading(slot: number, { missed, often, seldom, total, since }: Habit): number {
+  private fading(slot: number, habit: Habit): number {
     const { states } = this;
-    const comes = states.chance(slot);
-    const none = 1 - states.alive(slot, 1) * (1 - (1 - comes) ** AHEAD);
+    const none = 1 - states.alive(slot, 1) * (1 - (1 - states.chance(slot)) ** AHEAD);
     const values = [
-      missed,
       softLogit(none),
-      softLogit(often),
-      softLogit(seldom),
-      Math.log(total),
-      Math.log(1 + since),
+      softLogit(habit.often),
+      softLogit(habit.seldom),
+      this.awayFor(habit),
+      Math.log(Math.min(ATTENDANCES_COUNTED, habit.total)),
     ];
     let logit = fitted.member.intercept;
     for (const [place, { weight, mean, deviation }] of fitted.member.terms.entries())
       logit += (weight * ((values[place] ?? 0) - mean)) / deviation;
     return logistic(logit);
   }
-}
 
-/** How somebody has come so far: misses in a row, two running shares of coming, attendances, registers since the first. */
-type Habit = {
-  readonly missed: number;
-  readonly often: number;
-  readonly seldom: number;
-  readonly total: number;
-  readonly since: number;
-};
-
-const firstTime: Habit = { missed: 0, often: 0.5, seldom: 0.35, total: 1, since: 0 };
-
-function carriedOn({ missed, often, seldom, total, since }: Habit = firstTime, came: boolean): Habit {
-  const now = came ? 1 : 0;
-  return {
-    missed: came ? 0 : missed + 1,
-    often: 0.75 * often + 0.25 * now,
-    seldom: 0.92 * seldom + 0.08 * now,
-    total: total + now,
-    since: since + 1,
-  };
+  /** By how much, as a logarithm, somebody has been away for longer than their misses tell. */
+  private awayFor({ lastDay, missed }: Habit): number {
+    if (missed === 0) return 0;
+    const usualGaps = (this.today - lastDay) / medianGap(this.gaps);
+    return Math.min(MOST_AWAY, Math.max(0, Math.log(1 + usualGaps) - Math.log(1 + missed)));
+  }
 }
 
 /** Log-odds that stay finite at 0 and 1. */

@@ -1,74 +1,84 @@
 import { chanceOfFew } from '../people/few-present.js';
 import type { MemberStates } from '../people/member-states.js';
-import { mean, sum } from '../usual.js';
+import { mean } from '../usual.js';
 
-const LATELY = 3; // head counts, and gaps
-const BASELINE_COUNTS = 12;
+const LATELY = 6; // head counts, gaps
+const LAST_GAPS = 3;
+const USUAL_GAPS = 20;
+const LEAST_GAPS = 3; // before "usual" means anything
 const AHEAD = 6; // meetings
 const TINY = 1e-6;
 
-/** What the score looks at. None of them knows how old the group is. */
-export const featureNames = ['few-likely', 'long-gap', 'drop', 'few-lately', 'cusum'] as const;
+/**
+ * What the score looks at: how many may still come, how many came, whether meetings grow rarer, whether numbers sink. None of
+ * them knows how old the group is. What else was tried and fell: docs/decisions/0013-group-health-engine.md.
+ */
+export const featureNames = [
+  'few-likely',
+  'few-lately',
+  'wider-gaps',
+  'long-gap',
+  'sinking',
+  'sinking-long',
+] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = { readonly [F in FeatureName]: number };
 
-/** What the features are made of, after a meeting: head counts and gaps oldest first, the last ones those of this meeting. */
+/** What the features are made of, after a meeting; lists are oldest first and end with this meeting. */
 export type Seen = {
-  /** Up to 13 head counts, this one among them. */
+  /** Up to 20 head counts. */
   readonly counts: readonly number[];
-  /** Up to 20 gaps in days. */
+  /** Up to 26 gaps, in days, at least 1. */
   readonly gaps: readonly number[];
-  /** Mean number of first-timers over the last 6 registers. */
-  readonly newcomers: number;
-  readonly cusum: number;
+  /** Log-odds of fewer than three people six meetings from now; 0, an average group's, where nobody is named. */
+  readonly fewLikely: number;
 };
 
-/**
- * The usual number before this meeting, from up to 12 head counts; drawn a little towards 6, so that a first few
- * meetings do not decide it.
- */
-export function baselineOf(before: readonly number[]): number {
-  const counted = before.slice(-BASELINE_COUNTS);
-  return counted.length < LATELY
-    ? (12 + sum(counted)) / (2 + counted.length)
-    : (sum(counted) + 3) / (counted.length + 0.5);
-}
+export const featuresOf = ({ counts, gaps, fewLikely }: Seen): Features => ({
+  'few-likely': fewLikely,
+  'few-lately': Math.log(mean(counts.slice(-LATELY)) + 0.5),
+  'wider-gaps': widerGaps(gaps),
+  'long-gap': longGap(gaps),
+  sinking: slope(counts, 16),
+  'sinking-long': slope(counts, 20),
+});
 
-/** Log-odds of fewer than three people six meetings from now. */
-function fewLikely(members: MemberStates, newcomers: number): number {
+/** Log-odds of fewer than three people six meetings from now. `newcomers` is the mean number of first-timers lately. */
+export function fewLikelyOf(members: MemberStates, newcomers: number): number {
   const chance = chanceOfFew(members, AHEAD, newcomers);
   return Math.log((chance + TINY) / (1 - chance + TINY));
 }
 
-/** How the longest of the last three gaps compares with the usual one; 0 while none is longer than a day. */
-function longGap(gaps: readonly number[]): number {
+/** The usual gap, in days, at least 1: the median of the last 20. */
+export const medianGap = (gaps: readonly number[]): number => Math.max(1, medianOf(gaps.slice(-USUAL_GAPS)));
+
+/** How the mean of the last six gaps compares with what was usual before them, as a logarithm. */
+function widerGaps(gaps: readonly number[]): number {
   if (gaps.length === 0) return 0;
-  return Math.log(Math.max(1, ...gaps.slice(-LATELY)) / Math.max(1, medianOf(gaps)));
+  const before = gaps.slice(0, -LATELY).slice(-USUAL_GAPS);
+  const usual = before.length >= LEAST_GAPS ? Math.max(1, medianOf(before)) : medianGap(gaps);
+  return Math.log(Math.max(1, mean(gaps.slice(-LATELY))) / usual);
 }
 
-export function featuresOf({ counts, gaps, newcomers, cusum }: Seen, members: MemberStates): Features {
-  const lately = mean(counts.slice(-LATELY));
-  return {
-    'few-likely': members.size > 0 ? fewLikely(members, newcomers) : 0,
-    'long-gap': longGap(gaps),
-    drop: Math.log((lately + 0.5) / (baselineOf(counts.slice(0, -1)) + 0.5)),
-    'few-lately': Math.log(lately + 0.5),
-    cusum,
-  };
+/** How the longest of the last three gaps compares with the usual one, as a logarithm. */
+const longGap = (gaps: readonly number[]): number =>
+  gaps.length === 0 ? 0 : Math.log(Math.max(1, ...gaps.slice(-LAST_GAPS)) / medianGap(gaps));
+
+const SHRINKING = 20; // drawn to zero, so that three meetings are no trend
+
+/** By how much the logarithm of the head count changes a meeting, over the last `width` ones; negative when numbers sink. */
+function slope(counts: readonly number[], width: number): number {
+  const from = Math.max(0, counts.length - width);
+  const middle = (counts.length - from - 1) / 2;
+  let rise = 0;
+  let run = SHRINKING;
+  for (let place = from; place < counts.length; place += 1) {
+    const at = place - from - middle;
+    rise += at * Math.log((counts[place] as number) + 0.5);
+    run += at * at;
+  }
+  return rise / run;
 }
-
-const SHARE_FEWER = 0.6; // evidence is weighed for "40% fewer than usual"
-const MOST_EVIDENCE = 8;
-
-/** Page's CUSUM for a Poisson count fallen to 60% of its baseline, in log-likelihood; 0 while nothing speaks for it. */
-export const nextCusum = (before: number, count: number, baseline: number): number =>
-  Math.min(
-    MOST_EVIDENCE,
-    Math.max(
-      0,
-      before + (count * Math.log(SHARE_FEWER) + (1 - SHARE_FEWER) * baseline) / (1 + 0.04 * baseline),
-    ),
-  );
 
 export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,7 +2,7 @@ import type { Reason } from '../facts.js';
 
 /** What the score adds to the evidence at a meeting. */
 export type Scored = {
-  /** Of the last two counted meetings, oldest first: chances from 0 to 1, rounded. */
+  /** The standing at the last two counted meetings, oldest first: chances from 0 to 1, rounded. */
   readonly scores: readonly number[];
   /** Evidence, in log-likelihood, that numbers fell to 60% of what is usual. */
   readonly cusum: number;

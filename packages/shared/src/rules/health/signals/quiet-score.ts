@@ -6,9 +6,9 @@ export const quietScore: SilenceSignal = {
   key: 'silent',
   speaksEarly: false,
   mayJump: true,
-  read(silence, { quietScore: mark }) {
+  read(silence, { fadingScore }) {
     const { scoreNow, scoreAWeekAgo } = silence;
-    if (scoreNow === null || scoreAWeekAgo === null || Math.min(scoreNow, scoreAWeekAgo) < mark)
+    if (scoreNow === null || scoreAWeekAgo === null || Math.min(scoreNow, scoreAWeekAgo) < fadingScore)
       return undefined;
     return {
       level: 'fading',

@@ -23,6 +23,9 @@ type Habit = {
   readonly lastDay: number;
 };
 
+/** Somebody seen lately: what the fading is made of, and the fading. */
+type Seen = { readonly reference: string; readonly values: readonly number[]; readonly fading: number };
+
 const firstTime = (day: number): Habit => ({ missed: 0, often: 0.5, seldom: 0.35, total: 1, lastDay: day });
 
 /**
@@ -67,30 +70,27 @@ export class MemberFading {
   }
 
   /** Everybody of whom enough is known and who was there lately, in the order of their references. */
-  *seen(): Generator<{ readonly reference: string; readonly fading: number }> {
+  *seen(): Generator<Seen> {
     const { references } = this.slots;
     const inOrder = [...references.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1));
     for (const [slot, reference] of inOrder) {
       const habit = this.habits[slot];
       if (!habit || habit.total < LEAST_ATTENDANCES || habit.missed >= SEEN_IN_REGISTERS) continue;
-      yield { reference, fading: this.fading(slot, habit) };
+      const values = this.values(slot, habit);
+      yield { reference, values, fading: fadingOf(values) };
     }
   }
 
-  private fading(slot: number, habit: Habit): number {
+  private values(slot: number, habit: Habit): readonly number[] {
     const { states } = this;
     const none = 1 - states.alive(slot, 1) * (1 - (1 - states.chance(slot)) ** AHEAD);
-    const values = [
+    return [
       softLogit(none),
       softLogit(habit.often),
       softLogit(habit.seldom),
       this.awayFor(habit),
       Math.log(Math.min(ATTENDANCES_COUNTED, habit.total)),
     ];
-    let logit = fitted.member.intercept;
-    for (const [place, { weight, mean, deviation }] of fitted.member.terms.entries())
-      logit += (weight * ((values[place] ?? 0) - mean)) / deviation;
-    return logistic(logit);
   }
 
   /** By how much, as a logarithm, somebody has been away for longer than their misses tell. */
@@ -99,6 +99,14 @@ export class MemberFading {
     const usualGaps = (this.today - lastDay) / medianGap(this.gaps);
     return Math.min(MOST_AWAY, Math.max(0, Math.log(1 + usualGaps) - Math.log(1 + missed)));
   }
+}
+
+/** `values` in the order of the terms of `fitted.member`. */
+function fadingOf(values: readonly number[]): number {
+  let logit = fitted.member.intercept;
+  for (const [place, { weight, mean, deviation }] of fitted.member.terms.entries())
+    logit += (weight * ((values[place] ?? 0) - mean)) / deviation;
+  return logistic(logit);
 }
 
 /** Log-odds that stay finite at 0 and 1. */

@@ -24,14 +24,26 @@ export type LeftAt = {
  * thin the group was and how long it is quiet are joined so that the worse of the two weighs most: a group may thin out, or
  * just stop.
  */
-export function standingScore({ meetingScore, counts, gaps }: LeftAt, silentDays: number): number {
-  const { score, numbers, thinness, silence, intercept, weight } = fitted.standing;
-  const lately = mean(counts.slice(-LAST_COUNTS));
-  const thin = standardised(logOdds(meetingScore), score) + standardised(-Math.log(lately + 0.5), numbers);
-  const quiet = standardised(quietness(silentDays, gaps), silence);
-  const worse = Math.log(Math.exp(standardised(thin, thinness)) + Math.exp(quiet));
-  return rounded(logistic(intercept + weight * worse));
-}
+export const standingScore = (left: LeftAt, silentDays: number): number =>
+  rounded(logistic(fitted.standing.intercept + fitted.standing.weight * worseOf(partsOf(left, silentDays))));
+
+/** What the standing is made of, before it is brought to scale; higher is worse. */
+export type StandingParts = { readonly score: number; readonly numbers: number; readonly silence: number };
+
+export const partsOf = ({ meetingScore, counts, gaps }: LeftAt, silentDays: number): StandingParts => ({
+  score: logOdds(meetingScore),
+  numbers: -Math.log(mean(counts.slice(-LAST_COUNTS)) + 0.5),
+  silence: quietness(silentDays, gaps),
+});
+
+export const thinOf = ({ score, numbers }: StandingParts): number =>
+  standardised(score, fitted.standing.score) + standardised(numbers, fitted.standing.numbers);
+
+export const worseOf = (parts: StandingParts): number =>
+  Math.log(
+    Math.exp(standardised(thinOf(parts), fitted.standing.thinness)) +
+      Math.exp(standardised(parts.silence, fitted.standing.silence)),
+  );
 
 const standardised = (value: number, { mean: middle, deviation }: Scale): number =>
   (value - middle) / deviation;

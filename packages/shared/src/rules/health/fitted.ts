@@ -11,6 +11,24 @@ export type Model = {
   readonly terms: readonly ({ readonly feature: FeatureName } & Term)[];
 };
 
+/** More than so many days, or so many usual gaps if that is longer, says nothing more. */
+export type Most = { readonly days: number; readonly gaps: number };
+
+/** How the score of the last meeting (as log-odds), the last numbers and the silence since are joined: score/standing-score.ts. */
+export type Standing = {
+  readonly score: Scale;
+  readonly numbers: Scale;
+  readonly thinness: Scale;
+  readonly silence: Scale & {
+    readonly most: Most;
+    /** Of the longest of the last gaps and the silence itself. */
+    readonly longest: { readonly weight: number; readonly most: Most };
+    readonly usualWeight: number;
+  };
+  readonly intercept: number;
+  readonly weight: number;
+};
+
 export type Fitted = {
   /** Stored with every judgement, so that an old level can be explained by the numbers of its time. */
   readonly version: string;
@@ -23,15 +41,8 @@ export type Fitted = {
   readonly member: { readonly intercept: number; readonly terms: readonly Term[] };
   readonly meeting: Model;
   readonly meetingByCounts: Model;
-  /** How the score of the last meeting (as log-odds), the last numbers and the silence since are joined: score/standing-score.ts. */
-  readonly standing: {
-    readonly score: Scale;
-    readonly numbers: Scale;
-    readonly thinness: Scale;
-    readonly silence: Scale;
-    readonly intercept: number;
-    readonly weight: number;
-  };
+  readonly standing: Standing;
+  readonly standingByCounts: Standing;
   readonly thresholds: Thresholds;
 };
 
@@ -76,9 +87,29 @@ export const fitted: Fitted = {
     score: { mean: -2.878868, deviation: 1.014024 },
     numbers: { mean: -2.063989, deviation: 0.471231 },
     thinness: { mean: 0, deviation: 1.825046 },
-    silence: { mean: 3.33644, deviation: 1.01744 },
+    silence: {
+      mean: 3.33644,
+      deviation: 1.01744,
+      most: { days: 60, gaps: 3 },
+      longest: { weight: 1, most: { days: 120, gaps: 6 } },
+      usualWeight: 1,
+    },
     intercept: -3.378246,
     weight: 1.108149,
+  },
+  standingByCounts: {
+    score: { mean: -2.84244, deviation: 0.938641 },
+    numbers: { mean: -2.063989, deviation: 0.471231 },
+    thinness: { mean: 0, deviation: 1.824918 },
+    silence: {
+      mean: 3.846932,
+      deviation: 0.868533,
+      most: { days: 180, gaps: 6 },
+      longest: { weight: 0.5, most: { days: 365, gaps: 12 } },
+      usualWeight: 0.25,
+    },
+    intercept: -3.252674,
+    weight: 1.014867,
   },
   thresholds: {
     watchScore: 0.13,

@@ -106,15 +106,21 @@ function stand(level: Level, findings: readonly Weighed[]): Standing {
  * while the score is raised nobody is promised that two meetings are enough.
  */
 function whatClears(findings: readonly Weighed[], isScoreRaised: boolean): ClearsWhen | null {
-  const people = findings.filter(({ clearsWhen }) => clearsWhen.headcount !== undefined);
+  const people = findings
+    .map(({ clearsWhen }) => clearsWhen)
+    .filter(({ headcount }) => headcount !== undefined);
   if (people.length === 0) return findings[0]?.clearsWhen ?? null;
-  const headcount = Math.max(...people.map(({ clearsWhen }) => clearsWhen.headcount ?? 0));
-  const usual = Math.ceil(
-    Math.max(0, ...findings.flatMap(({ reasons }) => reasons.map((said) => said.usual ?? 0))),
-  );
-  const isTwo = !isScoreRaised && people.every(({ clearsWhen: { key } }) => key === 'two-meetings-with');
-  if (isTwo && (usual === 0 || headcount <= usual)) return { key: 'two-meetings-with', headcount };
-  return { key: 'some-meetings-with', headcount: usual === 0 ? headcount : usual };
+  const headcount = Math.max(...people.map(({ headcount: needed }) => needed ?? 0));
+  const usual = Math.ceil(usualIn(findings));
+  const isTwo = !isScoreRaised && people.every(({ key }) => key === 'two-meetings-with');
+  if (isTwo && headcount <= usual) return { key: 'two-meetings-with', headcount };
+  return { key: 'some-meetings-with', headcount: Math.min(headcount, usual) };
+}
+
+/** The highest "usual" that a reason speaks of; without one, nobody is asked for too many. */
+function usualIn(findings: readonly Weighed[]): number {
+  const usual = findings.flatMap(({ reasons }) => reasons.flatMap((said) => said.usual ?? []));
+  return usual.length === 0 ? Infinity : Math.max(...usual);
 }
 
 /** A level that stands only because it falls slowly still says what raised it. */

@@ -40,9 +40,9 @@ export class GroupScore {
   private score(): void {
     const features = this.keeper.features();
     if (features === undefined) return;
-    const { model } = this.keeper;
-    this.contributions = contributionsOf(model, features);
-    this.atMeeting = scoreOf(model, features);
+    const { meeting } = this.keeper.models;
+    this.contributions = contributionsOf(meeting, features);
+    this.atMeeting = scoreOf(meeting, features);
     this.standings = keepLast(this.standings, this.standing(0) ?? 0, SCORES_KEPT);
   }
 
@@ -60,7 +60,11 @@ export class GroupScore {
   standing(silentDays: number): number | null {
     const { atMeeting: meetingScore, keeper } = this;
     if (meetingScore === null) return null;
-    return standingScore({ meetingScore, counts: keeper.counts, gaps: keeper.gaps }, silentDays);
+    return standingScore(
+      { meetingScore, counts: keeper.counts, gaps: keeper.gaps },
+      silentDays,
+      keeper.models.standing,
+    );
   }
 
   scored(evidence: Evidence): Scored {

@@ -1,4 +1,4 @@
-import { fitted, type Model } from '../fitted.js';
+import { fitted, type Model, type Standing } from '../fitted.js';
 import type { Expected } from '../facts.js';
 import { keepLast } from '../keep-last.js';
 import { MemberStates } from '../people/member-states.js';
@@ -12,6 +12,9 @@ import { featuresOf, fewLikelyOf, type Features } from './features.js';
 const COUNTS_KEPT = 20;
 const GAPS_KEPT = 26; // the last 6, and 20 before them
 const REGISTERS_KEPT = 6;
+
+const byName = { meeting: fitted.meeting, standing: fitted.standing };
+const byCounts = { meeting: fitted.meetingByCounts, standing: fitted.standingByCounts };
 
 /** A head count and, where they were noted, who came (no repeats) and how many of them for the first time. */
 export type Counted = {
@@ -64,9 +67,9 @@ export class ScoreKeeper {
     return 2 * sum(this.named.map(Number)) >= this.named.length;
   }
 
-  /** Which of the fitted models speaks about this group. */
-  get model(): Model {
-    return this.knowsPeople ? fitted.meeting : fitted.meetingByCounts;
+  /** Which of the fitted models speak about this group. */
+  get models(): { readonly meeting: Model; readonly standing: Standing } {
+    return this.knowsPeople ? byName : byCounts;
   }
 
   /** Undefined before the first head count. */

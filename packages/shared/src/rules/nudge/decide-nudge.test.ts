@@ -5,6 +5,7 @@ import { decideNudge, suppressionReasons } from './decide-nudge.js';
 import type { NudgeFacts, Recipient, SuppressionReason } from './decide-nudge.js';
 import { alertOpened } from './nudges/alert-opened.js';
 import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
+import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
 
@@ -52,6 +53,10 @@ describe('a message leaves', () => {
     {
       who: 'staff, however much they had today',
       over: { nudge: alertOpened, sentAt: [NOW, NOW, NOW, NOW, NOW] },
+    },
+    {
+      who: 'the volunteer lead, when a group that rests asks for a hand',
+      over: { nudge: helpAsked, groupState: 'resting' },
     },
     { who: 'the contact of a group without news', over: { nudge: howWasIt, groupState: 'unknown' } },
     { who: 'people of a programme without a group', over: { groupState: undefined } },

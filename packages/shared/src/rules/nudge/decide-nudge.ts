@@ -79,8 +79,8 @@ function whyNotThisPerson(facts: NudgeFacts): SuppressionReason | undefined {
 }
 
 function whyNotThisGroup(facts: NudgeFacts): SuppressionReason | undefined {
-  const { groupState, groupSwitchedOff } = facts;
-  if (groupState === 'resting') return 'group-resting';
+  const { nudge, groupState, groupSwitchedOff } = facts;
+  if (groupState === 'resting' && !nudge.leavesAtRest) return 'group-resting';
   if (groupState === 'merged' || groupState === 'closed-well' || groupState === 'closed')
     return 'group-closed';
   return groupSwitchedOff && isGroupsOwn(audienceOf(facts)) ? 'switched-off' : undefined;

@@ -28,6 +28,8 @@ export type Nudge = {
   readonly choices: readonly [string, string, ...string[]];
   /** Members get it only after they said yes to its purpose. */
   readonly needsOptIn: boolean;
+  /** It leaves even while the group rests. */
+  readonly leavesAtRest?: true;
   /** Not again for so many days after an answer; some answers ask for longer. */
   readonly quietAfterAnswer?: { readonly days: number; readonly longer: Readonly<Record<string, number>> };
 };

@@ -11,9 +11,11 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   task_due: 'staff, volunteer, role-holder: -3 0',
   how_was_it: 'role-holder: 1',
   register_missing: 'role-holder: 3',
+  did_you_meet: 'role-holder: 3',
   would_a_hand_help: 'role-holder: 0',
   first_meeting_soon: 'member, role-holder: -5 -2',
   alert_opened: 'staff: 0',
+  help_asked: 'staff: 0',
   role_thanks: 'role-holder: 0',
 };
 

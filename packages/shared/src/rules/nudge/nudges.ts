@@ -1,6 +1,8 @@
 import type { Nudge } from './nudge.js';
 import { alertOpened } from './nudges/alert-opened.js';
+import { didYouMeet } from './nudges/did-you-meet.js';
 import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
+import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
 import { registerMissing } from './nudges/register-missing.js';
 import { roleThanks } from './nudges/role-thanks.js';
@@ -12,9 +14,11 @@ export const nudges = [
   taskDue,
   howWasIt,
   registerMissing,
+  didYouMeet,
   wouldAHandHelp,
   firstMeetingSoon,
   alertOpened,
+  helpAsked,
   roleThanks,
 ] as const satisfies readonly Nudge[];
 

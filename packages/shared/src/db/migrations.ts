@@ -3,6 +3,7 @@ import { Ledger1763900000001 } from './migrations/1763900000001-ledger.js';
 import { Groups1763900000002 } from './migrations/1763900000002-groups.js';
 import { HandoversAndMessages1763900000003 } from './migrations/1763900000003-handovers-and-messages.js';
 import { ReadingAndImport1763900000010 } from './migrations/1763900000010-reading-and-import.js';
+import { HealthEngine1763900000020 } from './migrations/1763900000020-health-engine.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Groups1763900000002,
   HandoversAndMessages1763900000003,
   ReadingAndImport1763900000010,
+  HealthEngine1763900000020,
 ] as const;

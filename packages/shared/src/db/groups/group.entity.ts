@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Cadence, GroupRoleView } from '../../contract/groups.js';
 import type { GroupState } from '../../contract/health.js';
-import type { ClearsWhen, Level, Reason } from '../../rules/health/facts.js';
+import type { ClearsWhen, Expected, Level, Reason, ReportedKind } from '../../rules/health/facts.js';
+import type { Confidence } from '../../rules/health/group-reader.js';
+import type { Ask } from '../../rules/nudge/when-to-ask.js';
 
 @Entity('follow_on_group')
 export class FollowOnGroup {
@@ -16,7 +18,22 @@ export class FollowOnGroup {
   @Column('date', { name: 'closed_on', nullable: true }) closedOn!: string | null;
   /** Its own people want no messages. */
   @Column('boolean', { name: 'messages_off', default: false }) messagesOff!: boolean;
+  /** New people may come. A group that has not said so is closed by choice, and nobody new is missed. */
+  @Column('boolean', { name: 'welcomes_new', default: false }) welcomesNew!: boolean;
   @Column('int', { default: 1 }) version!: number;
+}
+
+/** What a group said about itself: true from `onDate` up to, and not including, `untilDate`. */
+@Entity('group_report')
+export class GroupReport {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'site_id' }) siteId!: string;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('text') kind!: ReportedKind;
+  @Column('date', { name: 'on_date' }) onDate!: string;
+  @Column('date', { name: 'until_date', nullable: true }) untilDate!: string | null;
+  /** Kept for questions afterwards; told to nobody. */
+  @Column('uuid', { name: 'reported_by', nullable: true }) reportedBy!: string | null;
 }
 
 /** A break the group declared; its days do not count as silence. */
@@ -74,6 +91,17 @@ export class GroupHealth {
   /** Date of the latest meeting at which the level was read: a register for an earlier one rewrites, it does not add. */
   @Column('date', { name: 'judged_to', nullable: true }) judgedTo!: string | null;
   @Column('timestamptz', { nullable: true }) since!: Date | null;
+  /** The chance, 0 to 1, that the last viable meeting is near or past; of the group, from all of its people together. */
+  @Column('double precision', { nullable: true }) score!: number | null;
+  /** Days since it met, outside breaks. */
+  @Column('int', { name: 'silent_days', nullable: true }) silentDays!: number | null;
+  /** How many may come to the next meeting. */
+  @Column('jsonb', { nullable: true }) expected!: Expected | null;
+  @Column('text', { nullable: true }) confidence!: Confidence | null;
+  /** Where most of its people went on meeting when this group stopped. */
+  @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
+  /** The question "did you meet?" that will be asked if nothing is heard. */
+  @Column('jsonb', { nullable: true }) ask!: Ask | null;
   @Column('timestamptz', { name: 'assessed_at' }) assessedAt!: Date;
   @Column('bigint', { name: 'as_of_seq' }) asOfSeq!: number;
   @Column('text', { name: 'parameter_version' }) parameterVersion!: string;

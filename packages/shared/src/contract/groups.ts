@@ -22,6 +22,8 @@ export const GroupPatch = z.strictObject({
   cadence: Cadence.optional(),
   /** No message to anybody of the group; for its own contact people. */
   messagesOff: z.boolean().optional(),
+  /** New people may come. Until a group says so, nobody new is missed. */
+  welcomesNew: z.boolean().optional(),
 });
 export type GroupPatch = z.infer<typeof GroupPatch>;
 
@@ -71,10 +73,13 @@ export const GroupView = GroupSummary.extend({
     close: z.boolean(),
     seeMembers: z.boolean(),
     switchMessages: z.boolean().optional(),
+    /** Ask for a hand, or say what troubles the group, and settle it again. */
+    report: z.boolean().optional(),
   }),
   ownGroup: z.boolean(),
   /** The group wants no messages: nothing leaves to its members and role holders. */
   messagesOff: z.boolean().optional(),
+  welcomesNew: z.boolean().optional(),
   version: z.int(),
 });
 export type GroupView = z.infer<typeof GroupView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import { ClearsWhenSchema, ReasonSchema, reportedKinds } from '../rules/health/facts.js';
+import { pageOf } from './page.js';
 
 export const LevelView = z.enum(['steady', 'watch', 'fading', 'at-risk']);
 /** `watch` is internal: readers without a duty to the group see it as `steady`. */
@@ -32,6 +33,18 @@ export const Turnout = z.object({
 });
 export type Turnout = z.infer<typeof Turnout>;
 
+/** How many could be expected, from the meetings before: four times in five between `low` and `high`. */
+export const ExpectedRange = z.object({ low: z.int(), high: z.int() });
+export type ExpectedRange = z.infer<typeof ExpectedRange>;
+export const ExpectedNext = ExpectedRange.extend({ likely: z.number() });
+export type ExpectedNext = z.infer<typeof ExpectedNext>;
+
+/** A slot on the group's own page. `expected` is null for what was not held and for readers who see no head counts. */
+export const HealthSlot = TurnoutSlot.extend({ expected: ExpectedRange.nullable() });
+export type HealthSlot = z.infer<typeof HealthSlot>;
+export const HealthTurnout = Turnout.extend({ slots: z.array(HealthSlot) });
+export type HealthTurnout = z.infer<typeof HealthTurnout>;
+
 export const LevelChange = z.object({
   on: z.iso.date(),
   at: z.iso.datetime(),
@@ -43,11 +56,23 @@ export const LevelChange = z.object({
 });
 export type LevelChange = z.infer<typeof LevelChange>;
 
-/** `score` stays null until an engine with a score is in use. */
+/** About the group only: nothing here is about one person, or made from one person's attendance alone. */
 export const GroupHealthView = z.object({
   groupId: z.uuid(),
   level: LevelView.nullable(),
-  score: z.number().nullable(),
+  /**
+   * The chance, 0 to 1 to three decimals, that the last meeting with three or more people is near or past. It orders
+   * groups; it is no forecast and not for a screen. Null for readers who see no head counts, and while the group rests.
+   */
+  score: z.number().min(0).max(1).nullable(),
+  /** Days since it met, breaks left out; null before it did, while it rests and once it has ended. */
+  silentDays: z.int().nullable(),
+  /** `low`: more than two of the last six registers are missing. */
+  confidence: z.enum(['full', 'low']).nullable(),
+  /** How many may come next; null for readers who see no head counts. */
+  expected: ExpectedNext.nullable(),
+  /** Most of its people meet in this group now; given to readers who may see that group. */
+  successorGroupId: z.uuid().nullable(),
   reasons: z.array(ReasonSchema),
   clearsWhen: ClearsWhenSchema.nullable(),
   since: z.iso.datetime().nullable(),
@@ -58,7 +83,23 @@ export const GroupHealthView = z.object({
   asOfSeq: z.int(),
   assessedAt: z.iso.datetime().nullable(),
   parameterVersion: z.string(),
-  turnout: Turnout,
+  turnout: HealthTurnout,
   history: z.array(LevelChange),
 });
 export type GroupHealthView = z.infer<typeof GroupHealthView>;
+
+export const ReportKind = z.enum(reportedKinds);
+export type ReportKind = z.infer<typeof ReportKind>;
+
+/** Something the group says about itself. `until`: settled, and no longer true from that day on. */
+export const GroupReportView = z.object({
+  id: z.uuid(),
+  kind: ReportKind,
+  on: z.iso.date(),
+  until: z.iso.date().nullable(),
+});
+export type GroupReportView = z.infer<typeof GroupReportView>;
+export const GroupReportPage = pageOf(GroupReportView);
+export const NewGroupReport = z.strictObject({ kind: ReportKind });
+export type NewGroupReport = z.infer<typeof NewGroupReport>;
+export const GroupReportParam = z.strictObject({ id: z.uuid(), reportId: z.uuid() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import { ClearsWhenSchema, ReasonSchema, reportedKinds } from '../rules/health/facts.js';
 import type { Envelope, StreamKind } from './envelope.js';
 
 const id = z.uuid();
@@ -15,6 +15,7 @@ const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
 const task = { handoverId: id, taskId: id, key: z.string() };
 const alert = { alertId: id, groupId: id, cause: alertCause };
 const nudge = { nudgeId: id, key: z.string() };
+const report = { groupId: id, reportId: id, kind: z.enum(reportedKinds), on };
 
 /**
  * Every fact the service can announce, with the kind of stream it belongs to. Payloads carry ids, counts and
@@ -47,6 +48,11 @@ export const eventCatalogue = {
   'group.rested.v1': ofGroup({ groupId: id, from: on, until: on.nullable() }),
   'group.resumed.v1': ofGroup({ groupId: id, on }),
   'group.closed.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),
+  /** What its own people, its volunteer or the volunteer lead say of a group, and that it is over. */
+  'group.reported.v1': ofGroup(report),
+  'group.report-settled.v1': ofGroup(report),
+  /** Said beside `group.reported.v1`: somebody asked for a hand. */
+  'help.asked.v1': ofGroup({ groupId: id, reportId: id, on }),
 
   'member.joined.v1': ofGroup({ groupId: id, memberId: id }),
   'member.left.v1': ofGroup({ groupId: id, memberId: id }),

@@ -31,6 +31,8 @@ export const actions = [
   'switch-messages',
   'rest-group',
   'close-group',
+  'see-reports',
+  'report-of-group',
   'see-meetings',
   'plan-meeting',
   'record-register',

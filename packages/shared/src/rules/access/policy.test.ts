@@ -46,6 +46,8 @@ write-roles        | -              | own           | -           | -    | site!
 switch-messages    | -              | own           | -           | -    | -           | -
 rest-group         | -              | own           | -           | -    | site!       | -
 close-group        | -              | own           | -           | -    | site!       | -
+see-reports        | own            | own           | site        | site | site        | net:aggregate
+report-of-group    | own            | own           | -           | site | -           | -
 see-meetings       | own            | own           | site        | site | site        | net:aggregate
 plan-meeting       | own?           | own           | -           | -    | site        | -
 record-register    | own?           | own           | -           | -    | site        | -

@@ -88,6 +88,8 @@ export const policy: { readonly [A in Action]: Row } = {
   'switch-messages': { contact: own },
   'rest-group': ownAffair,
   'close-group': ownAffair,
+  'see-reports': seeGroup,
+  'report-of-group': { volunteer: own, contact: own, lead: site },
 
   'see-meetings': seeGroup,
   'plan-meeting': { volunteer: ownIfAsked, contact: own, 'site-admin': site },

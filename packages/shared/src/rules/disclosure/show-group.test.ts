@@ -36,6 +36,14 @@ describe('the internal level', () => {
     expect(shown).toMatchObject({ reasons: [silent], clearsWhen: { key: 'any-news' } });
   });
 
+  test('keeps where the people of a silent group went, and no more', () => {
+    const carriesOn: Reason = { key: 'carries-on', lastOn: '2026-03-02', meetingIds: [] };
+    const seen = (level: 'steady' | 'watch') =>
+      showJudgement(aJudgement({ level, reasons: [carriesOn, below60] }), 'whole');
+    expect(seen('watch').reasons).toEqual([carriesOn]);
+    expect(seen('watch')).toEqual(seen('steady'));
+  });
+
   test.each([
     { level: 'steady', shown: 'steady' },
     { level: 'watch', shown: 'steady' },
@@ -51,6 +59,12 @@ describe('outside the group’s ring', () => {
     expect(shown.reasons).toEqual([{ key: 'below-60', meetingIds: [] }, silent]);
     expect(shown.clearsWhen).toEqual({ key: 'two-meetings-with' });
     expect(shown.level).toBe('fading');
+  });
+
+  test('a reason may count registers, never people', () => {
+    const regulars: Reason = { key: 'regulars-away', count: 3, of: 5, likely: 2.5, meetingIds: [] };
+    const lost: Reason = { key: 'registers-missing', count: 3, of: 6, meetingIds: [] };
+    expect(showReasons([regulars, lost], 'shape')).toEqual([{ key: 'regulars-away', meetingIds: [] }, lost]);
   });
 
   test('the strip keeps its shape and loses its head counts', () => {

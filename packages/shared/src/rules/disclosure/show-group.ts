@@ -18,7 +18,8 @@ export const shownLevel = (level: Level | null): Level | null => (level === 'wat
 
 /**
  * A judgement as a reader may see it. Reasons and dates that would tell of a `watch` go with it, and a steady group is
- * shown in just the same way: with a date, the one without would stand out. Silence stays.
+ * shown in just the same way: with a date, the one without would stand out. Silence stays, and so does where a silent
+ * group's people went.
  */
 export function showJudgement(judgement: Judgement, figures: Figures): Judgement {
   const shown = shownLevel(judgement.level) === 'steady' ? asSteady(judgement) : judgement;
@@ -30,17 +31,34 @@ export function showJudgement(judgement: Judgement, figures: Figures): Judgement
   };
 }
 
+const SILENCE: readonly Reason['key'][] = ['silent', 'long-silent'];
+
 function asSteady({ reasons, noNews }: Judgement): Judgement {
   return {
     level: 'steady',
-    reasons: noNews ? reasons.filter(({ key }) => key === 'silent' || key === 'long-silent') : [],
+    reasons: reasons.filter(({ key }) => key === 'carries-on' || (noNews && SILENCE.includes(key))),
     clearsWhen: noNews ? { key: 'any-news' } : null,
     since: null,
     noNews,
   };
 }
 
-const withoutPeople = ({ usual: _usual, recent: _recent, ...reason }: Reason): Reason => reason;
+/** Registers may be counted outside the ring, people may not. */
+function withoutPeople({
+  usual: _usual,
+  recent: _recent,
+  likely: _likely,
+  count,
+  of,
+  ...reason
+}: Reason): Reason {
+  const areRegisters = reason.key === 'registers-missing';
+  return {
+    ...reason,
+    ...(areRegisters && count !== undefined && { count }),
+    ...(areRegisters && of !== undefined && { of }),
+  };
+}
 
 /** Reasons as a reader may see them, for records that keep reasons of their own. */
 export const showReasons = (reasons: readonly Reason[], figures: Figures): readonly Reason[] =>

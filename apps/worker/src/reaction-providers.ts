@@ -14,8 +14,10 @@ import { JudgeGroup } from './health/judge-group.js';
 import { PushLive } from './live/push-live.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
+import { AskWhetherTheyMet } from './nudges/ask-whether-they-met.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
+import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
@@ -31,6 +33,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ],
   ...[JudgeGroup, ArmRegister, ArmRestOver],
   JudgeEpisodes,
-  ...[OfferAHand, AskForRegister, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
+  ...[OfferAHand, AskForRegister, AskWhetherTheyMet, TellOfHelpAsked],
+  ...[ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
   PushLive,
 ];

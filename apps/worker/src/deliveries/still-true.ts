@@ -9,6 +9,9 @@ const questions: { readonly [K in NudgeKey]: string } = {
   task_due: `select exists (select 1 from handover_task where id = $1 and state not in ('done', 'not-applicable') and due_on = ($2::jsonb ->> 'dueOn')::date) as holds`,
   how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
+  did_you_meet: `select not exists (select 1 from meeting said join meeting met on met.group_id = said.group_id where met.id = $1
+    and ((said.outcome <> 'planned' and said.held_on > ($2::jsonb ->> 'lastOn')::date) or (said.outcome = 'planned' and said.held_on > ($2::jsonb ->> 'on')::date))) as holds`,
+  help_asked: `select exists (select 1 from group_report where id = $1 and until_date is null) as holds`,
   first_meeting_soon: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
 };

@@ -14,8 +14,10 @@ import { JudgeGroup } from '../health/judge-group.js';
 import { PushLive } from '../live/push-live.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
+import { AskWhetherTheyMet } from '../nudges/ask-whether-they-met.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
+import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
 import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
 import type { AnyReaction } from './reaction.js';
 
@@ -44,11 +46,14 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, PushLive],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'group.closed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'group.reported.v1': [JudgeGroup, PushLive],
+  'group.report-settled.v1': [JudgeGroup, PushLive],
+  'help.asked.v1': [TellOfHelpAsked],
 
   'member.joined.v1': [PushLive],
   'member.left.v1': [PushLive],
-  'role.accepted.v1': [LinkGroup, PushLive],
-  'role.vacated.v1': [ThankRoleHolder, PushLive],
+  'role.accepted.v1': [JudgeGroup, LinkGroup, PushLive],
+  'role.vacated.v1': [JudgeGroup, ThankRoleHolder, PushLive],
 
   'meeting.planned.v1': [JudgeGroup, ArmRegister, TickByGroupFact, ArmFirstMeeting, PushLive],
   'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, PushLive],
@@ -56,7 +61,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'register.corrected.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],
   'registers.imported.v1': [JudgeGroup, JudgeEpisodes, PushLive],
-  'silence.due.v1': [JudgeGroup],
+  'silence.due.v1': [JudgeGroup, AskWhetherTheyMet],
 
   'attendance.dropped.v1': [],
   'group.went-quiet.v1': [JudgeEpisodes, PushLive],

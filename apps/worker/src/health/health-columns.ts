@@ -18,4 +18,8 @@ export const columnsOf = (assessment: Assessment, history: GroupHistory, asOf: s
   usual_gap_days: assessment.usualGapDays,
   expected_next_on: assessment.expectedNextOn,
   last_met_on: lastMetOn(history, asOf),
+  score: assessment.score,
+  silent_days: assessment.silentDays,
+  expected: assessment.expected,
+  confidence: assessment.confidence,
 });

@@ -1,9 +1,10 @@
 import type { NewDue } from '@followon/shared/db/due/arm-due';
 import { armDueSql, dueRows } from '@followon/shared/db/due/arm-due';
-import { historyColumns } from '@followon/shared/db/groups/group-history';
+import type { HistoryRow } from '@followon/shared/db/groups/group-history';
+import { historyColumns, historyOf } from '@followon/shared/db/groups/group-history';
 import { prepared } from '@followon/shared/db/prepared';
 import type { GroupState } from '@followon/shared/contract/health';
-import type { GroupHistory, Level } from '@followon/shared/rules/health/facts';
+import type { GroupHistory, Level, Thresholds } from '@followon/shared/rules/health/facts';
 import type { EntityManager } from 'typeorm';
 
 /** A group as the last judgement left it; without one, nothing is known yet. */
@@ -17,25 +18,30 @@ export interface GroupStanding {
   readonly quiet: boolean;
   readonly judged_to: string | null;
   readonly since: Date | null;
+  readonly successor_id: string | null;
 }
 
 const LOAD = {
   name: 'load-judged-group',
   text: `
   select ${historyColumns}, g.id as group_id, g.site_id, g.state, h.group_id is not null as is_judged, h.level,
-    coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet, h.judged_to, h.since
+    coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet, h.judged_to, h.since,
+    h.successor_id
   from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`,
 };
 
+export interface LoadedGroup {
+  readonly standing: GroupStanding;
+  readonly history: GroupHistory;
+  /** The marks of its site; undefined: the shipped ones. */
+  readonly thresholds: Thresholds | undefined;
+}
+
 /** @throws Error when the group is not there: its events came first, so something is wrong. */
-export async function loadGroup(
-  manager: EntityManager,
-  groupId: string,
-): Promise<{ readonly standing: GroupStanding; readonly history: GroupHistory }> {
-  const [row] = await prepared<GroupStanding & GroupHistory>(manager, LOAD, [groupId]);
+export async function loadGroup(manager: EntityManager, groupId: string): Promise<LoadedGroup> {
+  const [row] = await prepared<GroupStanding & HistoryRow>(manager, LOAD, [groupId]);
   if (!row) throw new Error(`group ${groupId} is not there`);
-  const { cadence, meetings, rests, ...standing } = row;
-  return { standing, history: { cadence, meetings, rests } };
+  return { standing: row, history: historyOf(row), thresholds: undefined };
 }
 
 export interface StoredChange {
@@ -56,7 +62,7 @@ export interface Judgement {
 }
 
 const COLUMNS = `level, by_silence_only, quiet, no_news, reasons, clears_when, usual, usual_gap_days, expected_next_on, last_met_on,
-  judged_to, since, assessed_at, as_of_seq, parameter_version`;
+  score, silent_days, expected, confidence, successor_id, ask, judged_to, since, assessed_at, as_of_seq, parameter_version`;
 const EXCLUDED = COLUMNS.split(',').map((column) => `excluded.${column.trim()}`);
 
 /** The state moves only from the one that was read: the API may have put the group to rest meanwhile. */
@@ -74,7 +80,7 @@ const STORE = {
   insert into group_health (group_id, site_id, ${COLUMNS})
   select $2, $3, ${COLUMNS} from jsonb_to_record($1::jsonb) as h(level text, by_silence_only boolean, quiet boolean, no_news boolean,
     reasons jsonb, clears_when jsonb, usual int, usual_gap_days real, expected_next_on date, last_met_on date,
-    judged_to date, since timestamptz, assessed_at timestamptz, as_of_seq bigint, parameter_version text)
+    score double precision, silent_days int, expected jsonb, confidence text, successor_id uuid, ask jsonb, judged_to date, since timestamptz, assessed_at timestamptz, as_of_seq bigint, parameter_version text)
   on conflict (group_id) do update set (${COLUMNS}) = row(${EXCLUDED.join(', ')})`,
 };
 

@@ -29,6 +29,8 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
     const { staff, holders, reasons } = await audienceOf(within.manager, about);
     const figures = figuresOf(event, reasons);
     const told = await this.plan(event, { nudge: alertOpened, to: staff, figures }, within);
+    if (reasons.some(({ key }) => key === 'help-asked'))
+      return join(told, { skipped: 'the group asked itself' });
     const offered = await this.plan(event, { nudge: wouldAHandHelp, to: holders, figures }, within);
     return join(told, offered);
   }

@@ -1,3 +1,4 @@
+import { didYouMeet } from './rules/did-you-meet.js';
 import { firstMeetingReminder } from './rules/first-meeting-reminder.js';
 import { programmeFinishing } from './rules/programme-finishing.js';
 import { registerMissing } from './rules/register-missing.js';
@@ -17,5 +18,6 @@ export const sweepRules: readonly SweepRule[] = [
   firstMeetingReminder,
   registerMissing,
   silence,
+  didYouMeet,
   restOver,
 ];

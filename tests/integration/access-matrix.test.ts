@@ -79,7 +79,7 @@ const nowhere = (account: string): Ids => {
       member: id(),
       role: id(),
     },
-    ...{ alert: id(), event: id(), 'dead-event': id(), task: id() },
+    ...{ report: id(), alert: id(), event: id(), 'dead-event': id(), task: id() },
   };
 };
 

@@ -24,6 +24,7 @@ export interface SiteRecords {
   readonly meeting: string;
   readonly member: string;
   readonly role: string;
+  readonly report: string;
   readonly alert: string;
   readonly event: string;
   readonly 'dead-event': string;
@@ -135,11 +136,13 @@ async function aJudgement(database: TestDatabase, { site, group }: Place) {
     ...{ to_level: 'fading', event_id: event },
   });
   await database.insert('group_rest', { ...place, from_on: '2025-12-01', until_on: '2026-01-05' });
+  const told = { kind: 'venue-lost', on_date: '2026-04-14' };
+  const report = await database.insert<{ id: string }>('group_report', { ...place, ...told });
   const alert = await database.insert<{ id: string }>('alert', {
     ...{ ...place, cause: 'fading', reasons: '[]' },
     ...{ opened_at: new Date(), opened_event_id: event },
   });
-  return { alert: alert.id, event };
+  return { alert: alert.id, report: report.id, event };
 }
 
 async function theLedgersRest(

@@ -72,6 +72,12 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/groups/{id}/rest': record('group', 'rest-group', { body: nothing }),
   'POST /api/groups/{id}/resume': record('group', 'rest-group', { body: nothing }),
   'POST /api/groups/{id}/close': record('group', 'close-group', { body: () => ({ how: 'closed-well' }) }),
+  'GET /api/groups/{id}/reports': record('group', 'see-reports'),
+  'POST /api/groups/{id}/reports': record('group', 'report-of-group', { body: () => ({ kind: 'conflict' }) }),
+  'POST /api/groups/{id}/reports/{reportId}/settle': record('group', 'report-of-group', {
+    params: ({ group, report }) => ({ id: group, reportId: report }),
+    body: nothing,
+  }),
   'GET /api/groups/{id}/members': record('group', 'see-members'),
   'POST /api/groups/{id}/members': record('group', 'write-members', {
     body: () => ({ displayName: 'Alex' }),

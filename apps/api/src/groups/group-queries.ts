@@ -1,7 +1,15 @@
 import type { GroupQuery, GroupSummary } from '@followon/shared/contract/groups';
 import { stripSql } from '@followon/shared/db/groups/strip-sql';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { ClearsWhen, Level, MeetingFact, Reason, Rest } from '@followon/shared/rules/health/facts';
+import type {
+  ClearsWhen,
+  Expected,
+  Level,
+  MeetingFact,
+  Reason,
+  Rest,
+} from '@followon/shared/rules/health/facts';
+import type { Confidence } from '@followon/shared/rules/health/group-reader';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { holdsRoleIn, kindsHeldIn } from '../auth/own.js';
@@ -15,6 +23,7 @@ import { inGroupScope } from './group-scope.js';
 export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 'turnout'> {
   readonly version: number;
   readonly messagesOff: boolean;
+  readonly welcomesNew: boolean;
   readonly kinds: readonly string[];
   readonly level: Level | null;
   readonly since: Date | null;
@@ -23,6 +32,11 @@ export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 't
   readonly usual: number | null;
   readonly usualGapDays: number | null;
   readonly expectedNextOn: string | null;
+  readonly score: number | null;
+  readonly silentDays: number | null;
+  readonly expected: Expected | null;
+  readonly confidence: Confidence | null;
+  readonly successorId: string | null;
   readonly asOfSeq: number | null;
   readonly assessedAt: Date | null;
   readonly parameterVersion: string | null;
@@ -42,10 +56,11 @@ const FROM = `from follow_on_group g left join group_health h on h.group_id = g.
 const shown = (page: string): string => `
   with page as materialized (${page})
   select g.id, g.site_id as "siteId", s.name as "siteName", g.programme_id as "programmeId", g.name, g.cadence, g.state, g.version,
-    g.messages_off as "messagesOff",
+    g.messages_off as "messagesOff", g.welcomes_new as "welcomesNew",
     g.resting_until as "restingUntil", g.formed_on as "formedOn", mine.kinds, h.level, h.since, h.usual,
     coalesce(h.reasons, '[]') as reasons, h.clears_when as "clearsWhen", coalesce(h.no_news, false) as "noNews",
     h.usual_gap_days as "usualGapDays", h.expected_next_on as "expectedNextOn", h.as_of_seq as "asOfSeq",
+    h.score, h.silent_days as "silentDays", h.expected, h.confidence, h.successor_id as "successorId",
     h.assessed_at as "assessedAt", h.parameter_version as "parameterVersion",
     met.held_on as "lastMetOn", planned.next_on as "nextMeetingOn", planned.missing as "registersMissing",
     strip.meetings, breaks.rests, lower(g.name) as "sortName", ${CONCERN} as concern, ${SINCE} as "sinceMicros"

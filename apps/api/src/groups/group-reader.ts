@@ -1,6 +1,9 @@
 import type { GroupQuery, GroupSummary, GroupView } from '@followon/shared/contract/groups';
 import type { GroupHealthView } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
+import { loadGroupHistory } from '@followon/shared/db/groups/group-history';
+import type { Expected } from '@followon/shared/rules/health/facts';
+import { replayMeetings } from '@followon/shared/rules/health/replay';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import { standingOf } from '../auth/standing.js';
@@ -9,8 +12,9 @@ import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { GroupRow } from './group-queries.js';
 import { GroupQueries, positionOf } from './group-queries.js';
-import type { LevelChangeRow } from './group-views.js';
-import { groupHealthView, groupSummary, groupView } from './group-views.js';
+import type { LevelChangeRow } from './health-view.js';
+import { groupHealthView } from './health-view.js';
+import { groupSummary, groupView } from './group-views.js';
 
 const SLOTS_IN_LISTS = 12;
 /** A year of weekly meetings and a few weeks more. */
@@ -61,7 +65,30 @@ export class GroupReader {
     this.access.require('see-group-health', standing);
     const changes: LevelChangeRow[] = await this.work.manager.query(HISTORY, [id]);
     const figures = this.access.figures('see-group-health', standing);
-    return groupHealthView(row, { figures, slots: SLOTS_OF_ONE, history: changes.reverse() });
+    return groupHealthView(row, {
+      ...{ figures, slots: SLOTS_OF_ONE, history: changes.reverse() },
+      expectedAt: figures === 'whole' ? await this.expectedAt(id) : new Map(),
+      successorGroupId: await this.successorOf(row),
+    });
+  }
+
+  /**
+   * What could be expected at each meeting, from those before it. The engine reads who came; what leaves is how many, and
+   * only for readers of head counts.
+   */
+  private async expectedAt(id: string): Promise<ReadonlyMap<string, Expected>> {
+    const history = await loadGroupHistory(this.work.manager, id);
+    const readings = history ? replayMeetings(history) : [];
+    return new Map(
+      readings.flatMap(({ meetingId, expected }) => (expected ? [[meetingId, expected] as const] : [])),
+    );
+  }
+
+  /** The group that carries this one on, for readers who may see that one too. */
+  private async successorOf({ successorId }: GroupRow): Promise<string | null> {
+    if (successorId === null) return null;
+    const successor = await this.groups.one(successorId, 1);
+    return successor && this.access.may('see-group', standingOf(successor)) ? successorId : null;
   }
 
   private mayOf(row: GroupRow): GroupView['may'] {
@@ -75,6 +102,7 @@ export class GroupReader {
       close: goesOn && this.access.may('close-group', standing),
       seeMembers: this.access.may('see-members', standing),
       switchMessages: goesOn && this.access.may('switch-messages', standing),
+      report: goesOn && this.access.may('report-of-group', standing),
     };
   }
 }

@@ -9,9 +9,12 @@ import { MembersService } from './people/members.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { RoleQueries } from './people/role-queries.js';
 import { RolesService } from './people/roles.service.js';
+import { ReportQueries } from './reports/report-queries.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { ReportsService } from './reports/reports.service.js';
 
 @Module({
-  controllers: [GroupsController, PeopleController],
+  controllers: [GroupsController, PeopleController, ReportsController],
   providers: [
     GroupsService,
     GroupReader,
@@ -21,6 +24,8 @@ import { RolesService } from './people/roles.service.js';
     MemberQueries,
     RolesService,
     RoleQueries,
+    ReportsService,
+    ReportQueries,
   ],
 })
 export class GroupsModule {}

@@ -108,6 +108,8 @@ export class MemberStates {
       return copy;
     };
     [this.n, this.x, this.oddsGone] = [wider(this.n), wider(this.x), wider(this.oddsGone)];
-    this.came = new Uint8Array(to);
+    const came = new Uint8Array(to);
+    came.set(this.came);
+    this.came = came;
   }
 }

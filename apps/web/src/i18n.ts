@@ -1,16 +1,39 @@
 import { i18n, type Messages } from '@lingui/core';
 import en from './locales/en.json' with { type: 'json' };
 
-/** Every string a person can read has a key here; a second language adds a file with the same keys. */
+/** Every string a person can read has a key here; another language adds a file with some of the same keys. */
 export type MessageKey = keyof typeof en;
 
+/** English everywhere; Welsh for how a group is doing and why. */
+export const languages = ['en', 'cy'] as const;
+export type Language = (typeof languages)[number];
+
+const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', cy: 'cy-GB' };
+
 i18n.load('en', en as Messages);
-i18n.activate('en', 'en-GB');
+i18n.activate('en', TAGS.en);
+
+/** From now on in this language. Welsh is fetched when it is first asked for; a key without Welsh is said in English. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'cy') {
+    const { default: cy } = await import('./locales/cy.json', { with: { type: 'json' } });
+    i18n.load('cy', { ...en, ...cy } as Messages);
+  }
+  i18n.activate(language, TAGS[language]);
+}
+
+export const spoken = (): Language => (i18n.locale === 'cy' ? 'cy' : 'en');
 
 /** The words for a key, in the reader's language. Counts go through ICU plurals, never through `if`. */
 export function t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string {
   return i18n._(key, values);
 }
 
-/** The locale dates and numbers are written in. */
-export const localeTag = (): string => i18n.locales?.toString() ?? 'en-GB';
+/** The locale in which dates and numbers are written around the explanations: the page itself is in English. */
+export const localeTag = (): string => TAGS.en;
+
+/** The locale of the explanations: how a group is doing, and why. */
+export const explainedTag = (): string => TAGS[spoken()];
+
+/** The `lang` of an explanation that stands on an English page; undefined where it is English itself. */
+export const explainedIn = (): 'cy' | undefined => (spoken() === 'cy' ? 'cy' : undefined);

@@ -7,6 +7,7 @@ import { Problem } from './api/problem.js';
 import { sessionQuery } from './api/session.js';
 import { appRouter } from './app.js';
 import { Announcer } from './ui/announcer.js';
+import { InLanguage, speakAsRemembered } from './ui/language.js';
 import './styles/main.scss';
 
 const FRESH_MS = 15_000;
@@ -41,14 +42,18 @@ queries.getQueryCache().subscribe(({ query }) => {
   }
 });
 
-const place = document.getElementById('root');
-if (place)
+const draw = (place: HTMLElement): void =>
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <Announcer>
-          <RouterProvider router={router} />
+          <InLanguage>
+            <RouterProvider router={router} />
+          </InLanguage>
         </Announcer>
       </QueryClientProvider>
     </StrictMode>,
   );
+
+const place = document.getElementById('root');
+if (place) void speakAsRemembered().then(() => draw(place));

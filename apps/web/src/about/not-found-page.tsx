@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
 
 /** No such page: said plainly, with the way home. */
@@ -10,7 +10,9 @@ export function NotFoundPage() {
         <p className="fo-lede">{t('notFound.what')}</p>
       </PageTitle>
       <p>
-        <Link to="/">{t('state.home')}</Link>
+        <Link to="/" lang={explainedIn()}>
+          {t('state.home')}
+        </Link>
       </p>
     </div>
   );

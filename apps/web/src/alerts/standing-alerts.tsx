@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { AlertView } from '@followon/shared/contract/alerts';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
 import { asReasoned, concernOf } from '../ui/reason-list.js';
@@ -46,7 +46,11 @@ function Line({ alert, now }: { readonly alert: AlertView; readonly now: string 
           {t('alert.opened', { day: sayDay(alert.openedAt, now) })}{' '}
           {alert.state === 'acknowledged' ? t('alert.inHand') : t('alert.waiting')}
         </p>
-        {reason ? <p className="fo-muted">{sayReason(reason, now)}</p> : null}
+        {reason ? (
+          <p className="fo-muted" lang={explainedIn()}>
+            {sayReason(reason, now)}
+          </p>
+        ) : null}
       </div>
       <Strip alert={alert} now={now} />
     </li>

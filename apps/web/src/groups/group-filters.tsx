@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { siteQuery } from '../api/sites.js';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { Button } from '../ui/button.js';
 import { standingWord } from '../ui/level-tag.js';
@@ -42,7 +42,7 @@ export function GroupFilterBar({ filters, onChange }: FiltersProps) {
       <SelectField name="level" label={t('filter.level')} value={filters.level ?? ''} onChange={set('level')}>
         <option value="">{t('filter.allLevels')}</option>
         {LEVELS.map((level) => (
-          <option key={level} value={level}>
+          <option key={level} value={level} lang={explainedIn()}>
             {standingWord(level)}
           </option>
         ))}
@@ -50,7 +50,7 @@ export function GroupFilterBar({ filters, onChange }: FiltersProps) {
       <SelectField name="state" label={t('filter.state')} value={filters.state ?? ''} onChange={set('state')}>
         <option value="">{t('filter.allStates')}</option>
         {STATES.map((state) => (
-          <option key={state} value={state}>
+          <option key={state} value={state} lang={explainedIn()}>
             {t(STATE_WORDS[state])}
           </option>
         ))}

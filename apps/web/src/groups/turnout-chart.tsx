@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { GroupHealthView } from '@followon/shared/contract/health';
-import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { explained } from '../dates.js';
+import { explainedIn, t } from '../i18n.js';
 import { LevelHistory, LevelRibbon } from '../ui/level-ribbon.js';
 import { Section } from '../ui/page.js';
 import { asReasoned, concernOf } from '../ui/reason-list.js';
@@ -29,9 +29,9 @@ function Span({ turnout, now }: Pick<GroupHealthView, 'turnout'> & { readonly no
   const last = turnout.slots.at(-1);
   if (!first || !last || first === last) return null;
   return (
-    <p className="fo-chart__span" aria-hidden="true">
-      <span>{sayDay(first.on, now)}</span>
-      <span>{sayDay(last.on, now)}</span>
+    <p className="fo-chart__span" aria-hidden="true" lang={explainedIn()}>
+      <span>{explained.day(first.on, now)}</span>
+      <span>{explained.day(last.on, now)}</span>
     </p>
   );
 }

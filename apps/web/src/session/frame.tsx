@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { send } from '../api/client.js';
 import { holds, isAdministrator } from '../api/session.js';
 import { t, type MessageKey } from '../i18n.js';
+import { LanguageChoice } from '../ui/language-choice.js';
 import { Wordmark } from '../ui/wordmark.js';
 
 interface Place {
@@ -101,6 +102,7 @@ export function Frame(props: { readonly session: SessionView | null; readonly ba
         <p>
           <Link to="/accessibility">{t('frame.accessibility')}</Link>
         </p>
+        <LanguageChoice />
       </footer>
     </>
   );

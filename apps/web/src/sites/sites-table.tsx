@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SiteOverview } from '@followon/shared/contract/sites';
-import { t, type MessageKey } from '../i18n.js';
+import { explainedIn, t, type MessageKey } from '../i18n.js';
 import { Sign, type Standing } from '../ui/level-tag.js';
 
 type Search = {
@@ -90,6 +90,7 @@ function SiteRow({ site }: { readonly site: SiteOverview }) {
           key={column.words}
           className={`nhsuk-table__cell fo-number ${column.count(site) === 0 ? 'fo-zero' : ''}`.trim()}
           data-label={t(column.words)}
+          lang={explainedIn()}
         >
           <Count count={column.count(site)} search={column.search(site.siteId)} words={t(column.words)} />
         </td>
@@ -110,7 +111,7 @@ export function SitesTable({ sites }: { readonly sites: readonly SiteOverview[] 
             {t('network.groups')}
           </th>
           {COLUMNS.map((column) => (
-            <th key={column.words} scope="col" className="fo-number">
+            <th key={column.words} scope="col" className="fo-number" lang={explainedIn()}>
               <Sign standing={column.sign} /> {t(column.words)}
             </th>
           ))}

@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react';
 
+interface DetailsProps {
+  readonly summary: string;
+  /** The language of all of it, where that is not the page's. */
+  readonly lang?: string | undefined;
+  readonly children: ReactNode;
+}
+
 /** More, for whoever asks. Native, so it opens without any script of ours. */
-export function Details({ summary, children }: { readonly summary: string; readonly children: ReactNode }) {
+export function Details({ summary, lang, children }: DetailsProps) {
   return (
-    <details className="nhsuk-details">
+    <details className="nhsuk-details" lang={lang}>
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">{summary}</span>
       </summary>

@@ -1,6 +1,6 @@
 import type { GroupHealthView } from '@followon/shared/contract/health';
-import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { explained } from '../dates.js';
+import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
 import { Sign, standingWord, type Standing } from './level-tag.js';
 import { boardOf, CELL, placesBefore } from './turnout-bars.js';
@@ -75,7 +75,7 @@ export function LevelRibbon({ health }: Omit<RibbonProps, 'now'>) {
 export function LevelHistory({ health, now }: RibbonProps) {
   const changes = seenChanges(health.history).toSorted((a, b) => b.at.localeCompare(a.at));
   return (
-    <Details summary={t('ribbon.show')}>
+    <Details summary={t('ribbon.show')} lang={explainedIn()}>
       {changes.length === 0 ? (
         <p>{t('ribbon.none')}</p>
       ) : (
@@ -83,7 +83,10 @@ export function LevelHistory({ health, now }: RibbonProps) {
           {changes.map((change) => (
             <li key={change.eventId}>
               <Sign standing={standing(change.to)} />{' '}
-              {t('ribbon.change', { day: sayDay(change.on, now), level: standingWord(standing(change.to)) })}
+              {t('ribbon.change', {
+                day: explained.day(change.on, now),
+                level: standingWord(standing(change.to)),
+              })}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import type { GroupSummary } from '@followon/shared/contract/groups';
-import { sayDay } from '../dates.js';
-import { t, type MessageKey } from '../i18n.js';
+import { explained } from '../dates.js';
+import { explainedIn, t, type MessageKey } from '../i18n.js';
 
 /** What a group's tag can say; `new` is a group too young to have a level. */
 export type Standing = 'steady' | 'fading' | 'at-risk' | 'resting' | 'unknown' | 'closed' | 'new';
@@ -80,7 +80,7 @@ export const standingWord = (standing: Standing): string => t(WORDS[standing]);
 
 function words(group: Told, standing: Standing): string {
   if (standing === 'resting' && group.restingUntil)
-    return t('level.restingUntil', { day: sayDay(group.restingUntil).replace(/^\w+ /, '') });
+    return t('level.restingUntil', { day: explained.date(group.restingUntil) });
   const own = standing === 'closed' || standing === 'new' ? OWN_WORD[group.state] : undefined;
   return own ? t(own) : standingWord(standing);
 }
@@ -100,7 +100,7 @@ export function KindTag({ group }: { readonly group: Told }) {
 
 function Tag({ standing, said }: { readonly standing: Standing; readonly said: string }) {
   return (
-    <strong className={`nhsuk-tag fo-level fo-level--${standing}`}>
+    <strong className={`nhsuk-tag fo-level fo-level--${standing}`} lang={explainedIn()}>
       <Sign standing={standing} />
       {said}
     </strong>

@@ -47,9 +47,7 @@ test('silence is told in full weeks up to today, whenever it was judged', () => 
   const silent = { key: 'long-silent', gapDays: 37, meetingIds: [] } as const;
   expect(sayReason(silent, NOW)).toBe('No news of a meeting for 5 weeks, much longer than usual.');
   const since = { ...silent, lastOn: '2026-10-18' };
-  expect(sayReason(since, NOW)).toMatch(
-    /since Sunday 18 October\. That is 5 weeks, much longer than usual\.$/,
-  );
+  expect(sayReason(since, NOW)).toMatch(/since 18 October\. That is 5 weeks, much longer than usual\.$/);
   expect(sayReason(since, '2026-12-13T09:00:00.000Z')).toMatch(/That is 8 weeks/);
 });
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { GroupSummary } from '@followon/shared/contract/groups';
 import type { Turnout } from '@followon/shared/contract/health';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
 import { saidOnce, sayClears, sayReason, type Reason } from './reason-words.js';
 
@@ -70,7 +70,7 @@ export function FirstReason(props: ReasonsProps & { readonly brief?: boolean }) 
   const [first] = reasons;
   if (!first) return null;
   return (
-    <div className="fo-reasons">
+    <div className="fo-reasons" lang={explainedIn()}>
       <p className="fo-reasons__first">
         {sayReason(first, now)} <Meetings reason={first} groupId={groupId} brief={brief} />
       </p>
@@ -85,7 +85,7 @@ export function ReasonList(props: ReasonsProps) {
   if (reasons.length === 0) return null;
   const [, ...others] = saidOnce(reasons, now);
   return (
-    <div className="fo-why">
+    <div className="fo-why" lang={explainedIn()}>
       <FirstReason {...props} />
       {others.length > 0 ? (
         <Details summary={t('reason.more', { count: others.length })}>

@@ -1,6 +1,6 @@
 import type { GroupSummary } from '@followon/shared/contract/groups';
-import { daysBetween, sayDay, sayMonth } from '../dates.js';
-import { localeTag, t, type MessageKey } from '../i18n.js';
+import { daysBetween, explained } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
 
 export type Reason = GroupSummary['reasons'][number];
 export type ClearsWhen = NonNullable<GroupSummary['clearsWhen']>;
@@ -93,18 +93,18 @@ function valuesOf(reason: Reason, now: string) {
   const { usual = 0, recent = [], likely = 0, lastOn, expectedOn, sinceOn } = reason;
   return {
     usual: Math.round(usual),
-    recent: new Intl.ListFormat(localeTag()).format(recent.map(String)),
+    recent: explained.list(recent),
     likely: Math.round(likely),
     fewer: Math.round(likely) < Math.round(usual) ? 'yes' : 'no',
     count: COUNTS.includes(reason.key) ? (reason.count ?? 0) : recent.length || reason.meetingIds.length,
     of: reason.of ?? 0,
-    last: lastOn ? sayDay(lastOn, now) : '',
+    last: lastOn ? explained.date(lastOn, now) : '',
     known: lastOn ? 'yes' : 'no',
-    expected: expectedOn ? sayDay(expectedOn, now) : '',
+    expected: expectedOn ? explained.date(expectedOn, now) : '',
     due: expectedOn && daysBetween(expectedOn, now) > 0 ? 'yes' : 'no',
-    since: sinceOn ? sayDay(sinceOn, now) : '',
+    since: sinceOn ? explained.date(sinceOn, now) : '',
     dated: sinceOn ? 'yes' : 'no',
-    month: sinceOn ? sayMonth(sinceOn, now) : '',
+    month: sinceOn ? explained.month(sinceOn, now) : '',
     weeks: weeksOf(reason, now),
     ...gapsOf(reason),
   };

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Problem, wordsFor } from '../api/problem.js';
-import { t, type MessageKey } from '../i18n.js';
+import { explainedIn, t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { PageTitle } from './page.js';
 import { Mark } from './wordmark.js';
@@ -17,7 +17,7 @@ export function Loading({ lines = 3 }: { readonly lines?: number }) {
   }, []);
   if (!late) return null;
   return (
-    <div className="fo-skeleton" role="status">
+    <div className="fo-skeleton" role="status" lang={explainedIn()}>
       <span className="nhsuk-u-visually-hidden">{t('state.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="fo-skeleton__line" aria-hidden="true" />
@@ -42,19 +42,21 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 /** Nothing was typed on the way here, so nothing is said about it. */
 const READING: Readonly<Record<number, MessageKey>> = { 0: 'state.failed.offline', 5: 'state.failed.ours' };
 
-function wordsForReading(error: unknown): string {
+function Trouble({ error }: { readonly error: unknown }) {
   const known = READING[error instanceof Problem ? Math.floor(error.status / 100) : 5];
-  return known ? t(known) : wordsFor(error);
+  return known ? <p lang={explainedIn()}>{t(known)}</p> : <p>{wordsFor(error)}</p>;
 }
 
 /** What went wrong, and what to do now. */
 export function Failed({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
   return (
     <div className="fo-failed" role="alert">
-      <p className="fo-failed__title">{t('state.failed')}</p>
-      <p>{wordsForReading(error)}</p>
+      <p className="fo-failed__title" lang={explainedIn()}>
+        {t('state.failed')}
+      </p>
+      <Trouble error={error} />
       {again ? (
-        <Button kind="secondary" onClick={again}>
+        <Button kind="secondary" onClick={again} lang={explainedIn()}>
           {t('state.again')}
         </Button>
       ) : null}
@@ -65,7 +67,7 @@ export function Failed({ error, again }: { readonly error: unknown; readonly aga
 /** Nothing here for this person: it may not exist, or not be theirs to see. The two look the same on purpose. */
 export function NotYours() {
   return (
-    <div className="fo-empty">
+    <div className="fo-empty" lang={explainedIn()}>
       <Mark className="fo-mark fo-mark--quiet" />
       <div>
         <PageTitle title={t('state.notYours.title')} />

@@ -1,5 +1,5 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
-import { t, type MessageKey } from '../i18n.js';
+import { explainedIn, t, type MessageKey } from '../i18n.js';
 import type { Concern } from './turnout-bars.js';
 
 type Kind = TurnoutSlot['kind'];
@@ -54,7 +54,7 @@ export function StripLegend({
 }) {
   const kinds = KINDS.filter((kind) => turnout.slots.some((slot) => drawnAs(slot) === kind));
   return (
-    <ul className="fo-legend">
+    <ul className="fo-legend" lang={explainedIn()}>
       {turnout.usual === null ? null : (
         <li>
           <svg className="fo-legend__swatch" viewBox="0 0 14 16" aria-hidden="true" focusable="false">

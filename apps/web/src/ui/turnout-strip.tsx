@@ -1,6 +1,6 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { Bar, boardOf, CELL, placesBefore, UsualLine, type Concern } from './turnout-bars.js';
 import { asOfToday, saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
@@ -117,11 +117,18 @@ function ReadableBoard({ turnout, now, size, concern, under }: StripProps) {
 export function TurnoutStrip(props: StripProps) {
   const { now, size } = props;
   const turnout = asOfToday(props.turnout, now);
-  if (turnout.slots.length === 0) return <p className="fo-strip__sentence">{t('turnout.sentence.none')}</p>;
+  const lang = explainedIn();
+  if (turnout.slots.length === 0)
+    return (
+      <p className="fo-strip__sentence" lang={lang}>
+        {t('turnout.sentence.none')}
+      </p>
+    );
   if (size === 'row')
     return (
       <div
         className="fo-strip fo-strip--row"
+        lang={lang}
         role="img"
         aria-label={sayTurnout(turnout)}
         title={sayTurnout(turnout)}
@@ -131,7 +138,7 @@ export function TurnoutStrip(props: StripProps) {
     );
   const counted = turnout.slots.some(({ headcount }) => headcount !== null);
   return (
-    <div className={`fo-strip fo-strip--${size} ${counted ? '' : 'fo-strip--shape'}`.trim()}>
+    <div className={`fo-strip fo-strip--${size} ${counted ? '' : 'fo-strip--shape'}`.trim()} lang={lang}>
       <ReadableBoard {...props} turnout={turnout} />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Turnout } from '@followon/shared/contract/health';
-import { sayDay } from '../dates.js';
-import { t, type MessageKey } from '../i18n.js';
+import { explained } from '../dates.js';
+import { explainedIn, t, type MessageKey } from '../i18n.js';
 import { Details } from './details.js';
 
 const KIND: Readonly<Record<Turnout['slots'][number]['kind'], MessageKey>> = {
@@ -15,7 +15,7 @@ const KIND: Readonly<Record<Turnout['slots'][number]['kind'], MessageKey>> = {
 /** The strip as a table, newest first, opened when it is asked for. */
 export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; readonly now: string }) {
   return (
-    <Details summary={t('turnout.table.show')}>
+    <Details summary={t('turnout.table.show')} lang={explainedIn()}>
       <table className="nhsuk-table">
         <caption className="nhsuk-u-visually-hidden">{t('turnout.table.caption')}</caption>
         <thead className="nhsuk-table__head">
@@ -30,7 +30,7 @@ export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; read
         <tbody className="nhsuk-table__body">
           {turnout.slots.toReversed().map((slot, index) => (
             <tr key={`${slot.on}-${index}`} className="nhsuk-table__row">
-              <td className="nhsuk-table__cell">{sayDay(slot.on, now)}</td>
+              <td className="nhsuk-table__cell">{explained.day(slot.on, now)}</td>
               <td className="nhsuk-table__cell">{t(KIND[slot.kind])}</td>
               <td className="nhsuk-table__cell fo-number">{slot.headcount ?? t('turnout.table.unknown')}</td>
             </tr>

@@ -1,12 +1,12 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
-import { civilDate, sayDay } from '../dates.js';
+import { civilDate, explained } from '../dates.js';
 import { t } from '../i18n.js';
 
 const LAST = 3;
 
 /** One slot as a sentence: the date, then what is known about it. No news is never a zero. */
 export function saySlot(slot: TurnoutSlot, now: string): string {
-  const day = sayDay(slot.on, now);
+  const day = explained.day(slot.on, now);
   switch (slot.kind) {
     case 'held':
     case 'headcount-only':
@@ -24,8 +24,6 @@ export function saySlot(slot: TurnoutSlot, now: string): string {
   }
 }
 
-const list = (numbers: readonly number[]): string => new Intl.ListFormat('en-GB').format(numbers.map(String));
-
 /** The one sentence under every strip: what is usual, and the last meetings beside it. */
 export function sayTurnout(turnout: Turnout): string {
   const counted = turnout.slots.flatMap((slot) => slot.headcount ?? []);
@@ -33,7 +31,7 @@ export function sayTurnout(turnout: Turnout): string {
   if (held.length === 0) return t('turnout.sentence.none');
   if (counted.length === 0) return t('turnout.sentence.held', { count: held.length });
   const recent = counted.slice(-LAST);
-  const values = { usual: turnout.usual ?? 0, last: list(recent), count: recent.length };
+  const values = { usual: turnout.usual ?? 0, last: explained.list(recent), count: recent.length };
   return turnout.usual === null ? t('turnout.sentence.new', values) : t('turnout.sentence.usual', values);
 }
 

@@ -37,6 +37,8 @@ export interface MessageFacts extends MessageFigures {
   readonly programmeName?: string | undefined;
   /** The day on which it is read. */
   readonly today: string;
+  /** Of the reasons; the message around them is in English. Left out: English. */
+  readonly language?: 'en' | 'cy' | undefined;
 }
 
 /** What one nudge says. Sentences are left out (undefined) when their figures are missing. */

@@ -21,15 +21,19 @@ const said = (key: MessageFacts['key'], told: Partial<MessageFacts> = figures): 
 
 const UNSAID = ['register-corrected', 'resting'];
 const FORBIDDEN =
-  /declin|fail|attrition|churn|drop-?out|did not attend|non-compl|score|absent|%|per ?cent|\brisk|undefined|NaN|null/i;
+  /declin|fail|attrition|churn|drop-?out|did not attend|non-compl|score|absent|%|per ?cent|\brisk|undefined|NaN|null|methu|methiant|dirywi|risg|sgôr|absenol|y cant/i;
 
-describe.each(reasonKeys.filter((key) => !UNSAID.includes(key)))('%s', (key) => {
+const both = reasonKeys
+  .filter((key) => !UNSAID.includes(key))
+  .flatMap((key) => (['en', 'cy'] as const).map((language) => ({ key, language })));
+
+describe.each(both)('$key ($language)', ({ key, language }) => {
   test.each([
     { told: 'all its figures', with: figures },
     { told: 'none of them', with: {} },
   ])('is said with $told, in one or two sentences, and with no word that judges', ({ with: known }) => {
-    expect(said(key, known)).toMatch(/^[A-Z][^.]+\.( [A-Z][^.]+\.)?$/);
-    expect(said(key, known)).not.toMatch(FORBIDDEN);
+    expect(said(key, { ...known, language })).toMatch(/^[A-Z][^.]+\.( [A-Z][^.]+\.)?$/);
+    expect(said(key, { ...known, language })).not.toMatch(FORBIDDEN);
   });
 
   test('says no number of people where the figures are withheld', () => {
@@ -43,7 +47,7 @@ describe.each(reasonKeys.filter((key) => !UNSAID.includes(key)))('%s', (key) => 
       sinceOn: _s,
       ...rest
     } = figures;
-    if (key !== 'long-gap') expect(said(key, rest)).not.toMatch(/\d/);
+    if (key !== 'long-gap') expect(said(key, { ...rest, language })).not.toMatch(/\d/);
   });
 });
 
@@ -59,6 +63,19 @@ test.each([
   { key: 'help-asked', words: 'The group asked for a hand on 5 March 2026.' },
 ] as const)('$key reads as a volunteer would say it', ({ key, words }) => {
   expect(said(key)).toBe(words);
+});
+
+test.each([
+  { key: 'below-60', words: 'Mae tua 7 yn dod fel arfer; daeth 4, 5 a 3 i’r tri chyfarfod diwethaf.' },
+  { key: 'few-likely', words: 'Mae tua 4 o bobl yn debygol o ddod i’r cyfarfod nesaf.' },
+  { key: 'long-gap', words: 'Roedd 2 wythnos rhwng cyfarfodydd; yn ddiweddar bu bwlch o 5 wythnos.' },
+  { key: 'nobody-new', words: 'Neb newydd ers Mawrth 2026.' },
+  {
+    key: 'registers-missing',
+    words: 'Mae 3 cofrestr o’r 6 ddiwethaf ar goll, felly does dim llawer y tu ôl i hyn.',
+  },
+] as const)('$key is said in Welsh', ({ key, words }) => {
+  expect(said(key, { ...figures, language: 'cy' })).toBe(words);
 });
 
 test('a nudge keeps the figures that its reason needs', () => {

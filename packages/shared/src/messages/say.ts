@@ -5,11 +5,14 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** A civil date as people read it: 14 April 2026. */
-export function sayDate(date: string): string {
+/** Day, month and year, with the months of a language. */
+export function longDate(date: string, months: readonly string[]): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
 }
+
+/** A civil date as people read it: 14 April 2026. */
+export const sayDate = (date: string): string => longDate(date, MONTHS);
 
 /** March 2026 */
 export const sayMonth = (date: string): string => sayDate(date).replace(/^\d+ /, '');

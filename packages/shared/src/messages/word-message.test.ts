@@ -86,6 +86,12 @@ describe('what is said', () => {
     expect(worded('task_due', { dueOn }).text).toContain(says);
   });
 
+  test('a silent group reads when it was last heard of, and may rest', () => {
+    const { text, choices } = worded('did_you_meet', { lastOn: '2026-04-06' });
+    expect(text).toContain('We last heard from “Thursday Walkers” about 6 April 2026.');
+    expect(choices).toContain('We are having a rest');
+  });
+
   test('a nudge that is no longer in the catalogue has no words', () => {
     expect(wordMessage('winter_note', facts)).toBeUndefined();
   });

@@ -1,8 +1,8 @@
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import type { GroupHistory, MeetingFact } from '@followon/shared/rules/health/facts';
 
-/** A head count, or `cancelled`, `lost` (it took place, its register is missing), `planned`. */
-export type Evening = number | 'cancelled' | 'lost' | 'planned';
+/** A head count, who came, or `cancelled`, `lost` (it took place, its register is missing), `planned`. */
+export type Evening = number | readonly string[] | 'cancelled' | 'lost' | 'planned';
 
 const outcomeOf = { cancelled: 'not-held', lost: 'missing', planned: 'planned' } as const;
 
@@ -17,9 +17,14 @@ export function someMeetings(
   return evenings.map((evening, n) => ({
     meetingId: meetingId(n),
     on: addDays(from, n * everyDays),
-    outcome: typeof evening === 'number' ? 'held' : outcomeOf[evening],
-    headcount: typeof evening === 'number' ? evening : null,
+    ...whatHappened(evening),
   }));
+}
+
+function whatHappened(evening: Evening): Pick<MeetingFact, 'outcome' | 'headcount' | 'attendees'> {
+  if (typeof evening === 'number') return { outcome: 'held', headcount: evening };
+  if (typeof evening === 'string') return { outcome: outcomeOf[evening], headcount: null };
+  return { outcome: 'held', headcount: evening.length, attendees: evening };
 }
 
 /** The history of a weekly group without breaks; only what matters is in the call. */

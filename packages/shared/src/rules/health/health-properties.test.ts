@@ -6,6 +6,7 @@ import { assessGroup, replayGroup, type Assessment } from './assess-group.js';
 import {
   ClearsWhenSchema,
   levelRank,
+  reportedKinds,
   ReasonSchema,
   type GroupHistory,
   type Level,
@@ -17,6 +18,7 @@ import { replayMeetings, settingOf } from './replay.js';
 const evening: fc.Arbitrary<Evening> = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 15 }) },
   { weight: 2, arbitrary: fc.nat({ max: 3 }) },
+  { weight: 4, arbitrary: fc.subarray(['ann', 'bob', 'cem', 'dee', 'eve', 'fay', 'gus', 'hal']) },
   { weight: 1, arbitrary: fc.constantFrom<Evening>('cancelled', 'lost', 'planned') },
 );
 const someDay = fc.nat({ max: 900 }).map((days) => addDays('2025-01-06', days));
@@ -29,7 +31,22 @@ const someRests = fc.array(
     })),
   { maxLength: 3 },
 );
+const someReports = fc.array(
+  fc
+    .record({ kind: fc.constantFrom(...reportedKinds), on: someDay, days: fc.option(fc.nat({ max: 60 })) })
+    .map(({ kind, on, days }) => ({ kind, on, until: days === null ? null : addDays(on, days) })),
+  { maxLength: 2 },
+);
+const someRoles = fc.array(
+  fc.record({ on: someDay, holders: fc.nat({ max: 4 }), contacts: fc.nat({ max: 2 }) }),
+  { maxLength: 3 },
+);
+const byDay = <T extends { readonly on: string }>(facts: readonly T[]): T[] =>
+  [...facts].sort((a, b) => (a.on < b.on ? -1 : 1));
 const someHistory: fc.Arbitrary<GroupHistory> = fc.record({
+  reported: someReports.map(byDay),
+  roles: someRoles.map(byDay),
+  welcomesNew: fc.boolean(),
   cadence: fc.constantFrom(
     'weekly' as const,
     'fortnightly' as const,
@@ -77,8 +94,14 @@ test('reading one meeting after the other gives what a replay of each beginning 
   );
 });
 
-/** Numbers and dates that leave nothing to wait for: they may raise a level by more than one step. */
-const hardFacts: readonly string[] = ['under-3', 'dates-missed'];
+/** Numbers and dates that leave nothing to wait for, and what the group says: they may raise a level by more than one step. */
+const hardFacts: readonly string[] = [
+  'under-3',
+  'dates-missed',
+  ...reportedKinds,
+  'roles-vacant',
+  'nobody-new',
+];
 
 test('a level rises by one step at a meeting, unless a hard fact speaks', () => {
   fc.assert(
@@ -135,6 +158,44 @@ test('a missing register changes no rule about numbers, and raises no level', ()
         expect(after.level).toBeLessThanOrEqual(before.level);
       },
     ),
+  );
+});
+
+test('a missing register leaves the members as they were', () => {
+  fc.assert(
+    fc.property(someHistory, (history) => {
+      const reader = new GroupReader(settingOf({ ...history, rests: [] }));
+      for (const meeting of history.meetings) if (meeting.outcome !== 'planned') reader.read(meeting);
+      const before = reader.score.expected();
+      reader.read({ meetingId: 'lost', on: '2030-01-01', outcome: 'missing', headcount: null });
+      expect(reader.score.expected()).toEqual(before);
+    }),
+  );
+});
+
+test('how old a group is changes no score', () => {
+  const everybody = ['ann', 'bob', 'cem', 'dee', 'eve', 'fay', 'gus', 'hal'];
+  const evenings = Array.from({ length: 700 }, (_, n) => everybody.filter((_, who) => (n + who) % 4 > 0));
+  const readings = replayMeetings({ cadence: 'weekly', rests: [], meetings: someMeetings(evenings) });
+  expect(readings[699]?.score).toBe(readings[299]?.score);
+  const { assessOn } = replayGroup({
+    cadence: 'weekly',
+    rests: [],
+    meetings: someMeetings(evenings.slice(0, 300)),
+  });
+  const older = replayGroup({ cadence: 'weekly', rests: [], meetings: someMeetings(evenings) });
+  const daysAfter = (n: number, days: number) => addDays('2026-03-02', 7 * n + days);
+  expect(older.assessOn(daysAfter(699, 40)).score).toBe(assessOn(daysAfter(299, 40)).score);
+});
+
+test('the order of the people in a register changes nothing, to the last bit', () => {
+  fc.assert(
+    fc.property(someHistory, (history) => {
+      const turned = history.meetings.map(({ attendees, ...meeting }) =>
+        attendees ? { ...meeting, attendees: [...attendees].reverse() } : meeting,
+      );
+      expect(replayMeetings({ ...history, meetings: turned })).toEqual(replayMeetings(history));
+    }),
   );
 });
 

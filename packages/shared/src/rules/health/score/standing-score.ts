@@ -21,18 +21,30 @@ export type LeftAt = {
  * thin the group was and how long it is quiet are joined so that the worse of the two weighs most: a group may thin out, or
  * just stop.
  */
-export function standingScore(
+export const standingScore = (left: LeftAt, silentDays: number, by: Standing): number =>
+  rounded(logistic(by.intercept + by.weight * worseOf(partsOf(left, silentDays, by), by)));
+
+/** What the standing is made of, before it is brought to scale (tools/health fits the scales); higher is worse. */
+export type StandingParts = { readonly score: number; readonly numbers: number; readonly silence: number };
+
+export const partsOf = (
   { meetingScore, counts, gaps }: LeftAt,
   silentDays: number,
-  by: Standing,
-): number {
-  const lately = mean(counts.slice(-LAST_COUNTS));
-  const thin =
-    standardised(logOdds(meetingScore), by.score) + standardised(-Math.log(lately + 0.5), by.numbers);
-  const quiet = standardised(quietness(silentDays, gaps, by.silence), by.silence);
-  const worse = Math.log(Math.exp(standardised(thin, by.thinness)) + Math.exp(quiet));
-  return rounded(logistic(by.intercept + by.weight * worse));
-}
+  { silence }: Pick<Standing, 'silence'>,
+): StandingParts => ({
+  score: logOdds(meetingScore),
+  numbers: -Math.log(mean(counts.slice(-LAST_COUNTS)) + 0.5),
+  silence: quietness(silentDays, gaps, silence),
+});
+
+export const thinOf = (parts: StandingParts, by: Pick<Standing, 'score' | 'numbers'>): number =>
+  standardised(parts.score, by.score) + standardised(parts.numbers, by.numbers);
+
+export const worseOf = (parts: StandingParts, by: Standing): number =>
+  Math.log(
+    Math.exp(standardised(thinOf(parts, by), by.thinness)) +
+      Math.exp(standardised(parts.silence, by.silence)),
+  );
 
 const standardised = (value: number, { mean: middle, deviation }: Scale): number =>
   (value - middle) / deviation;

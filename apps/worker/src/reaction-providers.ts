@@ -11,6 +11,7 @@ import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
 import { ArmRegister } from './health/arm-register.js';
 import { ArmRestOver } from './health/arm-rest-over.js';
 import { JudgeGroup } from './health/judge-group.js';
+import { JudgeSiteAgain } from './health/judge-site-again.js';
 import { PushLive } from './live/push-live.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
@@ -31,7 +32,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     CloseHandover,
     LinkGroup,
   ],
-  ...[JudgeGroup, ArmRegister, ArmRestOver],
+  ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
   ...[OfferAHand, AskForRegister, AskWhetherTheyMet, TellOfHelpAsked],
   ...[ArmFirstMeeting, RemindLateTask, ThankRoleHolder],

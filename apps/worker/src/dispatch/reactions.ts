@@ -11,6 +11,7 @@ import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
 import { ArmRegister } from '../health/arm-register.js';
 import { ArmRestOver } from '../health/arm-rest-over.js';
 import { JudgeGroup } from '../health/judge-group.js';
+import { JudgeSiteAgain } from '../health/judge-site-again.js';
 import { PushLive } from '../live/push-live.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
@@ -71,6 +72,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'alert.acknowledged.v1': [PushLive],
   'alert.withdrawn.v1': [PushLive],
   'alert.resolved.v1': [PushLive],
+
+  'policy.saved.v1': [JudgeSiteAgain, PushLive],
 
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],

@@ -1,6 +1,7 @@
 import { prepared } from '@followon/shared/db/prepared';
 import type { Assessment, Replay } from '@followon/shared/rules/health/assess-group';
-import type { GroupHistory, Reason } from '@followon/shared/rules/health/facts';
+import type { GroupHistory } from '@followon/shared/rules/health/facts';
+import { isSilent, withoutSilence } from '@followon/shared/rules/health/lived/without-silence';
 import type { Candidate } from '@followon/shared/rules/health/successor';
 import { successorOf, successorRule } from '@followon/shared/rules/health/successor';
 import type { EntityManager } from 'typeorm';
@@ -60,11 +61,6 @@ export async function whereItCarriesOn(manager: EntityManager, judged: Judged): 
     : { assessment, successorId };
 }
 
-const SILENCE: readonly Reason['key'][] = ['silent', 'long-silent'];
-
-const isSilent = ({ reasons, quiet, noNews, causedBySilenceOnly }: Assessment): boolean =>
-  quiet || noNews || causedBySilenceOnly || reasons.some(({ key }) => SILENCE.includes(key));
-
 const peopleAtItsEnd = ({ meetings }: GroupHistory, asOf: string): string[] => [
   ...new Set(
     meetings
@@ -73,15 +69,3 @@ const peopleAtItsEnd = ({ meetings }: GroupHistory, asOf: string): string[] => [
       .flatMap(({ attendees = [] }) => attendees),
   ),
 ];
-
-/** @param before the judgement on the day it last met, when there was no silence yet */
-function withoutSilence(assessment: Assessment, before: Assessment, lastOn: string): Assessment {
-  const carriesOn: Reason = { key: 'carries-on', lastOn, meetingIds: [] };
-  const { level, reasons, clearsWhen } = assessment.causedBySilenceOnly ? before : assessment;
-  const others = reasons.filter(({ key }) => !SILENCE.includes(key));
-  return {
-    ...assessment,
-    ...{ level, clearsWhen, reasons: [carriesOn, ...others] },
-    ...{ causedBySilenceOnly: false, quiet: false, noNews: false },
-  };
-}

@@ -2,7 +2,6 @@ import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Assessment, Replay } from '@followon/shared/rules/health/assess-group';
 import { replayGroup } from '@followon/shared/rules/health/assess-group';
-import { fitted } from '@followon/shared/rules/health/fitted';
 import type { LevelChange } from '@followon/shared/rules/health/walk-levels';
 import { dropsOf, newReadings } from '@followon/shared/rules/health/walk-levels';
 import { whenToAsk } from '@followon/shared/rules/nudge/when-to-ask';
@@ -37,15 +36,15 @@ export class JudgeGroup implements Folding<JudgedEvent> {
   async fold(events: Run, within: Within): Promise<Outcome> {
     const { manager, now } = within;
     const last = events.at(-1) as DomainEvent<JudgedEvent>;
-    const { standing, history, thresholds } = await loadGroup(manager, last.streamId);
-    const replay = replayGroup(history, thresholds);
+    const { standing, history, marks } = await loadGroup(manager, last.streamId);
+    const replay = replayGroup(history, marks.thresholds);
     const walk = walkOf(events, standing, replay.readings);
     const readOn = newReadings(walk).map((index) => walk.readings[index]?.on);
     const isOfToday = speaksOfToday(events);
     const asOf = isOfToday ? londonDate(now) : readOn.at(-1);
     if (!asOf) return { skipped: 'the import goes on, and nothing here is newer than what was judged' };
 
-    const judged = { standing, history, replay, asOf };
+    const judged = { standing, history, replay, asOf, marks };
     const { assessment, successorId } = await whereItCarriesOn(manager, {
       ...judged,
       assessment: judge(standing, replay, asOf),
@@ -64,7 +63,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
         judged_to: latest(standing.judged_to, readOn.at(-1)),
       },
       since: sinceOf(changes, standing, now),
-      ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: fitted.version },
+      ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: marks.parameterVersion },
     };
     const dues = nextDues({ standing, state, events, ask, now });
     within.later(storeJudgement(manager, standing, { changes: stored, health, state, dues }));

@@ -4,7 +4,9 @@ import type { HistoryRow } from '@followon/shared/db/groups/group-history';
 import { historyColumns, historyOf } from '@followon/shared/db/groups/group-history';
 import { prepared } from '@followon/shared/db/prepared';
 import type { GroupState } from '@followon/shared/contract/health';
-import type { GroupHistory, Level, Thresholds } from '@followon/shared/rules/health/facts';
+import type { GroupHistory, Level } from '@followon/shared/rules/health/facts';
+import type { Marks, SavedMarks } from '@followon/shared/rules/health/marks';
+import { marksOf } from '@followon/shared/rules/health/marks';
 import type { EntityManager } from 'typeorm';
 
 /** A group as the last judgement left it; without one, nothing is known yet. */
@@ -26,22 +28,25 @@ const LOAD = {
   text: `
   select ${historyColumns}, g.id as group_id, g.site_id, g.state, h.group_id is not null as is_judged, h.level,
     coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet, h.judged_to, h.since,
-    h.successor_id
-  from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`,
+    h.successor_id, case when p.site_id is not null then json_build_object('version', p.version, 'thresholds', p.thresholds) end as marks
+  from follow_on_group g left join group_health h on h.group_id = g.id left join site_policy p on p.site_id = g.site_id
+  where g.id = $1`,
 };
 
 export interface LoadedGroup {
   readonly standing: GroupStanding;
   readonly history: GroupHistory;
-  /** The marks of its site; undefined: the shipped ones. */
-  readonly thresholds: Thresholds | undefined;
+  /** Its site's, or the shipped ones. */
+  readonly marks: Marks;
 }
 
 /** @throws Error when the group is not there: its events came first, so something is wrong. */
 export async function loadGroup(manager: EntityManager, groupId: string): Promise<LoadedGroup> {
-  const [row] = await prepared<GroupStanding & HistoryRow>(manager, LOAD, [groupId]);
+  const [row] = await prepared<GroupStanding & HistoryRow & { marks: SavedMarks | null }>(manager, LOAD, [
+    groupId,
+  ]);
   if (!row) throw new Error(`group ${groupId} is not there`);
-  return { standing: row, history: historyOf(row), thresholds: undefined };
+  return { standing: row, history: historyOf(row), marks: marksOf(row.marks) };
 }
 
 export interface StoredChange {

@@ -14,6 +14,7 @@ import { ImportRun } from './imports/import-run.entity.js';
 import { DeadEvent, Due, ReactorCursor, StoredEvent } from './ledger/ledger.entity.js';
 import { Attendance, Meeting } from './meetings/meeting.entity.js';
 import { Delivery, Nudge } from './nudges/nudge.entity.js';
+import { SitePolicy } from './policy/site-policy.entity.js';
 import { Programme } from './programmes/programme.entity.js';
 
 /** Every entity of the data source, listed so that nothing is found by a file pattern. */
@@ -41,6 +42,7 @@ export const entities = [
   ReactorCursor,
   Session,
   Site,
+  SitePolicy,
   StoredEvent,
   Volunteer,
 ] as const;

@@ -4,6 +4,7 @@ import { Groups1763900000002 } from './migrations/1763900000002-groups.js';
 import { HandoversAndMessages1763900000003 } from './migrations/1763900000003-handovers-and-messages.js';
 import { ReadingAndImport1763900000010 } from './migrations/1763900000010-reading-and-import.js';
 import { HealthEngine1763900000020 } from './migrations/1763900000020-health-engine.js';
+import { SitePolicy1763900000021 } from './migrations/1763900000021-site-policy.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   HandoversAndMessages1763900000003,
   ReadingAndImport1763900000010,
   HealthEngine1763900000020,
+  SitePolicy1763900000021,
 ] as const;

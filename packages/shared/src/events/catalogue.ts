@@ -12,6 +12,9 @@ const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) =>
 const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'group', payload: z.object(shape) }) as const;
 
+const ofSite = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  ({ stream: 'site', payload: z.object(shape) }) as const;
+
 const task = { handoverId: id, taskId: id, key: z.string() };
 const alert = { alertId: id, groupId: id, cause: alertCause };
 const nudge = { nudgeId: id, key: z.string() };
@@ -87,6 +90,9 @@ export const eventCatalogue = {
   'alert.acknowledged.v1': ofGroup(alert),
   'alert.withdrawn.v1': ofGroup({ ...alert, because: z.string() }),
   'alert.resolved.v1': ofGroup({ ...alert, outcome: z.string(), useful: z.string().nullable() }),
+
+  /** How early its groups are spoken of: the marks themselves stay in the record. */
+  'policy.saved.v1': ofSite({ siteId: id, version: count }),
 
   'nudge.planned.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
   'nudge.suppressed.v1': { stream: 'any', payload: z.object({ ...nudge, reason: z.string() }) },

@@ -50,6 +50,8 @@ export const actions = [
   'see-events',
   'mend-dead-events',
   'import-registers',
+  'see-policy',
+  'set-policy',
   'see-live',
   'use-demo-clock',
   'see-outbox',

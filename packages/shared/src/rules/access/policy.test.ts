@@ -65,6 +65,8 @@ see-deliveries     | own            | own           | site:counts | site | site:
 see-events         | -              | -             | -           | -    | site        | net:aggregate
 mend-dead-events   | -              | -             | -           | -    | site        | net
 import-registers   | -              | -             | -           | -    | site        | net
+see-policy         | -              | -             | site        | site | site        | net
+set-policy         | -              | -             | -           | -    | site        | net
 see-live           | own            | own           | site        | site | site        | net
 use-demo-clock     | -              | -             | -           | -    | -           | -
 see-outbox         | -              | -             | -           | -    | -           | -

@@ -111,6 +111,8 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-events': { 'site-admin': site, 'network-admin': netAggregate },
   'mend-dead-events': administer,
   'import-registers': administer,
+  'see-policy': { clinician: site, lead: site, ...administer },
+  'set-policy': administer,
   'see-live': { ...everyoneAtSite, volunteer: own, contact: own },
   'use-demo-clock': nobodyByRole,
   'see-outbox': nobodyByRole,

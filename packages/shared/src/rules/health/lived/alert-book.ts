@@ -1,0 +1,58 @@
+import type { AlertCause, Decision, WithdrawnBecause } from '../../alert/episode.js';
+import type { Reason, ReasonKey } from '../facts.js';
+
+/** An alert as it would have been, or was: how it ended says who ended it. */
+export type Episode = {
+  readonly cause: AlertCause;
+  readonly openedOn: string;
+  readonly reasonKeys: readonly ReasonKey[];
+  readonly endedOn: string | null;
+  /** `resolved`: people settled it. */
+  readonly endedBecause: WithdrawnBecause | 'resolved' | null;
+};
+
+const SILENCE: readonly ReasonKey[] = ['long-silent', 'silent'];
+
+/** An alert about silence speaks of the silence; what else is known of the group stands on its page. */
+export function reasonsOfAlert(cause: AlertCause, reasons: readonly Reason[]): readonly Reason[] {
+  const ofSilence = reasons.filter(({ key }) => SILENCE.includes(key));
+  return cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
+}
+
+/** The alerts of one group, in the order in which they opened. */
+export class AlertBook {
+  private readonly all: Episode[] = [];
+
+  get episodes(): readonly Episode[] {
+    return this.all;
+  }
+
+  get open(): readonly Episode[] {
+    return this.all.filter(({ endedOn }) => endedOn === null);
+  }
+
+  get hasOpen(): boolean {
+    return this.all.some(({ endedOn }) => endedOn === null);
+  }
+
+  carryOut(
+    { open, withdraw }: Decision,
+    { day, reasons }: { readonly day: string; readonly reasons: readonly Reason[] },
+  ): void {
+    for (const { cause, because } of withdraw) this.end(cause, { endedOn: day, endedBecause: because });
+    for (const cause of open) {
+      const reasonKeys = reasonsOfAlert(cause, reasons).map(({ key }) => key);
+      this.all.push({ cause, openedOn: day, reasonKeys, endedOn: null, endedBecause: null });
+    }
+  }
+
+  resolve(cause: AlertCause, day: string): void {
+    this.end(cause, { endedOn: day, endedBecause: 'resolved' });
+  }
+
+  private end(cause: AlertCause, ending: Pick<Episode, 'endedOn' | 'endedBecause'>): void {
+    const place = this.all.findIndex((episode) => episode.cause === cause && episode.endedOn === null);
+    const episode = this.all[place];
+    if (episode) this.all[place] = { ...episode, ...ending };
+  }
+}

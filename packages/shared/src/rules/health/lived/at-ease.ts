@@ -1,0 +1,41 @@
+import { daysBetween } from '../../calendar/civil-date.js';
+import type { Assessment } from '../assess-group.js';
+import type { Setting } from '../evidence.js';
+import type { GroupReader } from '../group-reader.js';
+import { parameters } from '../parameters.js';
+import { isAtRest } from '../rests.js';
+import { usualGap } from '../usual.js';
+
+export type Judged = Pick<
+  Assessment,
+  'level' | 'reasons' | 'clearsWhen' | 'causedBySilenceOnly' | 'quiet' | 'noNews'
+>;
+
+const WEEK = 7;
+
+/** For so many days after a meeting no signal of silence speaks, whatever the numbers were. */
+export const easyDays = ({ evidence }: GroupReader, { cadence, thresholds }: Setting): number =>
+  Math.min(
+    Math.max(WEEK, usualGap(evidence.gaps, cadence)),
+    parameters.silentMoreThanDays,
+    thresholds.silentDays - 1,
+  );
+
+/**
+ * What `assessOn` answers on most days, without its work: the group met lately, nothing stands against it, and so its level
+ * is that of its last meeting. Undefined when somebody has to look properly.
+ * @param easy see {@link easyDays}
+ */
+export function atEase(
+  reader: GroupReader,
+  { rests }: Setting,
+  { day, easy }: { readonly day: string; readonly easy: number },
+): Judged | undefined {
+  const { last, evidence } = reader;
+  if (last === null || evidence.lastMet === null) return undefined;
+  if (last.level === 'fading' || last.level === 'at-risk') return undefined;
+  if (daysBetween(evidence.lastMet.on, day) > easy || isAtRest(rests, day)) return undefined;
+  if (reader.contextOn(day).level !== null) return undefined;
+  const { level, reasons, clearsWhen } = last;
+  return { level, reasons, clearsWhen, causedBySilenceOnly: false, quiet: false, noNews: false };
+}

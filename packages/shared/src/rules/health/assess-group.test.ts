@@ -86,3 +86,20 @@ describe('groups we know', () => {
     expect(levelsOf([...before, 2]).slice(-2)).toEqual(['watch', 'fading']);
   });
 });
+
+describe('what a group said before its last meeting and has settled since', () => {
+  const asked = { ...aHistory(steadyGroup) };
+  const day = lastOn(asked);
+  const help = (until: string | null): GroupHistory => ({
+    ...asked,
+    reported: [{ kind: 'help-asked', on: addDays(day, -3), until }],
+  });
+
+  test('counts once while it is true, and no longer when it is over, whether or not they met again', () => {
+    expect(daysAfter(help(null), 2)).toMatchObject({
+      level: 'fading',
+      reasons: [{ key: 'help-asked', sinceOn: addDays(day, -3), meetingIds: [] }],
+    });
+    expect(daysAfter(help(addDays(day, 2)), 2)).toMatchObject({ level: 'steady', reasons: [] });
+  });
+});

@@ -92,7 +92,7 @@ export function assessOn(reader: GroupReader, setting: Setting, look: Look): Ass
   if (isAtRest(setting.rests, today)) return { ...heard, ...resting };
   const silent = silence && silenceFinding(silence, setting, evidence.recorded);
   const noNews = hasNoNews(evidence, setting, today);
-  const said = joined(withContext(reader.last ?? undefined, reader.contextOn(today)), silent, noNews);
+  const said = joined(withContext(reader.said, reader.contextOn(today)), silent, noNews);
   return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
 }
 

@@ -41,6 +41,8 @@ export type Confidence = 'full' | 'low';
 export class GroupReader {
   evidence: Evidence = noEvidence;
   last: Reading | null = null;
+  /** What the meetings alone say; undefined while the group is hardly known and no hard fact speaks. */
+  said: Standing | undefined = undefined;
   readonly score = new GroupScore();
   standing: Standing = calmStanding;
   private turnoutSince: string | null = null;
@@ -53,7 +55,8 @@ export class GroupReader {
     const findings = this.weigh(meeting);
     const { meetingId, on, outcome } = meeting;
     const isSaid = this.evidence.recorded >= parameters.meetingsForALevel || findings.length > 0;
-    const said = withContext(isSaid ? this.standing : undefined, this.contextOn(on));
+    this.said = isSaid ? this.standing : undefined;
+    const said = withContext(this.said, this.contextOn(on));
     const score = outcome === 'held' ? this.score.atMeeting : null;
     this.last = { meetingId, on, ...said, score, expected };
     return this.last;

@@ -37,6 +37,7 @@ const signedIn = createRoute({
 });
 
 const screens = () => import('./screens.js');
+const groupScreen = () => import('./group-screen.js');
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -63,7 +64,7 @@ const groups = createRoute({
 const group = createRoute({
   getParentRoute: () => signedIn,
   path: '/groups/$id',
-  component: lazyRouteComponent(screens, 'GroupScreen'),
+  component: lazyRouteComponent(groupScreen, 'GroupScreen'),
 });
 const programmes = createRoute({
   getParentRoute: () => signedIn,

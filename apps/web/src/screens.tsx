@@ -1,16 +1,9 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { AlertActs } from './alerts/alert-acts.js';
-import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
-import { GroupPage } from './groups/group-page.js';
 import { GroupsPage } from './groups/groups-page.js';
-import { MessagesSwitch } from './groups/messages-switch.js';
-import { PeopleOfGroup } from './groups/people-of-group.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { ImportsPage } from './imports/imports-page.js';
-import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
 import { RecordPage } from './meetings/record-page.js';
-import { NudgesOfGroup } from './nudges/nudges-of-group.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
 import { SignInPage } from './session/sign-in-page.js';
@@ -22,7 +15,6 @@ export { HomePage } from './home.js';
 
 const signIn = getRouteApi('/sign-in');
 const groups = getRouteApi('/signed-in/groups');
-const group = getRouteApi('/signed-in/groups/$id');
 const programmes = getRouteApi('/signed-in/programmes');
 const programme = getRouteApi('/signed-in/programmes/$id');
 const record = getRouteApi('/signed-in/record');
@@ -41,29 +33,6 @@ export function GroupsScreen() {
   const session = useSession();
   const few = !isAdministrator(session) && !holds(session, 'clinician', 'lead');
   return <GroupsPage filters={filters} few={few} onFilter={(search) => void go({ search })} />;
-}
-
-export function GroupScreen() {
-  const { id } = group.useParams();
-  const { actions, now } = useSession();
-  return (
-    <GroupPage key={id} id={id} acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}>
-      {(it) => (
-        <div className="fo-two fo-two--group">
-          <MeetingsOfGroup group={it} />
-          <div>
-            {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
-            <PeopleOfGroup group={it} now={now} />
-            {actions.includes('see-nudges') ? (
-              <NudgesOfGroup groupId={id}>
-                <MessagesSwitch group={it} />
-              </NudgesOfGroup>
-            ) : null}
-          </div>
-        </div>
-      )}
-    </GroupPage>
-  );
 }
 
 export function ProgrammesScreen() {

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { AlertView } from '@followon/shared/contract/alerts';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { Section } from '../ui/page.js';
+import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { CAUSE, OUTCOMES } from './alert-words.js';
 import { alertQueries } from './queries.js';
@@ -14,6 +15,16 @@ function sayEnd(alert: AlertView, now: string): string {
   const day = sayDay(alert.closedAt, now);
   if (alert.state === 'withdrawn') return t('alert.withdrawn', { day });
   return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
+}
+
+/** Why it was opened, as it was then. */
+function Because({ alert }: { readonly alert: AlertView }) {
+  const [first] = alert.reasons;
+  return first ? (
+    <p className="fo-muted" lang={explainedIn()}>
+      {sayReason(first, alert.openedAt)}
+    </p>
+  ) : null;
 }
 
 /** Every alert there ever was about a group, newest first, each with how it ended. */
@@ -32,6 +43,7 @@ export function AlertsOfGroup({ groupId }: { readonly groupId: string }) {
                 <li key={alert.id}>
                   <strong>{t(CAUSE[alert.cause])}</strong>{' '}
                   {t('alert.opened', { day: sayDay(alert.openedAt, now) })} {sayEnd(alert, now)}
+                  <Because alert={alert} />
                 </li>
               ))}
             </ul>

@@ -4,16 +4,17 @@ import type { GroupView } from '@followon/shared/contract/groups';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
-import { t, type MessageKey } from '../i18n.js';
+import { t } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
-import { KindTag, LevelTag, standingOf, type Standing } from '../ui/level-tag.js';
+import { KindTag, LevelTag } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
-import { ReasonList } from '../ui/reason-list.js';
 import { Asked } from '../ui/states.js';
 import { GroupActs } from './group-acts.js';
 import { CADENCE_WORDS, sayLevelSince } from './group-words.js';
 import { groupQueries } from './queries.js';
+import { TellUs } from './tell-us.js';
 import { GroupTurnout } from './turnout-chart.js';
+import { WhyGroup } from './why-group.js';
 
 function Facts({ group, now }: { readonly group: GroupView; readonly now: string }) {
   const facts = [
@@ -22,41 +23,6 @@ function Facts({ group, now }: { readonly group: GroupView; readonly now: string
     group.nextMeetingOn ? t('group.next', { day: sayDay(group.nextMeetingOn, now) }) : t('group.noNext'),
   ];
   return <p className="fo-facts">{facts.join(' ')}</p>;
-}
-
-/** The group's own people are asked, never judged. */
-function Kindly({ group }: { readonly group: GroupView }) {
-  return group.level === 'fading' || group.level === 'at-risk' ? (
-    <div className="fo-kind">
-      <p className="fo-kind__title">{t('group.hand.title')}</p>
-      <p>{t('group.hand.what')}</p>
-    </div>
-  ) : null;
-}
-
-/** A state that needs no reason is told as what it is; silence is never told as a failing. */
-const NOTE: Readonly<Partial<Record<Standing | GroupView['state'], MessageKey>>> = {
-  resting: 'group.note.resting',
-  forming: 'group.note.forming',
-  merged: 'group.note.merged',
-  'closed-well': 'group.note.closed-well',
-  closed: 'group.note.closed',
-  unknown: 'group.note.unknown',
-};
-
-function Note({ group }: { readonly group: GroupView }) {
-  const words = NOTE[group.state] ?? NOTE[standingOf(group)];
-  return words ? <p className="fo-note">{t(words)}</p> : null;
-}
-
-function Why({ group, now }: { readonly group: GroupView; readonly now: string }) {
-  if (group.ownGroup) return <Kindly group={group} />;
-  return (
-    <>
-      <ReasonList reasons={group.reasons} clearsWhen={group.clearsWhen} now={now} groupId={group.id} />
-      <Note group={group} />
-    </>
-  );
 }
 
 /** To its own people a group that meets needs no tag, and no group is judged. */
@@ -104,9 +70,10 @@ export function GroupPage({ id, acts, children }: GroupPageProps) {
               </Link>
             </p>
           ) : null}
-          <Why group={it} now={now} />
+          <WhyGroup group={it} now={now} />
           {it.ownGroup ? null : <div className="fo-need__acts">{acts}</div>}
           <GroupTurnout group={it} now={now} />
+          <TellUs group={it} now={now} />
           {children(it)}
           <GroupActs group={it} />
         </>

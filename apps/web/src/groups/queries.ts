@@ -7,7 +7,7 @@ import type {
   MemberView,
   RestGroup,
 } from '@followon/shared/contract/groups';
-import type { GroupHealthView } from '@followon/shared/contract/health';
+import type { GroupHealthView, GroupReportView, ReportKind } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
 
@@ -54,6 +54,12 @@ export const groupQueries = {
       queryKey: ['groups', id, 'members'],
       queryFn: () => get<Page<MemberView>>(`/groups/${id}/members`, { limit: 200 }),
     }),
+  /** What the group said about itself, newest first. */
+  reports: (id: string) =>
+    queryOptions({
+      queryKey: ['groups', id, 'reports'],
+      queryFn: () => get<Page<GroupReportView>>(`/groups/${id}/reports`, { limit: 20 }),
+    }),
   health: (id: string) =>
     queryOptions({
       queryKey: ['groups', id, 'health'],
@@ -77,6 +83,22 @@ export const switchMessages = (
   messagesOff: boolean,
   key: string,
 ): Promise<GroupView> => send('PATCH', `/groups/${id}`, { body: { messagesOff }, version, key });
+
+/** New people may come, or the group stays as it is: its own people's word. */
+export const welcomeNew = (
+  { id, version }: Pick<GroupView, 'id' | 'version'>,
+  welcomesNew: boolean,
+  key: string,
+): Promise<GroupView> => send('PATCH', `/groups/${id}`, { body: { welcomesNew }, version, key });
+
+/** One tap: what is said, or which of it is over. */
+export type Telling = { readonly say: ReportKind } | { readonly settle: string };
+
+/** Something the group says about itself, or that it is over. */
+export const tell = (id: string, telling: Telling, key: string): Promise<GroupReportView> =>
+  'say' in telling
+    ? send('POST', `/groups/${id}/reports`, { body: { kind: telling.say }, key })
+    : send('POST', `/groups/${id}/reports/${telling.settle}/settle`, { body: {}, key });
 
 interface Wish {
   readonly memberId: string;

@@ -3,13 +3,14 @@ import type { GroupView } from '@followon/shared/contract/groups';
 import type { GroupHealthView } from '@followon/shared/contract/health';
 import { explained } from '../dates.js';
 import { explainedIn, t } from '../i18n.js';
-import { LevelHistory, LevelRibbon } from '../ui/level-ribbon.js';
+import { LevelHistory } from '../ui/level-history.js';
+import { LevelRibbon } from '../ui/level-ribbon.js';
 import { Section } from '../ui/page.js';
 import { asReasoned, concernOf } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { StripLegend } from '../ui/strip-legend.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
-import { asOfToday } from '../ui/turnout-words.js';
+import { asOfToday, sayNext } from '../ui/turnout-words.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { useNarrow } from '../ui/use-narrow.js';
 import { groupQueries } from './queries.js';
@@ -36,9 +37,25 @@ function Span({ turnout, now }: Pick<GroupHealthView, 'turnout'> & { readonly no
   );
 }
 
+/** Its own people are neither judged nor measured against what could be expected. */
+const withoutExpected = ({ slots, ...turnout }: GroupHealthView['turnout']): GroupHealthView['turnout'] => ({
+  ...turnout,
+  slots: slots.map((slot) => ({ ...slot, expected: null })),
+});
+
+/** How many are likely next: never more than a range, and never to the group's own people. */
+function Next({ health, now }: Pick<ChartProps, 'health' | 'now'>) {
+  const said = sayNext(health, now);
+  return said ? (
+    <p className="fo-chart__next" lang={explainedIn()}>
+      {said}
+    </p>
+  ) : null;
+}
+
 function Chart({ group, health, now }: ChartProps) {
   const narrow = useNarrow();
-  const whole = asOfToday(group.ownGroup ? health.turnout : asReasoned(health), now);
+  const whole = asOfToday(group.ownGroup ? withoutExpected(health.turnout) : asReasoned(health), now);
   const turnout = narrow ? { ...whole, slots: whole.slots.slice(-ON_A_PHONE) } : whole;
   const concern = group.ownGroup ? undefined : concernOf(health);
   return (
@@ -56,9 +73,10 @@ function Chart({ group, health, now }: ChartProps) {
         }
       />
       <StripLegend turnout={turnout} concern={concern?.dates.length ? concern.level : undefined} />
+      {group.ownGroup ? null : <Next health={health} now={now} />}
       <div className="fo-chart__more">
         <TurnoutTable turnout={whole} now={now} />
-        {group.ownGroup ? null : <LevelHistory health={health} now={now} />}
+        {group.ownGroup ? null : <LevelHistory groupId={group.id} history={health.history} now={now} />}
       </div>
     </div>
   );

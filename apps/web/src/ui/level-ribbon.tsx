@@ -1,20 +1,17 @@
 import type { GroupHealthView } from '@followon/shared/contract/health';
-import { explained } from '../dates.js';
-import { explainedIn, t } from '../i18n.js';
-import { Details } from './details.js';
-import { Sign, standingWord, type Standing } from './level-tag.js';
-import { boardOf, CELL, placesBefore } from './turnout-bars.js';
+import { Sign, type Standing } from './level-tag.js';
+import { boardOf, CELL, placesBefore, placesOf } from './turnout-bars.js';
 
 type Level = GroupHealthView['level'];
 type Change = GroupHealthView['history'][number];
 
 /** `watch` is our own note; everybody reads it as steady. */
-const standing = (level: Level): Standing => (level === 'watch' ? 'steady' : (level ?? 'new'));
+export const standingAt = (level: Level): Standing => (level === 'watch' ? 'steady' : (level ?? 'new'));
 
 /** The level that held on a day: the last change up to it. */
 function levelOn(history: readonly Change[], day: string): Standing {
   const change = history.toSorted((a, b) => a.at.localeCompare(b.at)).findLast(({ on }) => on <= day);
-  return standing(change?.to ?? null);
+  return standingAt(change?.to ?? null);
 }
 
 interface Run {
@@ -34,63 +31,46 @@ export function runsOf(days: readonly string[], history: readonly Change[]): rea
 }
 
 /** The changes a reader may see: `watch` and back is no change to them. */
-const seenChanges = (history: readonly Change[]): readonly Change[] =>
-  history.filter(({ from, to }) => standing(from) !== standing(to));
+export const seenChanges = (history: readonly Change[]): readonly Change[] =>
+  history.filter(({ from, to }) => standingAt(from) !== standingAt(to));
 
 const TOP: Readonly<Partial<Record<Standing, number>>> = { fading: 6, 'at-risk': 0 };
 const LOW = 14;
 const FLOOR = 22;
 
-interface RibbonProps {
-  readonly health: Pick<GroupHealthView, 'turnout' | 'history'>;
-  readonly now: string;
-}
-
-/** How the group's level moved, as a thin band under the strip. */
-export function LevelRibbon({ health }: Omit<RibbonProps, 'now'>) {
-  const days = health.turnout.slots.map(({ on }) => on);
-  return (
-    <svg
-      className="fo-ribbon"
-      viewBox={boardOf(days.length)}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
+/** Where the level changed, its sign stands above the ribbon. */
+function Marks({ runs, slots }: { readonly runs: readonly Run[]; readonly slots: number }) {
+  const before = placesBefore(slots);
+  return runs.slice(1).map(({ standing, start }) => (
+    <span
+      key={start}
+      className="fo-ribbon__mark"
+      style={{ left: `${((before + start) / placesOf(slots)) * 100}%` }}
     >
-      {runsOf(days, health.history).map(({ standing: run, start, length }) => (
-        <rect
-          key={start}
-          className={`fo-ribbon__run fo-ribbon__run--${run}`}
-          x={(placesBefore(days.length) + start) * CELL + 0.5}
-          y={TOP[run] ?? LOW}
-          width={length * CELL - 1}
-          height={FLOOR - (TOP[run] ?? LOW)}
-        />
-      ))}
-    </svg>
-  );
+      <Sign standing={standing} />
+    </span>
+  ));
 }
 
-/** The same as a list, newest first, for whoever asks. */
-export function LevelHistory({ health, now }: RibbonProps) {
-  const changes = seenChanges(health.history).toSorted((a, b) => b.at.localeCompare(a.at));
+/** How the group's level moved, as a thin band under the strip, with a sign where it changed. */
+export function LevelRibbon({ health }: { readonly health: Pick<GroupHealthView, 'turnout' | 'history'> }) {
+  const days = health.turnout.slots.map(({ on }) => on);
+  const runs = runsOf(days, health.history);
   return (
-    <Details summary={t('ribbon.show')} lang={explainedIn()}>
-      {changes.length === 0 ? (
-        <p>{t('ribbon.none')}</p>
-      ) : (
-        <ul className="fo-history">
-          {changes.map((change) => (
-            <li key={change.eventId}>
-              <Sign standing={standing(change.to)} />{' '}
-              {t('ribbon.change', {
-                day: explained.day(change.on, now),
-                level: standingWord(standing(change.to)),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Details>
+    <div className="fo-ribbon-place" aria-hidden="true">
+      <Marks runs={runs} slots={days.length} />
+      <svg className="fo-ribbon" viewBox={boardOf(days.length)} preserveAspectRatio="none" focusable="false">
+        {runs.map(({ standing: run, start, length }) => (
+          <rect
+            key={start}
+            className={`fo-ribbon__run fo-ribbon__run--${run}`}
+            x={(placesBefore(days.length) + start) * CELL + 0.5}
+            y={TOP[run] ?? LOW}
+            width={length * CELL - 1}
+            height={FLOOR - (TOP[run] ?? LOW)}
+          />
+        ))}
+      </svg>
+    </div>
   );
 }

@@ -11,10 +11,8 @@ const strongest = { key: 'below-60', usual: 7.2, recent: [4, 5, 3], meetingIds: 
 const weaker = { key: 'below-70-twice', usual: 5.4, recent: [5, 3], meetingIds: ids.slice(1) } as const;
 const clearsWhen = { key: 'two-meetings-with', headcount: 5 } as const;
 
-test('the strongest reason gives its numbers, its meetings, and what clears it; the others wait', async () => {
-  const user = onAPage(
-    <ReasonList reasons={[strongest, weaker]} clearsWhen={clearsWhen} now={NOW} groupId="quay" />,
-  );
+test('the strongest reason gives its numbers, its meetings, and what clears it', async () => {
+  onAPage(<ReasonList reasons={[strongest, weaker]} clearsWhen={clearsWhen} now={NOW} groupId="quay" />);
   expect(
     await screen.findByText('7 usually come; the last three meetings had 4, 5 and 3.', { exact: false }),
   ).toBeTruthy();
@@ -22,9 +20,19 @@ test('the strongest reason gives its numbers, its meetings, and what clears it; 
     '/groups/quay#meetings',
   );
   expect(screen.getByText('This clears after two meetings with 5 or more.')).toBeTruthy();
-
-  await user.click(screen.getByText('One more reason'));
   expect(screen.getByText(/^5 usually come; the last two meetings had 5 and 3\./)).toBeTruthy();
+});
+
+test('three reasons are in sight; the others wait until they are asked for', async () => {
+  const more = (['venue-lost', 'conflict'] as const).map((key) => ({ key, meetingIds: [] }));
+  const user = onAPage(
+    <ReasonList reasons={[strongest, weaker, ...more]} clearsWhen={null} now={NOW} groupId="quay" />,
+  );
+  const waiting = await screen.findByText('The group told us of a falling out.');
+  expect(screen.getByText('The group has lost its meeting place.').closest('details')).toBeNull();
+  expect(waiting.closest('details')?.open).toBe(false);
+  await user.click(screen.getByText('One more reason'));
+  expect(waiting.closest('details')?.open).toBe(true);
 });
 
 test('the line of the strip lies where the strongest reason says what was usual', () => {

@@ -79,27 +79,40 @@ export function FirstReason(props: ReasonsProps & { readonly brief?: boolean }) 
   );
 }
 
-/** Why, the strongest reason first, and what clears it; the other reasons open for whoever asks. */
+const IN_SIGHT = 3;
+
+function Others({ reasons, groupId, now }: Omit<ReasonsProps, 'clearsWhen'>) {
+  return (
+    <ul className="fo-reasons__list">
+      {reasons.map((reason) => (
+        <li key={reason.key}>
+          {sayReason(reason, now)} <Meetings reason={reason} groupId={groupId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why, the strongest reason first, and what clears it; from the fourth on they open for whoever asks. */
 export function ReasonList(props: ReasonsProps) {
-  const { reasons, groupId, now } = props;
-  if (reasons.length === 0) return null;
-  const [, ...others] = saidOnce(reasons, now);
+  const { reasons, clearsWhen, groupId, now } = props;
+  const [first, ...others] = saidOnce(reasons, now);
+  if (!first) return null;
+  const [near, far] = [others.slice(0, IN_SIGHT - 1), others.slice(IN_SIGHT - 1)];
   return (
     <div className="fo-why" lang={explainedIn()}>
-      <FirstReason {...props} />
-      {others.length > 0 ? (
-        <Details summary={t('reason.more', { count: others.length })}>
-          <ul className="fo-reasons__list">
-            {others.map((reason) => (
-              <li key={reason.key}>
-                {sayReason(reason, now)} <Meetings reason={reason} groupId={groupId} />
-              </li>
-            ))}
-          </ul>
-          {others.some(({ usual }) => usual !== undefined) ? (
-            <p className="fo-muted">{t('reason.moreHow')}</p>
-          ) : null}
+      <p className="fo-reasons__first">
+        {sayReason(first, now)} <Meetings reason={first} groupId={groupId} />
+      </p>
+      {near.length > 0 ? <Others reasons={near} groupId={groupId} now={now} /> : null}
+      {clearsWhen ? <p className="fo-reasons__clears">{sayClears(clearsWhen)}</p> : null}
+      {far.length > 0 ? (
+        <Details summary={t('reason.more', { count: far.length })}>
+          <Others reasons={far} groupId={groupId} now={now} />
         </Details>
+      ) : null}
+      {others.some(({ usual }) => usual !== undefined) ? (
+        <p className="fo-reasons__clears">{t('reason.moreHow')}</p>
       ) : null}
     </div>
   );

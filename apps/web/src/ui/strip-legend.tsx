@@ -1,5 +1,6 @@
 import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { explainedIn, t, type MessageKey } from '../i18n.js';
+import { expectedAt } from './expected-band.js';
 import type { Concern } from './turnout-bars.js';
 
 type Kind = TurnoutSlot['kind'];
@@ -63,6 +64,15 @@ export function StripLegend({
           {t('turnout.legend.usual', { usual: turnout.usual })}
         </li>
       )}
+      {turnout.slots.some((slot) => expectedAt(slot) !== null) ? (
+        <li>
+          <svg className="fo-legend__swatch" viewBox="0 0 14 16" aria-hidden="true" focusable="false">
+            <rect className="fo-bar__band" x="0" y="3" width="14" height="10" />
+            <path className="fo-bar__band-edge" d="M0 3h14M0 13h14" />
+          </svg>
+          {t('turnout.legend.expected')}
+        </li>
+      ) : null}
       {kinds.map((kind) => (
         <li key={kind}>
           <Swatch kind={kind} />

@@ -1,10 +1,10 @@
-import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import type { HealthSlot, Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 
 /** The drawing board: bars are laid out in these units and stretched to the room there is. */
 export const CELL = 10;
 const BAR = 7;
 const HEIGHT = 24;
-const FLOOR = 22;
+export const FLOOR = 22;
 const STUB = 4;
 const UNCOUNTED = 13;
 /** A young group's few meetings stand at the right of a board this wide, so that bars are one size everywhere. */
@@ -16,8 +16,12 @@ export const placesBefore = (slots: number): number => Math.max(0, ROOM_FOR - sl
 /** What the meetings a reason speaks of are drawn in. */
 export type Concern = 'fading' | 'at-risk';
 
-const topOf = (turnout: Turnout): number =>
-  Math.max(4, turnout.usual ?? 0, ...turnout.slots.map((slot) => slot.headcount ?? 0)) * 1.08;
+type Slot = TurnoutSlot & { readonly expected?: HealthSlot['expected'] };
+const mostAt = ({ headcount, expected }: Slot): number => Math.max(headcount ?? 0, expected?.high ?? 0);
+
+/** How many people the height of the board stands for. */
+export const topOf = (turnout: Turnout): number =>
+  Math.max(4, turnout.usual ?? 0, ...turnout.slots.map(mostAt)) * 1.08;
 
 function heightOf(slot: TurnoutSlot, top: number): number {
   if (slot.headcount === null) return UNCOUNTED;
@@ -99,11 +103,14 @@ export function UsualLine({ turnout }: { readonly turnout: Turnout }) {
     <line
       className="fo-bar__usual"
       x1={placesBefore(turnout.slots.length) * CELL}
-      x2={Math.max(ROOM_FOR, turnout.slots.length) * CELL}
+      x2={placesOf(turnout.slots.length) * CELL}
       y1={y}
       y2={y}
     />
   );
 }
 
-export const boardOf = (slots: number): string => `0 0 ${Math.max(ROOM_FOR, slots) * CELL} ${HEIGHT}`;
+/** How many places the board has, empty ones too. */
+export const placesOf = (slots: number): number => Math.max(ROOM_FOR, slots);
+
+export const boardOf = (slots: number): string => `0 0 ${placesOf(slots) * CELL} ${HEIGHT}`;

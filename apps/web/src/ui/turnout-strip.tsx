@@ -2,6 +2,7 @@ import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { explainedIn, t } from '../i18n.js';
 import { Bar, boardOf, CELL, placesBefore, UsualLine, type Concern } from './turnout-bars.js';
+import { ExpectedBand } from './expected-band.js';
 import { asOfToday, saySlot, sayTurnout, sayUsual } from './turnout-words.js';
 
 interface StripProps {
@@ -38,6 +39,7 @@ function Board({
       {picked === undefined ? null : (
         <rect className="fo-strip__picked" x={(before + picked) * CELL} y="0" width={CELL} height="24" />
       )}
+      <ExpectedBand turnout={turnout} />
       <UsualLine turnout={turnout} />
       {turnout.slots.map((slot, index) => (
         <Bar

@@ -2,6 +2,7 @@ import type { Turnout } from '@followon/shared/contract/health';
 import { explained } from '../dates.js';
 import { explainedIn, t, type MessageKey } from '../i18n.js';
 import { Details } from './details.js';
+import { expectedAt } from './expected-band.js';
 
 const KIND: Readonly<Record<Turnout['slots'][number]['kind'], MessageKey>> = {
   held: 'turnout.kind.held',
@@ -12,8 +13,14 @@ const KIND: Readonly<Record<Turnout['slots'][number]['kind'], MessageKey>> = {
   planned: 'turnout.kind.planned',
 };
 
+function sayRange(slot: Turnout['slots'][number]): string {
+  const range = expectedAt(slot);
+  return range ? t('turnout.table.range', range) : t('turnout.table.unknown');
+}
+
 /** The strip as a table, newest first, opened when it is asked for. */
 export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; readonly now: string }) {
+  const isExpected = turnout.slots.some((slot) => expectedAt(slot) !== null);
   return (
     <Details summary={t('turnout.table.show')} lang={explainedIn()}>
       <table className="nhsuk-table">
@@ -25,6 +32,11 @@ export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; read
             <th scope="col" className="fo-number">
               {t('turnout.table.came')}
             </th>
+            {isExpected ? (
+              <th scope="col" className="fo-number">
+                {t('turnout.table.expected')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody className="nhsuk-table__body">
@@ -33,6 +45,7 @@ export function TurnoutTable({ turnout, now }: { readonly turnout: Turnout; read
               <td className="nhsuk-table__cell">{explained.day(slot.on, now)}</td>
               <td className="nhsuk-table__cell">{t(KIND[slot.kind])}</td>
               <td className="nhsuk-table__cell fo-number">{slot.headcount ?? t('turnout.table.unknown')}</td>
+              {isExpected ? <td className="nhsuk-table__cell fo-number">{sayRange(slot)}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,23 @@
-import type { Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import type { GroupHealthView, Turnout, TurnoutSlot } from '@followon/shared/contract/health';
 import { civilDate, explained } from '../dates.js';
 import { t } from '../i18n.js';
+import { expectedAt } from './expected-band.js';
 
 const LAST = 3;
 
-/** One slot as a sentence: the date, then what is known about it. No news is never a zero. */
+/** One slot as a sentence: the date, what is known about it, and what could be expected. No news is never a zero. */
 export function saySlot(slot: TurnoutSlot, now: string): string {
+  const said = sayHow(slot, now);
+  const range = expectedAt(slot);
+  if (!range) return said;
+  return t(slot.kind === 'planned' ? 'turnout.slot.likely' : 'turnout.slot.expected', {
+    slot: said,
+    low: range.low,
+    high: range.high,
+  });
+}
+
+function sayHow(slot: TurnoutSlot, now: string): string {
   const day = explained.day(slot.on, now);
   switch (slot.kind) {
     case 'held':
@@ -38,6 +50,20 @@ export function sayTurnout(turnout: Turnout): string {
 /** Only what is usual, where the reasons beside the strip already say the rest. */
 export function sayUsual(turnout: Turnout): string {
   return turnout.usual === null ? sayTurnout(turnout) : t('turnout.usual', { usual: turnout.usual });
+}
+
+type Ahead = Pick<GroupHealthView, 'expected' | 'expectedNextOn' | 'turnout'>;
+
+/** How many are likely next, and when; undefined where it is not known or not the reader's to see. */
+export function sayNext({ expected, expectedNextOn, turnout }: Ahead, now: string): string | undefined {
+  if (!expected || !expectedNextOn || expectedNextOn < civilDate(now)) return undefined;
+  const isPlanned = turnout.slots.some(({ kind, on }) => kind === 'planned' && on === expectedNextOn);
+  return t(isPlanned ? 'turnout.next.planned' : 'turnout.next.rhythm', {
+    likely: Math.round(expected.likely),
+    low: expected.low,
+    high: expected.high,
+    day: explained.date(expectedNextOn, now),
+  });
 }
 
 /** A planned day that has passed is a register nobody has written yet, not a plan. */

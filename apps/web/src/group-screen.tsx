@@ -1,0 +1,35 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { AlertActs } from './alerts/alert-acts.js';
+import { AlertsOfGroup } from './alerts/alerts-of-group.js';
+import { useSession } from './api/session.js';
+import { GroupPage } from './groups/group-page.js';
+import { MessagesSwitch } from './groups/messages-switch.js';
+import { PeopleOfGroup } from './groups/people-of-group.js';
+import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
+import { NudgesOfGroup } from './nudges/nudges-of-group.js';
+
+const group = getRouteApi('/signed-in/groups/$id');
+
+/** A group's page and everything on it, fetched when somebody opens one. */
+export function GroupScreen() {
+  const { id } = group.useParams();
+  const { actions, now } = useSession();
+  return (
+    <GroupPage key={id} id={id} acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}>
+      {(it) => (
+        <div className="fo-two fo-two--group">
+          <MeetingsOfGroup group={it} />
+          <div>
+            {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
+            <PeopleOfGroup group={it} now={now} />
+            {actions.includes('see-nudges') ? (
+              <NudgesOfGroup groupId={id}>
+                <MessagesSwitch group={it} />
+              </NudgesOfGroup>
+            ) : null}
+          </div>
+        </div>
+      )}
+    </GroupPage>
+  );
+}

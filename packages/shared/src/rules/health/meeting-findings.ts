@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import type { Thresholds } from './facts.js';
+import type { Finding, MeetingSignal } from './health-signal.js';
 import type { Weighed } from './hold-level.js';
 import { parameters } from './parameters.js';
 import type { Scored } from './score/scored.js';
@@ -10,14 +11,21 @@ import { score } from './signals/score.js';
 export function findingsAt(evidence: Evidence, scored: Scored, thresholds: Thresholds): readonly Weighed[] {
   const isKnown = evidence.recorded >= parameters.meetingsForALevel;
   const seen = { ...evidence, ...scored };
-  const findings = meetingSignals.flatMap((signal) => {
+  const findings: Weighed[] = [];
+  for (const signal of meetingSignals) {
     const finding = isKnown || signal.speaksEarly ? signal.read(seen, thresholds) : undefined;
-    const { mayJump, comparesTurnout = false } = signal;
-    return finding === undefined ? [] : [{ ...finding, mayJump, comparesTurnout, isScore: signal === score }];
-  });
+    if (finding) findings.push(weighed(signal, finding));
+  }
   const onlyCompares = findings.length > 0 && findings.every(({ comparesTurnout }) => comparesTurnout);
   return onlyCompares && isSmall(evidence) ? [] : findings;
 }
+
+const weighed = (signal: MeetingSignal, finding: Finding): Weighed => ({
+  ...finding,
+  mayJump: signal.mayJump,
+  comparesTurnout: signal.comparesTurnout ?? false,
+  isScore: signal === score,
+});
 
 /**
  * Fewer people on the books than a share can be taken of: those named lately, or the most that came. In a group of four,

@@ -1,3 +1,4 @@
+import { medianOf } from './median.js';
 import { cadenceDays, parameters } from './parameters.js';
 import type { Cadence } from './facts.js';
 
@@ -9,7 +10,11 @@ export const isBelow = (value: number, mark: number): boolean => value < mark - 
 /** The smallest whole number of people that is not below the mark. */
 export const peopleFor = (mark: number): number => Math.max(1, Math.ceil(mark - SLACK));
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, next) => total + next, 0);
+export function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const next of numbers) total += next;
+  return total;
+}
 
 export const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
 
@@ -34,9 +39,5 @@ export function usualTurnout(counts: readonly number[]): number | null {
 /** The group's usual gap in days, at least 1: the median of its own gaps, or its agreed cadence while there are too few. */
 export function usualGap(gaps: readonly number[], cadence: Cadence): number {
   if (gaps.length < parameters.ownGapsAtLeast) return cadenceDays[cadence];
-  const sorted = [...gaps].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const around =
-    sorted.length % 2 === 1 ? sorted.slice(middle, middle + 1) : sorted.slice(middle - 1, middle + 1);
-  return Math.max(1, mean(around));
+  return Math.max(1, medianOf(gaps));
 }

@@ -1,5 +1,6 @@
 import { chanceOfFew } from '../people/few-present.js';
 import type { MemberStates } from '../people/member-states.js';
+import { medianOf } from '../median.js';
 import { mean } from '../usual.js';
 
 const LATELY = 6; // head counts, gaps
@@ -28,17 +29,18 @@ export type Features = { readonly [F in FeatureName]: number };
 export type Seen = {
   /** Up to 20 head counts. */
   readonly counts: readonly number[];
-  /** Up to 26 gaps, in days, at least 1. */
+  /** Up to 26 gaps, in days, at least 1, and the usual one of them. */
   readonly gaps: readonly number[];
+  readonly usualGap: number;
   /** Log-odds of fewer than three people six meetings from now; 0, an average group's, where nobody is named. */
   readonly fewLikely: number;
 };
 
-export const featuresOf = ({ counts, gaps, fewLikely }: Seen): Features => ({
+export const featuresOf = ({ counts, gaps, usualGap, fewLikely }: Seen): Features => ({
   'few-likely': fewLikely,
   'few-lately': Math.log(mean(counts.slice(-LATELY)) + 0.5),
-  'wider-gaps': widerGaps(gaps),
-  'long-gap': longGap(gaps),
+  'wider-gaps': widerGaps(gaps, usualGap),
+  'long-gap': longGap(gaps, usualGap),
   sinking: slope(counts, 16),
   'sinking-long': slope(counts, 20),
 });
@@ -53,16 +55,16 @@ export function fewLikelyOf(members: MemberStates, newcomers: number): number {
 export const medianGap = (gaps: readonly number[]): number => Math.max(1, medianOf(gaps.slice(-USUAL_GAPS)));
 
 /** How the mean of the last six gaps compares with what was usual before them, as a logarithm. */
-function widerGaps(gaps: readonly number[]): number {
+function widerGaps(gaps: readonly number[], usualGap: number): number {
   if (gaps.length === 0) return 0;
   const before = gaps.slice(0, -LATELY).slice(-USUAL_GAPS);
-  const usual = before.length >= LEAST_GAPS ? Math.max(1, medianOf(before)) : medianGap(gaps);
+  const usual = before.length >= LEAST_GAPS ? Math.max(1, medianOf(before)) : usualGap;
   return Math.log(Math.max(1, mean(gaps.slice(-LATELY))) / usual);
 }
 
 /** How the longest of the last three gaps compares with the usual one, as a logarithm. */
-const longGap = (gaps: readonly number[]): number =>
-  gaps.length === 0 ? 0 : Math.log(Math.max(1, ...gaps.slice(-LAST_GAPS)) / medianGap(gaps));
+const longGap = (gaps: readonly number[], usualGap: number): number =>
+  gaps.length === 0 ? 0 : Math.log(Math.max(1, ...gaps.slice(-LAST_GAPS)) / usualGap);
 
 const SHRINKING = 20; // drawn to zero, so that three meetings are no trend
 
@@ -78,11 +80,4 @@ function slope(counts: readonly number[], width: number): number {
     run += at * at;
   }
   return rise / run;
-}
-
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const above = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? above : ((sorted[middle - 1] ?? 0) + above) / 2;
 }

@@ -61,7 +61,7 @@ export class GroupScore {
     const { atMeeting: meetingScore, keeper } = this;
     if (meetingScore === null) return null;
     return standingScore(
-      { meetingScore, counts: keeper.counts, gaps: keeper.gaps },
+      { meetingScore, counts: keeper.counts, gaps: keeper.gaps, usualGap: keeper.usualGap },
       silentDays,
       keeper.models.standing,
     );

@@ -1,7 +1,8 @@
 import type { Model } from '../fitted.js';
 import type { Reason } from '../facts.js';
 import { keepLast } from '../keep-last.js';
-import { featureNames, medianOf, type FeatureName, type Features } from './features.js';
+import { medianOf } from '../median.js';
+import { featureNames, type FeatureName, type Features } from './features.js';
 import { logistic, rounded } from './logistic.js';
 
 /** How much each feature adds to the log-odds. */

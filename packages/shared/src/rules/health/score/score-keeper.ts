@@ -7,11 +7,12 @@ import { missWeight } from '../people/soft-miss.js';
 import { mean, sum } from '../usual.js';
 import { nextCusum } from './cusum.js';
 import { expectedFrom, nextLately } from './expected.js';
-import { featuresOf, fewLikelyOf, type Features } from './features.js';
+import { featuresOf, fewLikelyOf, medianGap, type Features } from './features.js';
 
 const COUNTS_KEPT = 20;
 const GAPS_KEPT = 26; // the last 6, and 20 before them
 const REGISTERS_KEPT = 6;
+const UNKNOWN_GAP = 14; // days, before there are two meetings
 
 const byName = { meeting: fitted.meeting, standing: fitted.standing };
 const byCounts = { meeting: fitted.meetingByCounts, standing: fitted.standingByCounts };
@@ -28,11 +29,14 @@ export class ScoreKeeper {
   /** Evidence, in log-likelihood, that numbers fell to 60% of what is usual. */
   cusum = 0;
   gaps: readonly number[] = [];
+  usualGap = UNKNOWN_GAP;
   counts: readonly number[] = [];
   private readonly members = new MemberStates(fitted.comingAndGoing, fitted.keptForGroups);
   private readonly slots = new Slots();
   private newcomers: readonly number[] = [];
-  private named: readonly boolean[] = [];
+  private named: readonly number[] = [];
+  /** At least half of the last registers tell who came. */
+  private knowsPeople = true;
   private counted = 0;
   private lately = 0;
   fewLikely = 0;
@@ -40,6 +44,7 @@ export class ScoreKeeper {
   /** Days since the meeting before, outside breaks; also of a meeting whose register is missing. */
   addGap(days: number): void {
     this.gaps = keepLast(this.gaps, Math.max(1, days), GAPS_KEPT);
+    this.usualGap = medianGap(this.gaps);
   }
 
   /** Answers how many came for the first time, as far as that is known. */
@@ -48,7 +53,8 @@ export class ScoreKeeper {
     this.counts = keepLast(this.counts, headcount, COUNTS_KEPT);
     this.counted = Math.min(COUNTS_KEPT, this.counted + 1);
     this.lately = nextLately(this.lately, headcount, this.counted);
-    this.named = keepLast(this.named, attendees !== undefined, REGISTERS_KEPT);
+    this.named = keepLast(this.named, attendees ? 1 : 0, REGISTERS_KEPT);
+    this.knowsPeople = 2 * sum(this.named) >= this.named.length;
     const firstTimers = attendees && this.addPeople(attendees, headcount);
     const cameNew = newcomers ?? firstTimers;
     if (cameNew !== undefined) this.newcomers = keepLast(this.newcomers, cameNew, REGISTERS_KEPT);
@@ -60,11 +66,6 @@ export class ScoreKeeper {
     const known = this.members.size;
     this.members.meet(this.slots.of(attendees), missWeight(headcount, this.members.likely()));
     return this.members.size - known;
-  }
-
-  /** At least half of the last registers tell who came. */
-  private get knowsPeople(): boolean {
-    return 2 * sum(this.named.map(Number)) >= this.named.length;
   }
 
   /** Which of the fitted models speak about this group. */

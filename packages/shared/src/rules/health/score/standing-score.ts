@@ -1,12 +1,10 @@
 import type { Most, Scale, Standing } from '../fitted.js';
 import { mean } from '../usual.js';
-import { medianGap } from './features.js';
 import { logistic, logOdds, rounded } from './logistic.js';
 
 const LAST_GAPS = 3;
 const LAST_COUNTS = 3;
 const WEEK = 7;
-const UNKNOWN_GAP = 14;
 
 /** A group as its last counted meeting left it. */
 export type LeftAt = {
@@ -14,6 +12,8 @@ export type LeftAt = {
   readonly meetingScore: number;
   readonly counts: readonly number[];
   readonly gaps: readonly number[];
+  /** In days. */
+  readonly usualGap: number;
 };
 
 /**
@@ -28,13 +28,13 @@ export const standingScore = (left: LeftAt, silentDays: number, by: Standing): n
 export type StandingParts = { readonly score: number; readonly numbers: number; readonly silence: number };
 
 export const partsOf = (
-  { meetingScore, counts, gaps }: LeftAt,
+  { meetingScore, counts, ...meetings }: LeftAt,
   silentDays: number,
   { silence }: Pick<Standing, 'silence'>,
 ): StandingParts => ({
   score: logOdds(meetingScore),
   numbers: -Math.log(mean(counts.slice(-LAST_COUNTS)) + 0.5),
-  silence: quietness(silentDays, gaps, silence),
+  silence: quietness(silentDays, meetings, silence),
 });
 
 export const thinOf = (parts: StandingParts, by: Pick<Standing, 'score' | 'numbers'>): number =>
@@ -52,10 +52,9 @@ const standardised = (value: number, { mean: middle, deviation }: Scale): number
 /** Absolute days and usual gaps both count: a month is long for everybody, and longer for a weekly group. */
 function quietness(
   silentDays: number,
-  gaps: readonly number[],
+  { gaps, usualGap: usual }: Pick<LeftAt, 'gaps' | 'usualGap'>,
   { most, longest, usualWeight }: Standing['silence'],
 ): number {
-  const usual = gaps.length === 0 ? UNKNOWN_GAP : medianGap(gaps);
   const silent = Math.min(silentDays, inDays(most, usual));
   const rarest = Math.min(Math.max(silentDays, ...gaps.slice(-LAST_GAPS)), inDays(longest.most, usual));
   return (

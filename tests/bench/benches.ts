@@ -1,6 +1,7 @@
 import { backlog } from './backlog.js';
 import { commitToEffect } from './commit-to-effect.js';
 import { domainTransaction } from './domain-transaction.js';
+import { healthEngine } from './health-engine.js';
 import { importAndSize } from './import-and-size.js';
 import { listBehindWalls } from './list-behind-walls.js';
 import type { Bench } from './measure.js';
@@ -11,6 +12,7 @@ export const benches: readonly Bench[] = [
   domainTransaction,
   backlog,
   commitToEffect,
+  healthEngine,
   importAndSize,
   listBehindWalls,
   wholeStart,

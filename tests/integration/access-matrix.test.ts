@@ -50,7 +50,7 @@ async function ask(who: Client, name: string, ids: Ids): Promise<Answer> {
   const path = template
     .replace('/api', '')
     .replace(/\{(\w+)\}/g, (_, key: string) => params[key as 'id'] ?? '');
-  const query = name === 'GET /api/events' ? `?stream=${ids.group}` : '';
+  const query = name === 'GET /api/events' ? `?stream=${ids.group}` : (route.query?.(ids) ?? '');
   const stop = new AbortController();
   const response = await who.fetch(path + query, {
     method,

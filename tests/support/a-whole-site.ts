@@ -165,6 +165,10 @@ async function theLedgersRest(
     `insert into audit_entry (site_id, seq, what, at, prev_hash, hash) values ($1, -1, 'test', now(), '', '') on conflict do nothing`,
     [site],
   );
+  await database.query(
+    'insert into site_policy (site_id, version, saved_at) values ($1, 1, now()) on conflict do nothing',
+    [site],
+  );
   const due = { rule: 'test', occurrence: '2026-04-14', due_at: new Date() };
   await database.insert('due', { ...place, ...due, stream_id: randomUUID(), subject_id: randomUUID() });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, Role } from '@followon/shared/rules/access/actions';
+import { fitted } from '@followon/shared/rules/health/fitted';
 import type { SiteRecords } from './a-whole-site.js';
 
 /** What a route is asked about: a record of the site, the site itself, or nothing in particular. */
@@ -16,6 +17,8 @@ export interface Route {
   readonly about: About;
   /** Path parameters by name; `id` is the record it is about unless given. */
   readonly params?: (ids: Ids) => Readonly<Record<string, string>>;
+  /** The query of the request, with its question mark. */
+  readonly query?: (ids: Ids) => string;
   /** Whose own it is at the place that is their own; everybody's to whom something is own, unless given. */
   readonly ownOf?: readonly Role[];
   /** A body that passes its schema, so that what answers is the decision and not the parser. */
@@ -23,6 +26,7 @@ export interface Route {
 }
 
 const nothing = () => ({});
+const shippedMarks = fitted.thresholds;
 const record = (about: About, action: Action, rest: Omit<Route, 'actions' | 'about'> = {}): Route => ({
   actions: [action],
   about,
@@ -113,6 +117,14 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/alerts/{id}/resolve': record('alert', 'resolve-alert', { body: () => ({ outcome: 'called' }) }),
   'GET /api/nudges': list('see-nudges'),
   'GET /api/deliveries': list('see-deliveries'),
+
+  'GET /api/policy': record('site', 'see-policy', { query: ({ site }) => `?site=${site}` }),
+  'PUT /api/policy': record('site', 'set-policy', {
+    body: ({ site }) => ({ siteId: site, thresholds: null }),
+  }),
+  'POST /api/policy/replay': record('site', 'set-policy', {
+    body: ({ site }) => ({ siteId: site, thresholds: shippedMarks, months: 1 }),
+  }),
 
   'GET /api/events': { actions: ['see-events'], about: 'nothing' },
   'GET /api/events/{id}/trace': record('event', 'see-events'),

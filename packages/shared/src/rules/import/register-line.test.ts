@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkRegisterLine } from './register-line.js';
+import { checkReadOnlyLine, checkRegisterLine } from './register-line.js';
 
 const today = '2026-11-23';
 const good = {
@@ -88,6 +88,7 @@ describe('a line that is refused', () => {
     { over: { status: 'cancelled', headcount: 'few', attendees: '' }, because: 'whole number' },
     { over: { site: '' }, because: 'site is missing' },
     { over: { date: '1926-11-23' }, because: 'before 2000-01-01' },
+    { over: { date: '2926-11-23' }, because: 'after 2099-12-31' },
     { over: { group: '  ' }, because: 'group is missing' },
     { over: { group: 'g'.repeat(81) }, because: 'longer than 80' },
     { over: { group: 'g'.repeat(501) }, because: 'longer than 500' },
@@ -116,4 +117,17 @@ describe('a line that is refused', () => {
   test('is never repeated in the reason', () => {
     expect(refusedFor({ attendees: `Jane Doe${'x'.repeat(500)}` })).not.toContain('Jane');
   });
+});
+
+describe('a line that is only read', () => {
+  const read = (over: Partial<typeof good>) => checkReadOnlyLine(Object.values({ ...good, ...over }));
+
+  test.each([{ date: '2031-05-06' }, { group: 'g'.repeat(500) }])('is kept: $date $group', (over) =>
+    expect(read(over)).toHaveProperty('line'),
+  );
+
+  test.each([{ date: '2100-01-01' }, { group: 'g'.repeat(501) }, { headcount: '-1' }])(
+    'is refused: $date $group $headcount',
+    (over) => expect(read(over)).toHaveProperty('refused'),
+  );
 });

@@ -1,4 +1,4 @@
-import { addDays, earliestDate } from '../calendar/civil-date.js';
+import { earliestDate, isDate, latestDate } from '../calendar/civil-date.js';
 
 /** The first line of a register file, in this order. */
 export const registerHeader = ['site', 'group', 'date', 'status', 'headcount', 'attendees'] as const;
@@ -23,8 +23,17 @@ const LONGEST_NAME = 80;
 const outcomes = { held: 'held', not_held: 'not-held', cancelled: 'not-held', missing: 'missing' } as const;
 const isStatus = (status: string): status is keyof typeof outcomes => Object.hasOwn(outcomes, status);
 
-/** Judges the fields of one line, as they stood between the commas. `today` bounds the dates. */
-export function checkRegisterLine(fields: readonly string[], today: string): Checked {
+/** Judges the fields of one line that is to be kept, as they stood between the commas. `today` bounds the dates. */
+export const checkRegisterLine = (fields: readonly string[], today: string): Checked =>
+  check(fields, { today, longestName: LONGEST_NAME });
+
+/** The same for a file that is only read: it knows no today, and a name may be as long as any other field. */
+export const checkReadOnlyLine = (fields: readonly string[]): Checked =>
+  check(fields, { today: latestDate, longestName: MOST_CHARACTERS });
+
+type Bounds = { readonly today: string; readonly longestName: number };
+
+function check(fields: readonly string[], bounds: Bounds): Checked {
   if (fields.length !== registerHeader.length) {
     return {
       refused: `There are ${fields.length} fields here; there must be ${registerHeader.length}. Check the commas.`,
@@ -33,7 +42,7 @@ export function checkRegisterLine(fields: readonly string[], today: string): Che
   const [site, group, on, status, headcount, attendees] = fields.map((field) => field.trim()) as Fields;
   const people = referencesIn(attendees);
   const refused =
-    textRefused(fields) ?? meetingRefused({ site, group, on, status, headcount, people }, today);
+    textRefused(fields) ?? meetingRefused({ site, group, on, status, headcount, people }, bounds);
   if (refused !== undefined) return { refused };
   const outcome = outcomes[status as keyof typeof outcomes];
   const came = outcome === 'held' ? Number(headcount) : null;
@@ -47,17 +56,16 @@ type Said = Pick<RegisterLine, 'site' | 'group' | 'on'> & {
   readonly people: readonly string[];
 };
 
-const meetingRefused = (said: Said, today: string): string | undefined =>
-  nameRefused(said) ?? dateRefused(said.on, today) ?? peopleRefused(said) ?? registerRefused(said);
+const meetingRefused = (said: Said, bounds: Bounds): string | undefined =>
+  nameRefused(said, bounds) ?? dateRefused(said.on, bounds) ?? peopleRefused(said) ?? registerRefused(said);
 
-const referencesIn = (attendees: string): string[] => [
-  ...new Set(
-    attendees
-      .split(';')
-      .map((reference) => reference.trim())
-      .filter((reference) => reference !== ''),
-  ),
-];
+function referencesIn(attendees: string): string[] {
+  if (attendees === '') return [];
+  const references = new Set<string>();
+  for (const part of attendees.split(';')) references.add(part.trim());
+  references.delete('');
+  return [...references];
+}
 
 function textRefused(fields: readonly string[]): string | undefined {
   if (fields.some((field) => field.includes('\0')))
@@ -71,18 +79,18 @@ function textRefused(fields: readonly string[]): string | undefined {
   return undefined;
 }
 
-function nameRefused({ site, group }: Said): string | undefined {
+function nameRefused({ site, group }: Said, { longestName }: Bounds): string | undefined {
   if (site === '') return 'The site is missing. Write its name in the first field.';
   if (group === '') return 'The group is missing. Write its name in the second field.';
-  if (site.length > LONGEST_NAME || group.length > LONGEST_NAME)
-    return `A name of a site or a group is longer than ${LONGEST_NAME} characters. Shorten it.`;
+  if (site.length > longestName || group.length > longestName)
+    return `A name of a site or a group is longer than ${longestName} characters. Shorten it.`;
   return undefined;
 }
 
-function dateRefused(date: string, today: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || addDays(date, 0) !== date)
-    return 'The date is not a day of the calendar. Write it like 2026-11-23.';
+function dateRefused(date: string, { today }: Bounds): string | undefined {
+  if (!isDate(date)) return 'The date is not a day of the calendar. Write it like 2026-11-23.';
   if (date < earliestDate) return `The date is before ${earliestDate}. Check the year.`;
+  if (date > latestDate) return `The date is after ${latestDate}. Check the year.`;
   if (date > today) return 'The date is still to come. Only meetings up to today can be sent.';
   return undefined;
 }

@@ -38,6 +38,7 @@ const signedIn = createRoute({
 
 const screens = () => import('./screens.js');
 const groupScreen = () => import('./group-screen.js');
+const importsScreen = () => import('./imports-screen.js');
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -87,7 +88,7 @@ const imports = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports',
   validateSearch: importSearch,
-  component: lazyRouteComponent(screens, 'ImportsScreen'),
+  component: lazyRouteComponent(importsScreen, 'ImportsScreen'),
 });
 const outbox = createRoute({
   getParentRoute: () => signedIn,

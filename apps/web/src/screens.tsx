@@ -2,7 +2,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { HandoverChecklist } from './handovers/checklist.js';
-import { ImportsPage } from './imports/imports-page.js';
 import { RecordPage } from './meetings/record-page.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
@@ -18,7 +17,6 @@ const groups = getRouteApi('/signed-in/groups');
 const programmes = getRouteApi('/signed-in/programmes');
 const programme = getRouteApi('/signed-in/programmes/$id');
 const record = getRouteApi('/signed-in/record');
-const imports = getRouteApi('/signed-in/imports');
 
 /** Screens give the slices' pages their part of the address, and put slices beside each other. */
 export function SignInScreen() {
@@ -56,11 +54,4 @@ export function ProgrammeScreen() {
 export function RecordScreen() {
   const { group: groupId, meeting } = record.useSearch();
   return <RecordPage group={groupId} meeting={meeting} />;
-}
-
-export function ImportsScreen() {
-  const { id } = imports.useSearch();
-  const go = imports.useNavigate();
-  if (!useSession().actions.includes('import-registers')) return <NotYours />;
-  return <ImportsPage id={id} onStarted={(started) => void go({ search: { id: started } })} />;
 }

@@ -10,6 +10,7 @@ import { asReasoned, concernOf } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { StripLegend } from '../ui/strip-legend.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
+import { placesBefore, placesOf } from '../ui/turnout-bars.js';
 import { asOfToday, sayNext } from '../ui/turnout-words.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { useNarrow } from '../ui/use-narrow.js';
@@ -24,13 +25,23 @@ interface ChartProps {
   readonly now: string;
 }
 
+/** A young group's first date stands under its first bar, if two dates fit beside each other there. */
+const ROOM_FOR_DATES = 0.5;
+
 /** From when to when. */
 function Span({ turnout, now }: Pick<GroupHealthView, 'turnout'> & { readonly now: string }) {
   const [first] = turnout.slots;
   const last = turnout.slots.at(-1);
   if (!first || !last || first === last) return null;
+  const slots = turnout.slots.length;
+  const empty = placesBefore(slots) / placesOf(slots);
   return (
-    <p className="fo-chart__span" aria-hidden="true" lang={explainedIn()}>
+    <p
+      className="fo-chart__span"
+      aria-hidden="true"
+      lang={explainedIn()}
+      style={{ marginLeft: `${empty <= ROOM_FOR_DATES ? empty * 100 : 0}%` }}
+    >
       <span>{explained.day(first.on, now)}</span>
       <span>{explained.day(last.on, now)}</span>
     </p>

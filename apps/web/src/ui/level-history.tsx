@@ -5,7 +5,7 @@ import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
 import { seenChanges, standingAt } from './level-ribbon.js';
 import { Sign, standingWord } from './level-tag.js';
-import { sayReason, saidOnce } from './reason-words.js';
+import { byNews, sayReason } from './reason-words.js';
 
 type Change = GroupHealthView['history'][number];
 
@@ -28,8 +28,8 @@ function Step({ change, groupId, now }: Pick<HistoryProps, 'groupId' | 'now'> & 
         <p className="fo-history__step">
           {t('ribbon.change', { day: explained.day(change.on, now), level: standingWord(standing) })}
         </p>
-        {saidOnce(change.reasons, change.at)
-          .slice(0, MOST_REASONS)
+        {byNews(change.reasons, change.at)
+          .telling.slice(0, MOST_REASONS)
           .map((reason) => (
             <p key={reason.key} className="fo-muted">
               {sayReason(reason, change.at)}{' '}
@@ -50,7 +50,7 @@ function Step({ change, groupId, now }: Pick<HistoryProps, 'groupId' | 'now'> & 
 
 /** How the level moved, newest first, each step with its reasons; the earlier ones open for whoever asks. */
 export function LevelHistory({ history, ...rest }: HistoryProps) {
-  const changes = seenChanges(history).toSorted((a, b) => b.at.localeCompare(a.at));
+  const changes = seenChanges(history).toReversed();
   const list = (some: readonly Change[]) => (
     <ul className="fo-history">
       {some.map((change) => (

@@ -30,22 +30,46 @@ export function runsOf(days: readonly string[], history: readonly Change[]): rea
   }, []);
 }
 
-/** The changes a reader may see: `watch` and back is no change to them. */
+/** Getting to know a group that is steady is no news. */
+const isNews = (from: Standing, to: Standing): boolean =>
+  from !== to && to !== 'new' && !(from === 'new' && to === 'steady');
+
+/** The changes a reader may see, oldest first: `watch` and back is no change to them. */
 export const seenChanges = (history: readonly Change[]): readonly Change[] =>
-  history.filter(({ from, to }) => standingAt(from) !== standingAt(to));
+  history
+    .filter(({ from, to }) => isNews(standingAt(from), standingAt(to)))
+    .toSorted((a, b) => a.at.localeCompare(b.at));
 
 const TOP: Readonly<Partial<Record<Standing, number>>> = { fading: 6, 'at-risk': 0 };
 const LOW = 14;
 const FLOOR = 22;
 
+interface Mark {
+  readonly standing: Standing;
+  /** The place of the slot it stands over; one past the last for what came after it. */
+  readonly place: number;
+}
+
+/** Where the level changed among the slots, and after the last of them. */
+export function marksOf(days: readonly string[], history: readonly Change[]): readonly Mark[] {
+  const runs = runsOf(days, history);
+  const marks = runs.flatMap(({ standing, start }, index) => {
+    const before = runs[index - 1]?.standing;
+    return before !== undefined && isNews(before, standing) ? [{ standing, place: start }] : [];
+  });
+  const last = runs.at(-1)?.standing ?? 'new';
+  const latest = standingAt(history.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.to ?? null);
+  return isNews(last, latest) ? [...marks, { standing: latest, place: days.length }] : marks;
+}
+
 /** Where the level changed, its sign stands above the ribbon. */
-function Marks({ runs, slots }: { readonly runs: readonly Run[]; readonly slots: number }) {
+function Marks({ marks, slots }: { readonly marks: readonly Mark[]; readonly slots: number }) {
   const before = placesBefore(slots);
-  return runs.slice(1).map(({ standing, start }) => (
+  return marks.map(({ standing, place }) => (
     <span
-      key={start}
-      className="fo-ribbon__mark"
-      style={{ left: `${((before + start) / placesOf(slots)) * 100}%` }}
+      key={place}
+      className={`fo-ribbon__mark ${place === slots ? 'fo-ribbon__mark--end' : ''}`.trim()}
+      style={{ left: `${((before + place) / placesOf(slots)) * 100}%` }}
     >
       <Sign standing={standing} />
     </span>
@@ -56,9 +80,13 @@ function Marks({ runs, slots }: { readonly runs: readonly Run[]; readonly slots:
 export function LevelRibbon({ health }: { readonly health: Pick<GroupHealthView, 'turnout' | 'history'> }) {
   const days = health.turnout.slots.map(({ on }) => on);
   const runs = runsOf(days, health.history);
+  const marks = marksOf(days, health.history);
   return (
-    <div className="fo-ribbon-place" aria-hidden="true">
-      <Marks runs={runs} slots={days.length} />
+    <div
+      className={`fo-ribbon-place ${marks.length > 0 ? 'fo-ribbon-place--marked' : ''}`.trim()}
+      aria-hidden="true"
+    >
+      <Marks marks={marks} slots={days.length} />
       <svg className="fo-ribbon" viewBox={boardOf(days.length)} preserveAspectRatio="none" focusable="false">
         {runs.map(({ standing: run, start, length }) => (
           <rect

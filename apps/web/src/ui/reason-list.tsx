@@ -3,7 +3,7 @@ import type { GroupSummary } from '@followon/shared/contract/groups';
 import type { Turnout } from '@followon/shared/contract/health';
 import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
-import { saidOnce, sayClears, sayReason, type Reason } from './reason-words.js';
+import { byNews, sayClears, sayReason, type Reason } from './reason-words.js';
 
 /** Silence is about the time since a meeting, not about how the meeting went. */
 const ABOUT_SILENCE: readonly Reason['key'][] = ['silent', 'long-silent', 'resting'];
@@ -93,12 +93,14 @@ function Others({ reasons, groupId, now }: Omit<ReasonsProps, 'clearsWhen'>) {
   );
 }
 
-/** Why, the strongest reason first, and what clears it; from the fourth on they open for whoever asks. */
+/** Why, the strongest reason first, and what clears it; what says less that is new opens for whoever asks. */
 export function ReasonList(props: ReasonsProps) {
   const { reasons, clearsWhen, groupId, now } = props;
-  const [first, ...others] = saidOnce(reasons, now);
+  const { telling, again } = byNews(reasons, now);
+  const [first, ...others] = telling;
   if (!first) return null;
-  const [near, far] = [others.slice(0, IN_SIGHT - 1), others.slice(IN_SIGHT - 1)];
+  const near = others.slice(0, IN_SIGHT - 1);
+  const far = [...others.slice(IN_SIGHT - 1), ...again];
   return (
     <div className="fo-why" lang={explainedIn()}>
       <p className="fo-reasons__first">
@@ -109,10 +111,10 @@ export function ReasonList(props: ReasonsProps) {
       {far.length > 0 ? (
         <Details summary={t('reason.more', { count: far.length })}>
           <Others reasons={far} groupId={groupId} now={now} />
+          {again.some(({ usual }) => usual !== undefined) ? (
+            <p className="fo-muted">{t('reason.moreHow')}</p>
+          ) : null}
         </Details>
-      ) : null}
-      {others.some(({ usual }) => usual !== undefined) ? (
-        <p className="fo-reasons__clears">{t('reason.moreHow')}</p>
       ) : null}
     </div>
   );

@@ -123,6 +123,17 @@ export function sayClears({ key, headcount }: ClearsWhen): string {
   return plain ? t(plain) : t(CLEARS[key], { headcount: headcount ?? 0 });
 }
 
+/** Each of these compares how many came with how many usually do: one of them says it. */
+const TURNOUT: readonly ReasonKey[] = ['under-3', 'below-60', 'few-lately', 'below-70-twice', 'cusum'];
+
+/** The reasons that each say something new, in their order, and those that only say it again in other numbers. */
+export function byNews(reasons: readonly Reason[], now: string) {
+  const once = saidOnce(reasons, now);
+  const first = once.find(({ key }) => TURNOUT.includes(key));
+  const isNew = (reason: Reason): boolean => reason === first || !TURNOUT.includes(reason.key);
+  return { telling: once.filter(isNew), again: once.filter((reason) => !isNew(reason)) };
+}
+
 /** Reasons that read alike are said once. */
 export const saidOnce = (reasons: readonly Reason[], now: string): readonly Reason[] =>
   reasons.filter(

@@ -11,7 +11,7 @@ const FADING = aTurnout(7, 7, 8, 6, 7, 4, 5, 3);
 test('a row says its turnout in one sentence', () => {
   render(<TurnoutStrip turnout={FADING} now={NOW} size="row" />);
   expect(
-    screen.getByRole('img', { name: '7 usually come. The last 3 meetings had 4, 5 and 3.' }),
+    screen.getByRole('img', { name: '7 usually come. The last three meetings had 4, 5 and 3.' }),
   ).toBeTruthy();
 });
 

@@ -52,11 +52,12 @@ export function sayUsual(turnout: Turnout): string {
   return turnout.usual === null ? sayTurnout(turnout) : t('turnout.usual', { usual: turnout.usual });
 }
 
-type Ahead = Pick<GroupHealthView, 'expected' | 'expectedNextOn' | 'turnout'>;
+type Ahead = Pick<GroupHealthView, 'expected' | 'expectedNextOn' | 'noNews' | 'turnout'>;
 
-/** How many are likely next, and when; undefined where it is not known or not the reader's to see. */
-export function sayNext({ expected, expectedNextOn, turnout }: Ahead, now: string): string | undefined {
-  if (!expected || !expectedNextOn || expectedNextOn < civilDate(now)) return undefined;
+/** How many are likely next, and when; undefined where it is not known, nothing is heard, or it is not the reader's to see. */
+export function sayNext(ahead: Ahead, now: string): string | undefined {
+  const { expected, expectedNextOn, noNews, turnout } = ahead;
+  if (noNews || !expected || !expectedNextOn || expectedNextOn < civilDate(now)) return undefined;
   const isPlanned = turnout.slots.some(({ kind, on }) => kind === 'planned' && on === expectedNextOn);
   return t(isPlanned ? 'turnout.next.planned' : 'turnout.next.rhythm', {
     likely: Math.round(expected.likely),

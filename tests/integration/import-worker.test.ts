@@ -314,3 +314,29 @@ test('imported registers are judged meeting by meeting and end in one alert', as
     await database.query('select cause, state from alert where group_id = $1', [group?.id]),
   ).toHaveLength(1);
 });
+
+test('who came in imported registers counts in the score, and is in no event', async () => {
+  const came = (n: number) =>
+    Array.from({ length: 6 }, (_, seat) => `person ${n % 2 === 0 ? seat : seat * 3}`);
+  const named = weekly('Named', 20).map((line, n) => ({ ...line, headcount: 6, people: came(n) }));
+  const counted = weekly('Counted', 20, () => 6);
+  await stage([...named, ...counted]);
+  await apply();
+  await worker.drain(now);
+  const judged = await database.query<{ name: string; score: number; expected: object }>(
+    `select g.name, h.score, h.expected from group_health h join follow_on_group g on g.id = h.group_id where g.site_id = $1 order by g.name`,
+    [siteId],
+  );
+  const [byCounts, byNames] = judged;
+  expect([byCounts?.name, byNames?.name]).toEqual(['Counted', 'Named']);
+  expect(byNames?.score).toBeGreaterThan(0);
+  expect(byNames?.score).not.toBe(byCounts?.score);
+  expect(byNames?.expected).toMatchObject({ low: expect.any(Number), high: expect.any(Number) });
+  const members = await database.query<{ id: string }>('select id from member where site_id = $1', [siteId]);
+  const events = await database.query<{ text: string }>(
+    'select payload::text as text from event where site_id = $1',
+    [siteId],
+  );
+  const told = events.filter(({ text }) => members.some(({ id }) => text.includes(id)));
+  expect([members.length > 6, told]).toEqual([true, []]);
+});

@@ -165,7 +165,8 @@ const FRACTION = /(?<!\d:|[\d.])-?\d+\.(\d{4,})/g;
 function numbersIn(text: string, ofPeople: readonly number[]): string[] {
   return [...text.matchAll(FRACTION)]
     .filter(([written, digits = '']) => {
-      const isOf = (number: number) => Math.abs(number - Number(written)) < 10 ** -Math.min(digits.length, 12);
+      const isOf = (number: number) =>
+        Math.abs(number - Number(written)) < 10 ** -Math.min(digits.length, 12);
       return ofPeople.some(isOf);
     })
     .map(([written]) => written);

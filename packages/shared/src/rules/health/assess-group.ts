@@ -30,7 +30,7 @@ export type Assessment = {
   readonly noNews: boolean;
   /** The gone-quiet finding. */
   readonly quiet: boolean;
-  /** The chance, 0 to 1, that the last meeting with three or more people is past or within 90 days; null before the first count. */
+  /** The chance, 0 to 1, that the last meeting with three or more people is past or within 90 days; null before it met. */
   readonly score: number | null;
   /** Days since the group met, outside breaks; null before it did. */
   readonly silentDays: number | null;

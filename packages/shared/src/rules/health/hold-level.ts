@@ -20,7 +20,7 @@ export type Weighed = Finding & {
 /** The meeting that the findings are about. */
 export type Heard = {
   readonly outcome: MeetingFact['outcome'];
-  readonly score: number | null;
+  readonly score: number;
   readonly thresholds: Thresholds;
 };
 
@@ -68,7 +68,7 @@ export function holdLevel(
 /** How many calm readings running, this one among them. */
 function calmAfter({ level, calm, byScore }: Standing, { outcome, score, thresholds }: Heard): number {
   if (outcome === 'not-held') return calm;
-  const isCalm = !byScore || (score ?? 0) < markOf(level, thresholds);
+  const isCalm = !byScore || score < markOf(level, thresholds);
   return isCalm ? calm + 1 : 0;
 }
 

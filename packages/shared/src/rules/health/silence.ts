@@ -17,7 +17,7 @@ export type Silence = {
    * Chances that the group has met for the last time or will soon: today, and seven days of silence ago. The second only once
    * a meeting is late: before that, a week tells nothing new.
    */
-  readonly scoreNow: number | null;
+  readonly scoreNow: number;
   readonly scoreAWeekAgo: number | null;
 };
 
@@ -25,7 +25,7 @@ type Look = {
   readonly planned: readonly MeetingFact[];
   readonly today: string;
   /** The score after so many days of silence. */
-  readonly scoreAfter: (silentDays: number) => number | null;
+  readonly scoreAfter: (silentDays: number) => number;
 };
 
 const WEEK = 7;

@@ -6,7 +6,7 @@ import { medianGap, type FeatureName } from './features.js';
 import { CalmState, contributionsOf, driversOf, scoreOf, type Contributions } from './meeting-score.js';
 import { ScoreKeeper } from './score-keeper.js';
 import type { Scored } from './scored.js';
-import { standingScore } from './standing-score.js';
+import { likeMost, standingScore } from './standing-score.js';
 
 const SCORES_KEPT = 2;
 const SHOWN = 3;
@@ -43,7 +43,7 @@ export class GroupScore {
     const { meeting } = this.keeper.models;
     this.contributions = contributionsOf(meeting, features);
     this.atMeeting = scoreOf(meeting, features);
-    this.standings = keepLast(this.standings, this.standing(0) ?? 0, SCORES_KEPT);
+    this.standings = keepLast(this.standings, this.standing(0), SCORES_KEPT);
   }
 
   /** How many may come to the next meeting; null before the first head count. */
@@ -56,15 +56,15 @@ export class GroupScore {
     this.calm.add(this.contributions);
   }
 
-  /** The chance that the last meeting with three or more people is past or within 90 days, after days of silence. */
-  standing(silentDays: number): number | null {
-    const { atMeeting: meetingScore, keeper } = this;
-    if (meetingScore === null) return null;
-    return standingScore(
-      { meetingScore, counts: keeper.counts, gaps: keeper.gaps, usualGap: keeper.usualGap },
-      silentDays,
-      keeper.models.standing,
-    );
+  /**
+   * The chance that the last meeting with three or more people is past or within 90 days, after days of silence. Before the first
+   * head count only the silence speaks, of a group that is otherwise like most.
+   */
+  standing(silentDays: number): number {
+    const { models, counts, gaps, usualGap } = this.keeper;
+    const { atMeeting: meetingScore } = this;
+    const left = meetingScore === null ? likeMost(models.standing) : { meetingScore, counts };
+    return standingScore({ ...left, gaps, usualGap }, silentDays, models.standing);
   }
 
   scored(evidence: Evidence): Scored {

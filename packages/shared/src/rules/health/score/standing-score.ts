@@ -16,6 +16,12 @@ export type LeftAt = {
   readonly usualGap: number;
 };
 
+/** How a group that nobody has counted yet is taken to be. */
+export const likeMost = ({ score, numbers }: Standing): Pick<LeftAt, 'meetingScore' | 'counts'> => ({
+  meetingScore: logistic(score.mean),
+  counts: [Math.exp(-numbers.mean) - 0.5],
+});
+
 /**
  * The chance, 0 to 1, that the last meeting with three or more people is past or within 90 days, after days of silence. How
  * thin the group was and how long it is quiet are joined so that the worse of the two weighs most: a group may thin out, or

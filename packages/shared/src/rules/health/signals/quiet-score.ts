@@ -8,8 +8,7 @@ export const quietScore: SilenceSignal = {
   mayJump: true,
   read(silence, { fadingScore }) {
     const { scoreNow, scoreAWeekAgo } = silence;
-    if (scoreNow === null || scoreAWeekAgo === null || Math.min(scoreNow, scoreAWeekAgo) < fadingScore)
-      return undefined;
+    if (scoreAWeekAgo === null || Math.min(scoreNow, scoreAWeekAgo) < fadingScore) return undefined;
     return {
       level: 'fading',
       reasons: [silenceReason('silent', silence)],

@@ -1,0 +1,235 @@
+import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Desk, scoresOf, typed } from '../../../tests/support/typed-command.js';
+
+const header = 'site,group,date,status,headcount,attendees';
+const good = 'Moor,Walk,2026-03-02,held,2,a;b';
+
+let desk: Desk;
+beforeEach(() => void (desk = new Desk()));
+afterEach(() => desk.clear());
+const score = (...args: readonly string[]) =>
+  typed([desk.path('registers.csv'), '--out', desk.path('scores.csv'), ...args]);
+
+describe('a file that can be judged', () => {
+  test('gives one row for each held meeting, groups as they first appear and rows by date', async () => {
+    desk.registers([
+      'Moor,Walk,2026-03-09,held,3,',
+      'Moor,Art,2026-03-05,held,4,',
+      'Moor,Walk,2026-03-02,held,2,a;b',
+      'Moor,Walk,2026-03-16,cancelled,,',
+      'Moor,Walk,2026-03-23,missing,,',
+    ]);
+    const rows = await scoresOf(desk);
+    expect(rows.map((row) => row.replace(/0\.\d{6}/, 'SCORE'))).toEqual([
+      'Moor,Walk,2026-03-02,meeting,,SCORE,0,',
+      'Moor,Walk,2026-03-09,meeting,,SCORE,0,',
+      'Moor,Art,2026-03-05,meeting,,SCORE,0,',
+    ]);
+  });
+
+  test.each([
+    { how: 'with a byte order mark', content: `\uFEFF${header}\n${good}\n` },
+    { how: 'with CRLF', content: `${header}\r\n${good}\r\n` },
+    { how: 'without a last line break', content: `${header}\n${good}` },
+    {
+      how: 'with quotation marks',
+      content: `"${header.replaceAll(',', '","')}"\n"Moor","Walk","2026-03-02","held","2","a;b"\n`,
+    },
+    {
+      how: 'with blank lines and blanks',
+      content: `${header}\n\n Moor , Walk ,2026-03-02,held, 2 , a ; b \n   \n`,
+    },
+  ])('may be written $how', async ({ content }) => {
+    desk.file(`${header}\n${good}\n`);
+    const plain = await scoresOf(desk);
+    desk.file(content);
+    expect(await scoresOf(desk)).toEqual(plain);
+  });
+
+  test('keeps commas and quotation marks of names apart', async () => {
+    desk.registers(['Moor,"Tea, ""cake""",2026-03-02,held,2,']);
+    expect((await scoresOf(desk))[0]).toMatch(/^Moor,"Tea, ""cake""",2026-03-02,meeting,/);
+  });
+
+  test('may hold no line, or meetings that are still to come', async () => {
+    desk.registers([]);
+    expect(await scoresOf(desk, '--ticks', 'daily')).toEqual([]);
+    desk.registers(['Moor,Walk,2098-03-02,held,2,']);
+    expect(await scoresOf(desk)).toHaveLength(1);
+  });
+
+  test('goes to the standard output, and nothing else does', async () => {
+    const { code, stdout, stderr } = await typed([desk.registers([good]), '--out', '-']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^site,group,date,kind,level,score,silence_days,reasons\nMoor,Walk,2026-03-02,meeting,,0\.\d{6},0,\n$/,
+    );
+    expect(stderr).toBe('1 line of 1 group judged.\n');
+  });
+
+  test('says how far it is when it takes long', async () => {
+    let now = 0;
+    desk.registers(Array.from({ length: 3 }, (_, n) => `Moor,Walk,2026-03-0${n + 1},held,2,`));
+    const { stderr } = await typed([desk.path('registers.csv'), '--out', '-'], {
+      clock: () => (now += 20_000),
+    });
+    expect(stderr).toContain('Judging: 3 of 3 lines (100%)');
+  });
+});
+
+describe('bad lines', () => {
+  const bad = [
+    'Moor,Walk,2026-02-30,held,2,',
+    'Moor,Walk,2026-03-09,held,NaN,',
+    'Moor,Walk,2026-03-09,held,-3,',
+    'Moor,Walk,2026-03-09,held,99999999,',
+    'Moor,Walk,2026-03-09,held,1,a;b;c',
+    'Moor,Walk,2026-03-09,met,2,',
+    'Moor,Walk,2026-03-09',
+    'Moor,"Walk,2026-03-09,held,2,',
+    ',Walk,2026-03-09,held,2,',
+    '=cmd|A1,Walk,2026-03-09,held,2,',
+    'Moor,Walk,2026-03-02,held,2,a;b',
+  ];
+
+  test('are left out with number and reason, and the rest is judged', async () => {
+    desk.registers([good, ...bad, 'Moor,Walk,2026-03-16,held,4,']);
+    const { code, stderr } = await score();
+    expect(code).toBe(2);
+    const numbers = [...stderr.matchAll(/^Line (\d+) is left out\. \S.*$/gm)].map(([, number]) =>
+      Number(number),
+    );
+    expect(numbers.sort((a, b) => a - b)).toEqual(bad.map((_, place) => place + 3));
+    expect(desk.read('scores.csv').match(/,meeting,/g)).toHaveLength(2);
+    expect(stderr).toContain('2 lines of 1 group judged. 11 lines refused.');
+  });
+
+  test('are told without what they hold, which may be a name', async () => {
+    desk.registers(['Moor,Walk,2026-03-09,held,1,Jane Doe;John Doe']);
+    expect((await score()).stderr).not.toMatch(/Doe/);
+  });
+
+  test('are the second of two for one day, sorted or not', async () => {
+    const other = 'Moor,Art,2026-03-02,held,5,';
+    for (const lines of [
+      [good, 'Moor,Walk,2026-03-02,held,9,', other],
+      [good, other, 'Moor,Walk,2026-03-02,held,9,'],
+    ]) {
+      desk.registers(lines);
+      const { code, stderr } = await score();
+      expect(code).toBe(2);
+      expect(stderr).toContain(`Line ${lines.findIndex((line) => line.includes(',9,')) + 2} is left out.`);
+      expect(stderr).toContain('(line 2)');
+    }
+  });
+
+  test('that are not UTF-8 cost themselves and no other', async () => {
+    desk.file(
+      Buffer.concat([
+        Buffer.from(`${header}\nMoor,Caf`),
+        Buffer.from([0xe9]),
+        Buffer.from(`,2026-03-02,held,2,\n${good}\n`),
+      ]),
+    );
+    expect((await score()).stderr).toContain('Line 2 is left out. A letter cannot be read.');
+    expect(desk.read('scores.csv')).toContain('Moor,Walk');
+  });
+});
+
+describe('what cannot be done is said in a sentence, and nothing is written', () => {
+  test.each([
+    {
+      how: 'no file',
+      args: ['nowhere.csv', '--out', 'scores.csv'],
+      says: 'nowhere.csv cannot be read. It is not there.',
+    },
+    { how: 'a folder', args: ['.', '--out', 'scores.csv'], says: 'Save the registers as a file' },
+    { how: 'an empty file', content: '', says: 'is empty. Its first line must be: site,group,date' },
+    { how: 'no header', content: `${good}\n`, says: 'is no register file. Its first line must be:' },
+    { how: 'another table', content: 'name,age\nJane,4\n', says: 'is no register file' },
+    { how: 'UTF-16', content: Buffer.from(`\uFEFF${header}\n`, 'utf16le'), says: 'is no register file' },
+    {
+      how: 'onto itself',
+      args: ['registers.csv', '--out', './registers.csv'],
+      says: '--out is the file of registers itself',
+    },
+    { how: 'onto itself by another name', args: ['registers.csv', '--out', 'link.csv'], says: 'itself' },
+    {
+      how: 'members onto the scores',
+      args: ['registers.csv', '--out', 's.csv', '--members', 's.csv'],
+      says: 'a file of its own',
+    },
+    {
+      how: 'into a folder',
+      args: ['registers.csv', '--out', 'folder'],
+      says: 'folder cannot be written. It is a folder.',
+    },
+    {
+      how: 'into no folder',
+      args: ['registers.csv', '--out', 'none/s.csv'],
+      says: 'cannot be written. It is not there.',
+    },
+    {
+      how: 'members into no folder',
+      args: ['registers.csv', '--out', 's.csv', '--members', 'none/m.csv'],
+      says: 'm.csv cannot be written',
+    },
+    { how: 'no registers', args: ['--out', 's.csv'], says: 'Say which file' },
+    { how: 'two files', args: ['a.csv', 'b.csv', '--out', 's.csv'], says: 'One file of registers at a time' },
+    { how: 'no out', args: ['registers.csv'], says: 'Say where to write' },
+    {
+      how: 'no out for members',
+      args: ['registers.csv', '--explain', 'Walk', '--members', 'm.csv'],
+      says: '--members goes with --out',
+    },
+    {
+      how: 'unknown ticks',
+      args: ['registers.csv', '--out', 's.csv', '--ticks', 'yearly'],
+      says: '--ticks takes weekly or daily',
+    },
+    {
+      how: 'an unknown option',
+      args: ['registers.csv', '--out', 's.csv', '--fast'],
+      says: "Unknown option '--fast'",
+    },
+    { how: 'an option without its value', args: ['registers.csv', '--out'], says: '--out' },
+  ])('$how', async ({ args = ['registers.csv', '--out', 'scores.csv'], content, says }) => {
+    if (content === undefined) desk.registers([good]);
+    else desk.file(content);
+    mkdirSync(desk.path('folder'));
+    symlinkSync(desk.path('registers.csv'), desk.path('link.csv'));
+    const before = desk.read('registers.csv');
+    const files = readdirSync(desk.folder);
+    const placed = args.map((arg, place) =>
+      arg.startsWith('--') || ['Walk', 'yearly'].includes(arg) ? arg : place >= 0 ? desk.path(arg) : arg,
+    );
+    const { code, stdout, stderr } = await typed(placed);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(readdirSync(desk.folder)).toEqual(files);
+    expect(desk.read('registers.csv')).toBe(before);
+  });
+
+  test('a file that was there before stays as it was', async () => {
+    desk.file('precious', 'scores.csv');
+    desk.file('no registers');
+    expect((await score()).code).toBe(1);
+    expect(desk.read('scores.csv')).toBe('precious');
+  });
+
+  test('what is no file is written to and stays what it is', async () => {
+    desk.registers([good]);
+    expect((await typed([desk.path('registers.csv'), '--out', '/dev/null'])).code).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+});
+
+test('the help tells of every option and both formats', async () => {
+  const { code, stdout } = await typed(['--help']);
+  expect(code).toBe(0);
+  for (const word of ['--out', '--ticks', '--members', '--explain', header, 'silence_days', 'Exit code'])
+    expect(stdout).toContain(word);
+  expect(Math.max(...stdout.split('\n').map((row) => row.length))).toBeLessThanOrEqual(110);
+});

@@ -37,26 +37,14 @@ export const ribbon = (levels: readonly (Level | null)[], hasColours: boolean): 
 export const painted = (level: Level, text: string, hasColours: boolean): string =>
   hasColours ? `\u001B[${COLOURS[level]}m${text}\u001B[0m` : text;
 
-/** As many in a row as fit. */
-export function legend({
-  columns,
-  hasColours,
-}: {
-  readonly columns: number;
-  readonly hasColours: boolean;
-}): string[] {
-  const words = [
-    `${MISSING} register missing`,
-    `${NOT_HELD} not held`,
-    ...marked.map(([level, mark]) => `${mark} ${levelNames[level]}`),
-  ];
-  // A word is not cut, and its mark is coloured only when its place is known.
-  const rows = wrap(words.map((word) => word.replaceAll(' ', KEPT)).join('  '), columns);
-  return rows.map((row) => {
-    const plain = row.replaceAll(KEPT, ' ').trim();
-    return marked.reduce(
-      (text, [level, mark]) => text.replace(mark, painted(level, mark, hasColours)),
-      plain,
-    );
-  });
+/** As many in a row as fit; what belongs together stays together. */
+export function legend({ columns, hasColours }: { columns: number; hasColours: boolean }): string[] {
+  const levels = marked.map(
+    ([level, mark]) => `${painted(level, mark, hasColours)}${KEPT}${levelNames[level].replace(' ', KEPT)}`,
+  );
+  const words = [`${MISSING} register missing`, `${NOT_HELD} not held`].map((text) =>
+    text.replaceAll(' ', KEPT),
+  );
+  const rows = wrap([...words, ...levels].join('  '), columns);
+  return rows.map((row) => row.replaceAll(KEPT, ' ').trim());
 }

@@ -66,10 +66,9 @@ const history = ({ changes }: Story, terminal: Terminal): string[] =>
 function told({ on, before, level, reasons, clearsWhen }: LevelChange, terminal: Terminal): string[] {
   const from = before === null ? '' : `${levelNames[before]} → `;
   const why = [...sayReasons(reasons, on), sayClears(clearsWhen) ?? []].flat();
-  const indent = INDENT.repeat(2);
   return [
-    `${INDENT}${sayDate(on)}: ${from}${sayLevel(level, terminal)}`,
-    ...why.flatMap((text) => wrap(text, terminal.columns - indent.length)).map((row) => `${indent}${row}`),
+    ...wrap(`${sayDate(on)}: ${from}${sayLevel(level, terminal)}`, terminal.columns, INDENT),
+    ...why.flatMap((text) => wrap(text, terminal.columns, INDENT.repeat(2))),
   ];
 }
 

@@ -37,7 +37,7 @@ export async function* inOrder(
 
 function newFolder(): string {
   try {
-    const folder = mkdtempSync(join(tmpdir(), 'followon-health-'));
+    const folder = mkdtempSync(join(tmpdir(), `followon-health-${process.pid}-`));
     willRemove(folder);
     return folder;
   } catch (error) {

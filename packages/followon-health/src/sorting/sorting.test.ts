@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { afterAll, expect, test } from '@jest/globals';
 import { Desk } from '../../../../tests/support/typed-command.js';
 import type { Kept } from '../reading/kept-lines.js';
@@ -6,13 +7,7 @@ import { DiskSorter } from './disk-sorter.js';
 import { inOrder } from './in-order.js';
 
 const desk = new Desk();
-const { TMPDIR } = process.env;
-process.env.TMPDIR = desk.folder;
-afterAll(() => {
-  if (TMPDIR === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = TMPDIR;
-  desk.clear();
-});
+afterAll(() => desk.clear());
 
 const LITTLE = 200; // characters in memory: a few lines
 
@@ -24,7 +19,7 @@ test('more texts than memory and open files hold come out in order', () => {
   const sorter = new DiskSorter(desk.folder, 'texts', LITTLE);
   for (const text of texts) sorter.add(text);
   expect([...sorter.sorted()]).toEqual([...texts].sort());
-  for (const run of foldersLeft()) rmSync(desk.path(run));
+  for (const run of readdirSync(desk.folder)) rmSync(desk.path(run));
 });
 
 const line = (number: number, group: string, on: string): Kept => ({
@@ -44,7 +39,8 @@ const shuffled: readonly Kept[] = [
 async function* inPieces(): AsyncGenerator<readonly Kept[]> {
   for (const kept of shuffled) yield [kept];
 }
-const foldersLeft = () => readdirSync(desk.folder);
+const ours = `followon-health-${process.pid}-`;
+const foldersLeft = () => readdirSync(tmpdir()).filter((name) => name.startsWith(ours));
 
 test.each([{ mostCharacters: LITTLE }, { mostCharacters: 1e6 }])(
   'groups come as they first appeared, each by date and then by line: $mostCharacters',

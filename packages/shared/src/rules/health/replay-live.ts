@@ -45,7 +45,8 @@ type How = {
 function replayLive(lived: LivedGroup, { moments, today, thresholds }: How): LiveReplay {
   const walk = new LiveWalk(lived.history, thresholds, lived.carriesOnFrom);
   for (const moment of moments) walk.live(moment);
-  const first = moments[0];
+  // A role alone is no history: it may be older than the group's first day.
+  const first = moments.find(({ what }) => what !== 'roles' && what !== 'sweep');
   return {
     steps: walk.steps,
     alerts: walk.alerts.episodes,
@@ -59,15 +60,33 @@ function replayLive(lived: LivedGroup, { moments, today, thresholds }: How): Liv
 
 const isFlagged = (level: Level | null): level is Flag['level'] => level === 'fading' || level === 'at-risk';
 
-function flagsOf(steps: readonly Step[]): Omit<Flag, 'whatFollowed'>[] {
-  const flags: Omit<Flag, 'whatFollowed'>[] = [];
-  for (const { on, from, to, reasons } of steps) {
+type Bare = Omit<Flag, 'whatFollowed'>;
+
+function flagsOf(steps: readonly Step[]): Bare[] {
+  const flags: Bare[] = [];
+  let before: Step | undefined;
+  for (const step of steps) {
     const last = flags.at(-1);
-    if (isFlagged(to) && !isFlagged(from))
-      flags.push({ on, level: to, reasonKeys: reasons.map(({ key }) => key), until: null });
-    else if (last && isFlagged(to) && levelRank(to) > levelRank(last.level))
-      flags[flags.length - 1] = { ...last, level: to };
-    else if (last && isFlagged(from) && !isFlagged(to)) flags[flags.length - 1] = { ...last, until: on };
+    const wentOn = before?.because === step.because && isFlagged(before.from);
+    if (rises(step) && !wentOn) flags.push(begun(step));
+    else if (last) flags[flags.length - 1] = moved(last, step);
+    before = step;
   }
   return flags;
+}
+
+type Rise = Step & { readonly to: Flag['level'] };
+
+const rises = (step: Step): step is Rise => isFlagged(step.to) && !isFlagged(step.from);
+
+const begun = ({ on, to, reasons }: Rise): Bare => ({
+  ...{ on, level: to, until: null },
+  reasonKeys: reasons.map(({ key }) => key),
+});
+
+/** A late register may speak of a day before the flag: it ends no sooner than it began. */
+function moved(flag: Bare, { on, from, to }: Step): Bare {
+  if (!isFlagged(to)) return isFlagged(from) ? { ...flag, until: on > flag.on ? on : flag.on } : flag;
+  const level = levelRank(to) > levelRank(flag.level) ? to : flag.level;
+  return { ...flag, level, until: null };
 }

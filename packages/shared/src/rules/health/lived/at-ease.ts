@@ -12,6 +12,9 @@ export type Judged = Pick<
 >;
 
 const WEEK = 7;
+const nothingSaid: Pick<Judged, 'level' | 'reasons' | 'clearsWhen'> = {
+  ...{ level: null, reasons: [], clearsWhen: null },
+};
 
 /** For so many days after a meeting no signal of silence speaks, whatever the numbers were. */
 export const easyDays = ({ evidence }: GroupReader, { cadence, thresholds }: Setting): number =>
@@ -23,7 +26,7 @@ export const easyDays = ({ evidence }: GroupReader, { cadence, thresholds }: Set
 
 /**
  * What `assessOn` answers on most days, without its work: the group met lately, nothing stands against it, and so its level
- * is that of its last meeting. Undefined when somebody has to look properly.
+ * is what its meetings say. Undefined when somebody has to look properly.
  * @param easy see {@link easyDays}
  */
 export function atEase(
@@ -31,11 +34,11 @@ export function atEase(
   { rests }: Setting,
   { day, easy }: { readonly day: string; readonly easy: number },
 ): Judged | undefined {
-  const { last, evidence } = reader;
-  if (last === null || evidence.lastMet === null) return undefined;
-  if (last.level === 'fading' || last.level === 'at-risk') return undefined;
-  if (daysBetween(evidence.lastMet.on, day) > easy || isAtRest(rests, day)) return undefined;
-  if (reader.contextOn(day).level !== null) return undefined;
-  const { level, reasons, clearsWhen } = last;
+  const { level, reasons, clearsWhen } = reader.said ?? nothingSaid;
+  if (level === 'fading' || level === 'at-risk' || !hasMetWithin(reader, day, easy)) return undefined;
+  if (isAtRest(rests, day) || reader.contextOn(day).level !== null) return undefined;
   return { level, reasons, clearsWhen, causedBySilenceOnly: false, quiet: false, noNews: false };
 }
+
+const hasMetWithin = ({ evidence: { lastMet } }: GroupReader, day: string, days: number): boolean =>
+  lastMet !== null && daysBetween(lastMet.on, day) <= days;

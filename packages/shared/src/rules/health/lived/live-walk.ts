@@ -64,13 +64,23 @@ export class LiveWalk {
   /** Answers the readings that are new at the end of what was judged before: at most one. */
   private learn(moment: Moment): readonly Reading[] {
     if (moment.what === 'register') return this.readRegister(moment.meeting);
-    if (moment.what === 'reported') this.known.reported = [...this.known.reported, moment.fact];
-    if (moment.what === 'settled') this.settle(moment.fact);
-    if (moment.what === 'roles') this.known.roles = [...this.known.roles, moment.count];
-    if (moment.what === 'rested') this.rest(moment.rest);
-    if (moment.what === 'resumed') this.endRest(dayOf(moment.at), 'meeting');
-    if (moment.what === 'closed') this.endRest(dayOf(moment.at), 'closed');
+    const isNews = this.hear(moment);
+    // Whoever judges the group now reads a meeting of the same day in this light.
+    if (isNews && this.reader.last?.on === dayOf(moment.at)) this.readAgain();
     return [];
+  }
+
+  /** Answers whether it changed what is known. */
+  private hear(moment: Moment): boolean {
+    const day = dayOf(moment.at);
+    if (moment.what === 'reported') this.known.reported = [...this.known.reported, moment.fact];
+    else if (moment.what === 'settled') this.settle(moment.fact);
+    else if (moment.what === 'roles') this.known.roles = [...this.known.roles, moment.count];
+    else if (moment.what === 'rested') this.rest(moment.rest);
+    else if (moment.what === 'resumed') this.endRest(day, 'meeting');
+    else if (moment.what === 'closed') this.endRest(day, 'closed');
+    else return false;
+    return true;
   }
 
   /** A register of an earlier day than the last one read rewrites what was read; nothing new is told of it. */

@@ -33,7 +33,12 @@ export function momentsOf(lived: LivedGroup, today: string): readonly Moment[] {
     ...roles(lived, told),
     ...rests(lived, told),
     ...closing(lived, told),
-    ...lived.resolved.map(({ cause, at }): Moment => ({ what: 'resolved', cause, at, place: Infinity })),
+    ...lived.resolved.map(({ cause, at }): Moment => ({
+      what: 'resolved',
+      cause,
+      at,
+      place: Number.MAX_SAFE_INTEGER,
+    })),
     ...told.others(),
   ];
   const first = moments.reduce((least, { at }) => (at < least ? at : least), '9999');

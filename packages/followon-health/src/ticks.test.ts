@@ -26,17 +26,25 @@ test('weekly ticks lie on the days of the whole file, from the first meeting unt
   expect(ticks.map(({ silence }) => silence).slice(0, 4)).toEqual([5, 5, 5, 12]);
 });
 
-test('a tick comes after the meeting of its day, knows it, and says the same of it', async () => {
-  desk.registers(weekly('Walk', '2026-05-04', [9, 9, 9, 9, 9, 9, 4, 4, 3, 3, 2, 2]));
-  const rows = await rowsOf('Walk', '--ticks', 'weekly');
-  const meetings = rows.filter(({ kind }) => kind === 'meeting');
-  expect(meetings.some(({ level }) => level === 'at-risk' || level === 'fading')).toBe(true);
-  for (const meeting of meetings) {
-    const tick = rows[rows.indexOf(meeting) + 1];
-    expect(tick).toMatchObject({ on: meeting.on, kind: 'tick', silence: 0, level: meeting.level });
-    expect(tick?.reasons).toBe(meeting.reasons);
-  }
-});
+test.each([{ lost: 0 }, { lost: 3 }])(
+  'a tick comes after the meeting of its day, knows it, and says the same of it ($lost registers lost)',
+  async ({ lost }) => {
+    const lines = weekly('Walk', '2026-05-04', [9, 9, 9, 9, 9, 9, 4, 4, 3, 3, 2, 2]);
+    const missing = lines.map((line, n) =>
+      n % 2 === 0 && n >= 6 && n < 6 + 2 * lost ? line.replace(/held.*/, 'missing,,') : line,
+    );
+    desk.registers(missing);
+    const rows = await rowsOf('Walk', '--ticks', 'weekly');
+    const meetings = rows.filter(({ kind }) => kind === 'meeting');
+    expect(meetings.some(({ level }) => level === 'at-risk' || level === 'fading')).toBe(true);
+    for (const meeting of meetings) {
+      const { level, reasons } = meeting;
+      const tick = rows[rows.indexOf(meeting) + 1];
+      expect(tick).toMatchObject({ on: meeting.on, kind: 'tick', silence: 0, level, reasons });
+    }
+    expect(meetings.at(-1)?.reasons.includes('registers-missing')).toBe(lost > 2);
+  },
+);
 
 test('daily ticks are every day', async () => {
   desk.registers(weekly('Walk', '2026-05-04', [5, 5]));

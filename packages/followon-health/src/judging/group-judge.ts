@@ -1,10 +1,13 @@
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { assessOn } from '@followon/shared/rules/health/assess-group';
+import type { Level, Reason } from '@followon/shared/rules/health/facts';
 import { GroupReader } from '@followon/shared/rules/health/group-reader';
 import type { RegisterLine } from '@followon/shared/rules/import/register-line';
 import { LOOKED_AFTER_DAYS, type LookingDays } from './looking-days.js';
 import { meetingOf, setting } from './meeting-of.js';
 import type { ScoreRows } from './score-rows.js';
+
+const doubt: readonly Reason[] = [{ key: 'registers-missing', meetingIds: [] }];
 
 /** Judges one group with the product's own engine, line by line in order of date. */
 export class GroupJudge {
@@ -20,8 +23,15 @@ export class GroupJudge {
   read(register: RegisterLine): void {
     const { on, outcome } = register;
     if (this.looking) this.lookUntil(this.looking, this.looking.before(on));
-    const { level, reasons, score } = this.reader.read(meetingOf(register));
-    if (outcome === 'held') this.rows.add({ on, kind: 'meeting', level, score, silentDays: 0, reasons });
+    const { level, reasons: said, score } = this.reader.read(meetingOf(register));
+    if (outcome !== 'held') return;
+    const reasons = this.isDoubtful(level) ? [...said, ...doubt] : said;
+    this.rows.add({ on, kind: 'meeting', level, score, silentDays: 0, reasons });
+  }
+
+  /** A level that rests on few registers says so, at meetings as between them. */
+  private isDoubtful(level: Level | null): boolean {
+    return level !== null && level !== 'steady' && this.reader.confidence === 'low';
   }
 
   /** After the last line. */

@@ -15,7 +15,6 @@ import { JudgeSiteAgain } from './health/judge-site-again.js';
 import { PushLive } from './live/push-live.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
-import { AskWhetherTheyMet } from './nudges/ask-whether-they-met.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
@@ -34,7 +33,6 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
-  ...[OfferAHand, AskForRegister, AskWhetherTheyMet, TellOfHelpAsked],
-  ...[ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
+  ...[OfferAHand, AskForRegister, TellOfHelpAsked, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
   PushLive,
 ];

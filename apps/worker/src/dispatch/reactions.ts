@@ -15,7 +15,6 @@ import { JudgeSiteAgain } from '../health/judge-site-again.js';
 import { PushLive } from '../live/push-live.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
-import { AskWhetherTheyMet } from '../nudges/ask-whether-they-met.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
@@ -62,7 +61,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'register.corrected.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],
   'registers.imported.v1': [JudgeGroup, JudgeEpisodes, PushLive],
-  'silence.due.v1': [JudgeGroup, AskWhetherTheyMet],
+  'silence.due.v1': [JudgeGroup],
 
   'attendance.dropped.v1': [],
   'group.went-quiet.v1': [JudgeEpisodes, PushLive],

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useSession } from './api/session.js';
 import { ImportsPage } from './imports/imports-page.js';
 import { NotYours } from './ui/states.js';

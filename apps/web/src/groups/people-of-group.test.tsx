@@ -1,36 +1,10 @@
-import type { GroupView } from '@followon/shared/contract/groups';
 import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { NOW, onAPage } from '../ui/on-a-page.test-support.js';
+import { anOwnGroup } from './a-group.test-support.js';
 import { MessagesSwitch } from './messages-switch.js';
 import { PeopleOfGroup } from './people-of-group.js';
-
-const may = { record: true, correct: true, plan: true, rest: true, close: true, seeMembers: true };
-const group = (told: Partial<GroupView>): GroupView => ({
-  id: 'quay',
-  siteId: 'avonside',
-  siteName: 'Avonside',
-  programmeId: null,
-  name: 'Thursday group, Quay',
-  cadence: 'weekly',
-  state: 'meeting',
-  restingUntil: null,
-  formedOn: null,
-  level: 'steady',
-  levelSince: null,
-  reasons: [],
-  clearsWhen: null,
-  noNews: false,
-  lastMetOn: null,
-  nextMeetingOn: null,
-  registersMissing: 0,
-  turnout: { usual: null, slots: [] },
-  may: { ...may, switchMessages: true },
-  ownGroup: true,
-  version: 3,
-  ...told,
-});
 
 const role = (kind: string, displayName: string | null) => ({
   id: kind,
@@ -58,7 +32,7 @@ function people() {
 
 test("a contact person sees who holds what, the names, and writes down a member's yes", async () => {
   const { asked } = people();
-  const user = onAPage(<PeopleOfGroup group={group({})} now={NOW} />);
+  const user = onAPage(<PeopleOfGroup group={anOwnGroup({})} now={NOW} />);
   expect((await screen.findByText('Kim')).parentElement?.textContent).toBe('Kim contact person');
   expect(screen.queryByText(/host/)).toBeNull();
 
@@ -73,15 +47,15 @@ test("a contact person sees who holds what, the names, and writes down a member'
 
 test('others see who can be asked, and never ask for the names of members', async () => {
   const { asked } = people();
-  onAPage(<PeopleOfGroup group={group({ ownGroup: false })} now={NOW} />);
+  onAPage(<PeopleOfGroup group={anOwnGroup({ ownGroup: false })} now={NOW} />);
   expect(await screen.findByText('Kim')).toBeTruthy();
   expect(screen.queryByText(/member/)).toBeNull();
   expect(asked.map(({ path }) => path.replace(/\?.*/, ''))).toEqual(['/api/groups/quay/roles']);
 });
 
 test('a group switches all its messages off in one press', async () => {
-  const { asked } = aServer(() => ({ body: group({ messagesOff: true }) }));
-  const user = onAPage(<MessagesSwitch group={group({})} />);
+  const { asked } = aServer(() => ({ body: anOwnGroup({ messagesOff: true }) }));
+  const user = onAPage(<MessagesSwitch group={anOwnGroup({})} />);
   await user.click(await screen.findByRole('button', { name: 'Switch all messages off' }));
   expect(asked[0]).toMatchObject({ method: 'PATCH', path: '/api/groups/quay', body: { messagesOff: true } });
   expect(asked[0]?.headers['if-match']).toBe('"3"');
@@ -91,7 +65,7 @@ test('a group switches all its messages off in one press', async () => {
 test('who may not switch them is not offered to', async () => {
   onAPage(
     <>
-      <MessagesSwitch group={group({ may })} />
+      <MessagesSwitch group={anOwnGroup({ may: { ...anOwnGroup().may, switchMessages: false } })} />
       <p>The rest of the page</p>
     </>,
   );

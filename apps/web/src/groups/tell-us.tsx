@@ -41,48 +41,45 @@ function useTelling(groupId: string) {
   return { justNow, give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
 }
 
-/** One thing a group may want to say: what was said of it, or the one tap that says it. */
-function Kind({
-  kind,
-  open,
-  now,
-  telling,
-}: {
+interface KindProps {
   readonly kind: ReportKind;
   readonly open: GroupReportView | undefined;
   readonly now: string;
   readonly telling: ReturnType<typeof useTelling>;
-}) {
+}
+
+/** It stands where the button stood, with its way back. */
+function JustSaid({ justNow, telling }: Pick<KindProps, 'telling'> & { readonly justNow: JustNow }) {
+  return (
+    <FocusHere className="fo-tell__said">
+      <p>
+        <strong>{justNow.said}</strong>
+      </p>
+      <Button kind="quiet" busy={telling.busy} onClick={() => telling.give(justNow.undo)}>
+        {t('task.undo')}
+      </Button>
+    </FocusHere>
+  );
+}
+
+/** One thing a group may want to say: what was said of it, or the one tap that says it. */
+function Kind({ kind, open, now, telling }: KindProps) {
   const { justNow, give, busy } = telling;
-  if (justNow?.kind === kind)
-    return (
-      <li>
-        <FocusHere className="fo-tell__said">
-          <p>
-            <strong>{justNow.said}</strong>
-          </p>
-          <Button kind="quiet" busy={busy} onClick={() => give(justNow.undo)}>
-            {t('task.undo')}
-          </Button>
-        </FocusHere>
-      </li>
-    );
+  if (justNow?.kind === kind) return <JustSaid justNow={justNow} telling={telling} />;
   if (!open)
     return (
-      <li>
-        <Button kind="secondary" busy={busy} onClick={() => give({ say: kind })}>
-          {t(SAY[kind])}
-        </Button>
-      </li>
+      <Button kind="secondary" busy={busy} onClick={() => give({ say: kind })}>
+        {t(SAY[kind])}
+      </Button>
     );
   return (
-    <li className="fo-tell__open">
+    <div className="fo-tell__open">
       <p>{sayReport(open, now)}</p>
       <Button kind="secondary" busy={busy} onClick={() => give({ settle: open.id })}>
         {t('tell.settle')}
         <span className="nhsuk-u-visually-hidden">: {t(SAY[kind])}</span>
       </Button>
-    </li>
+    </div>
   );
 }
 
@@ -94,13 +91,14 @@ function Tell({ group, now, reports }: TellingProps) {
       {telling.trouble ? <p role="alert">{telling.trouble}</p> : null}
       <ul className="fo-tell">
         {kinds.map((kind) => (
-          <Kind
-            key={kind}
-            kind={kind}
-            open={reports.find((report) => report.kind === kind && report.until === null)}
-            now={now}
-            telling={telling}
-          />
+          <li key={kind}>
+            <Kind
+              kind={kind}
+              open={reports.find((report) => report.kind === kind && report.until === null)}
+              now={now}
+              telling={telling}
+            />
+          </li>
         ))}
       </ul>
       <WelcomesNew group={group} />

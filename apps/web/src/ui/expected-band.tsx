@@ -14,7 +14,7 @@ interface Stretch {
 }
 
 /** Neighbouring meetings with an expectation are one stretch of band. */
-export function stretchesOf(turnout: Turnout): readonly Stretch[] {
+function stretchesOf(turnout: Turnout): readonly Stretch[] {
   return turnout.slots.reduce<readonly Stretch[]>((stretches, slot, index) => {
     const range = expectedAt(slot);
     if (!range) return stretches;

@@ -1,12 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { languages, spoken, t, type Language, type MessageKey } from '../i18n.js';
 import { useAnnounce } from './announcer.js';
-import { choose } from './language.js';
+import { choose, isDrawnAnew } from './language.js';
 
 const NAMES: Readonly<Record<Language, MessageKey>> = { en: 'language.en', cy: 'language.cy' };
-
-/** Chosen a moment ago: the page was drawn anew since, and the focus belongs where it was. */
-let justChosen = false;
 
 /** The language of the explanations, in the language it names. */
 export function LanguageChoice() {
@@ -14,18 +11,13 @@ export function LanguageChoice() {
   const [failed, fail] = useState(false);
   const announce = useAnnounce();
   useEffect(() => {
-    if (justChosen) chosen.current?.focus({ preventScroll: true });
-    justChosen = false;
+    if (isDrawnAnew()) chosen.current?.focus({ preventScroll: true });
   }, []);
   const take = async (language: Language) => {
     if (language === spoken()) return;
-    justChosen = true;
     await choose(language).then(
       () => announce(t(NAMES[language])),
-      () => {
-        justChosen = false;
-        fail(true);
-      },
+      () => fail(true),
     );
   };
   return (

@@ -28,10 +28,20 @@ export async function speakAsRemembered(): Promise<void> {
   if (language !== 'en') await speak(language).catch(() => undefined);
 }
 
+let drawnAnew = false;
+
+/** Asked once after a choice: the page was drawn anew, and the focus belongs back on what was pressed. */
+export function isDrawnAnew(): boolean {
+  const was = drawnAnew;
+  drawnAnew = false;
+  return was;
+}
+
 /** Throws when the words cannot be fetched; then nothing has changed. */
 export async function choose(language: Language): Promise<void> {
   await speak(language);
   remember(language);
+  drawnAnew = true;
   for (const listener of listeners) listener();
 }
 

@@ -89,22 +89,37 @@ const isThere = (value: unknown): boolean =>
 const tellsNothing = ({ key, gapDays = 0, usualGapDays = 0 }: Reason): boolean =>
   key === 'long-gap' && gapDays <= usualGapDays;
 
+const choice = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
+const dated = (on: string | undefined, say: typeof explained.month, now: string): string =>
+  on === undefined ? '' : say(on, now);
+
+/** The dates of a reason, and which of them it has. */
+function datesOf({ lastOn, expectedOn, sinceOn }: Reason, now: string) {
+  return {
+    last: dated(lastOn, explained.date, now),
+    known: choice(lastOn !== undefined),
+    expected: dated(expectedOn, explained.date, now),
+    due: choice(expectedOn !== undefined && daysBetween(expectedOn, now) > 0),
+    since: dated(sinceOn, explained.date, now),
+    dated: choice(sinceOn !== undefined),
+    month: dated(sinceOn, explained.month, now),
+  };
+}
+
+function countOf({ key, count = 0, recent = [], meetingIds }: Reason): number {
+  return COUNTS.includes(key) ? count : recent.length || meetingIds.length;
+}
+
 function valuesOf(reason: Reason, now: string) {
-  const { usual = 0, recent = [], likely = 0, lastOn, expectedOn, sinceOn } = reason;
+  const { usual = 0, recent = [], likely = 0 } = reason;
   return {
     usual: Math.round(usual),
     recent: explained.list(recent),
     likely: Math.round(likely),
-    fewer: Math.round(likely) < Math.round(usual) ? 'yes' : 'no',
-    count: COUNTS.includes(reason.key) ? (reason.count ?? 0) : recent.length || reason.meetingIds.length,
+    fewer: choice(Math.round(likely) < Math.round(usual)),
+    count: countOf(reason),
     of: reason.of ?? 0,
-    last: lastOn ? explained.date(lastOn, now) : '',
-    known: lastOn ? 'yes' : 'no',
-    expected: expectedOn ? explained.date(expectedOn, now) : '',
-    due: expectedOn && daysBetween(expectedOn, now) > 0 ? 'yes' : 'no',
-    since: sinceOn ? explained.date(sinceOn, now) : '',
-    dated: sinceOn ? 'yes' : 'no',
-    month: sinceOn ? explained.month(sinceOn, now) : '',
+    ...datesOf(reason, now),
     weeks: weeksOf(reason, now),
     ...gapsOf(reason),
   };

@@ -48,7 +48,7 @@ export type Fitted = {
 
 export const fitted: Fitted = {
   version: 'health-2',
-  fittedOn: '',
+  fittedOn: '48da80d4a2c64795159341e2bea243b76e421932d733c9f05d8b625a86a6c273',
   comingAndGoing: { a: 0.393, b: 1.013, g: 0.527, d: 4.575 },
   keptForGroups: 0.97,
   keptForMembers: 0.95,
@@ -84,9 +84,9 @@ export const fitted: Fitted = {
     ],
   },
   standing: {
-    score: { mean: -2.878868, deviation: 1.014024 },
+    score: { mean: -2.888401, deviation: 1.014635 },
     numbers: { mean: -2.063989, deviation: 0.471231 },
-    thinness: { mean: 0, deviation: 1.825046 },
+    thinness: { mean: 0, deviation: 1.825435 },
     silence: {
       mean: 3.33644,
       deviation: 1.01744,
@@ -94,8 +94,8 @@ export const fitted: Fitted = {
       longest: { weight: 1, most: { days: 120, gaps: 6 } },
       usualWeight: 1,
     },
-    intercept: -3.378246,
-    weight: 1.108149,
+    intercept: -3.375666,
+    weight: 1.106158,
   },
   standingByCounts: {
     score: { mean: -2.84244, deviation: 0.938641 },
@@ -108,8 +108,8 @@ export const fitted: Fitted = {
       longest: { weight: 0.5, most: { days: 365, gaps: 12 } },
       usualWeight: 0.25,
     },
-    intercept: -3.252674,
-    weight: 1.014867,
+    intercept: -3.252683,
+    weight: 1.014874,
   },
   thresholds: {
     watchScore: 0.13,

@@ -1,5 +1,5 @@
 const shared = '^packages/shared/src';
-const ownCode = '^(packages|apps|tests)/';
+const ownCode = '^(packages|apps|tools|tests)/';
 const isTest = '[.]test[.]tsx?$';
 /** Pure libraries: no input, no output, no clock. */
 const pureLibraries = 'node_modules/(zod|temporal-polyfill)/';
@@ -69,7 +69,31 @@ export const rules = [
     comment: 'Packages are what apps stand on.',
     severity: 'error',
     from: { path: '^packages/', pathNot: isTest },
-    to: { path: '^(apps|tests)/' },
+    to: { path: '^(apps|tools|tests)/' },
+  },
+  {
+    name: 'the-product-runs-without-the-tools',
+    comment: 'Fitting and evaluating look at the engine; nothing that runs looks at them.',
+    severity: 'error',
+    from: { path: '^apps/' },
+    to: { path: '^tools/' },
+  },
+  {
+    name: 'the-health-tools-judge-the-engine-alone',
+    comment: 'They know the rules, and no database, framework or app.',
+    severity: 'error',
+    from: { path: '^tools/health/', pathNot: isTest },
+    to: { path: ownCode, pathNot: ['^tools/health/', `${shared}/rules/(health|calendar)/`] },
+  },
+  {
+    name: 'the-health-command-knows-rules-and-words-only',
+    comment: 'It goes out as one file that needs no database and no package.',
+    severity: 'error',
+    from: { path: '^packages/followon-health/src/', pathNot: isTest },
+    to: {
+      path: `${ownCode}|node_modules/`,
+      pathNot: ['^packages/followon-health/', `${shared}/(rules|messages)/`, 'node_modules/@types/node/'],
+    },
   },
   {
     name: 'the-launcher-is-not-the-product',

@@ -3,7 +3,13 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const backend = ['packages/shared/src/**/*.ts', 'apps/api/src/**/*.ts', 'apps/worker/src/**/*.ts'];
+const backend = [
+  'packages/shared/src/**/*.ts',
+  'packages/followon-health/src/**/*.ts',
+  'apps/api/src/**/*.ts',
+  'apps/worker/src/**/*.ts',
+  'tools/health/src/**/*.ts',
+];
 const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.ts'];
 
 /** docs/architecture.md, "How the house is kept": a file in a minute, a function at a glance. */
@@ -62,7 +68,12 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['packages/*/tsconfig.json', 'apps/*/tsconfig.json', 'tests/tsconfig.check.json'],
+        project: [
+          'packages/*/tsconfig.json',
+          'apps/*/tsconfig.json',
+          'tools/health/tsconfig.json',
+          'tests/tsconfig.check.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -33,7 +33,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,apps/api,apps/worker}/**/src/**/*.test.ts'],
+      testMatch: ['<rootDir>/{packages,apps/api,apps/worker,tools}/**/src/**/*.test.ts'],
     },
     {
       ...common,

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sourceOf = (name) => fileURLToPath(new URL(`../packages/${name}/src`, import.meta.url));
 
 const { output } = await cruise(
-  ['packages', 'apps', 'tests'],
+  ['packages', 'apps', 'tools/health', 'tests'],
   {
     baseDir: root,
     ruleSet: { forbidden: rules },

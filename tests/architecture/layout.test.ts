@@ -3,7 +3,7 @@ import { repository } from '../support/repository.js';
 import { readSource, sourceFiles } from '../support/source-files.js';
 
 const files = sourceFiles();
-const code = files.filter((path) => /^(packages|apps|tests)\/.*\.(ts|tsx)$/.test(path));
+const code = files.filter((path) => /^(packages|apps|tools|tests)\/.*\.(ts|tsx)$/.test(path));
 const textFiles = files.filter((path) => !/\.(png|ico|svg|woff2?)$|(^|\/)package-lock\.json$/.test(path));
 
 /** Where the environment comes in: env files, programs' entries, the launcher, build configuration and tests. */
@@ -19,13 +19,14 @@ const mayReadEnvironment = [
   /\.test\.tsx?$/,
 ];
 
-test('the source of all five parts and of the tests was found', () => {
+test('the source of all parts, of the tools and of the tests was found', () => {
   for (const part of [
     'packages/shared',
     'packages/local-services',
     'apps/api',
     'apps/worker',
     'apps/web',
+    'tools/health',
     'tests',
   ]) {
     expect(code.filter((path) => path.startsWith(`${part}/`)).length).toBeGreaterThan(5);

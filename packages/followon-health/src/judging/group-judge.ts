@@ -1,9 +1,8 @@
-import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { assessOn } from '@followon/shared/rules/health/assess-group';
 import type { Level, Reason } from '@followon/shared/rules/health/facts';
 import { GroupReader } from '@followon/shared/rules/health/group-reader';
 import type { RegisterLine } from '@followon/shared/rules/import/register-line';
-import { LOOKED_AFTER_DAYS, type LookingDays } from './looking-days.js';
+import type { LookingDays } from './looking-days.js';
 import { meetingOf, setting } from './meeting-of.js';
 import type { ScoreRows } from './score-rows.js';
 
@@ -42,7 +41,7 @@ export class GroupJudge {
   /** On each day from the one after the last look to the `end`-th, while the silence is not too long. */
   private lookUntil(looking: LookingDays, end: number): void {
     const { lastMet } = this.reader.evidence;
-    const tooLong = lastMet === null ? 0 : looking.before(addDays(lastMet.on, LOOKED_AFTER_DAYS + 1));
+    const tooLong = lastMet === null ? 0 : looking.whileSilentSince(lastMet.on);
     for (const day of looking.days.slice(this.looked, Math.min(end, tooLong))) this.lookOn(day);
     this.looked = end;
   }

@@ -1,6 +1,7 @@
 import { backlog } from './backlog.js';
 import { commitToEffect } from './commit-to-effect.js';
 import { domainTransaction } from './domain-transaction.js';
+import { healthCommand } from './health-command.js';
 import { healthEngine } from './health-engine.js';
 import { importAndSize } from './import-and-size.js';
 import { listBehindWalls } from './list-behind-walls.js';
@@ -13,6 +14,7 @@ export const benches: readonly Bench[] = [
   backlog,
   commitToEffect,
   healthEngine,
+  healthCommand,
   importAndSize,
   listBehindWalls,
   wholeStart,

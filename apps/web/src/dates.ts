@@ -1,4 +1,5 @@
-import { explainedIn, explainedTag, localeTag, t } from './i18n.js';
+import { explainedIn, localeTag, t } from './i18n.js';
+import { welshDay, welshList, welshMonth } from './welsh.js';
 
 const ZONE = 'Europe/London';
 const DAY_MS = 86_400_000;
@@ -6,8 +7,8 @@ const DAY_MS = 86_400_000;
 /** A calendar date needs a place in the day to be formatted: noon, so that no zone can move it. */
 const instant = (iso: string): Date => new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso);
 
-const formatIn = (tag: string, iso: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(tag, { timeZone: ZONE, ...options }).format(instant(iso)).replace(',', '');
+const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(localeTag(), { timeZone: ZONE, ...options }).format(instant(iso)).replace(',', '');
 
 /** The London calendar date of an instant, as `2026-11-24`. */
 export const civilDate = (iso: string): string =>
@@ -18,38 +19,29 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(civilDate(to)) - Date.parse(civilDate(from))) / DAY_MS);
 
 /** "Tuesday 24 November"; the year is said only when it is not this one. */
-export const sayDay = (iso: string, now?: string): string => sayDayIn(localeTag(), iso, now);
-
-function sayDayIn(tag: string, iso: string, now: string | undefined): string {
-  return formatIn(tag, iso, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(iso, now) });
-}
+export const sayDay = (iso: string, now?: string): string =>
+  format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(iso, now) });
 
 const yearOf = (iso: string, now: string | undefined): Intl.DateTimeFormatOptions =>
   now === undefined || civilDate(now).slice(0, 4) === civilDate(iso).slice(0, 4) ? {} : { year: 'numeric' };
 
+const welsh = (): boolean => explainedIn() === 'cy';
+const saysYear = (iso: string, now: string | undefined): boolean => yearOf(iso, now).year !== undefined;
+
+const monthOf = (iso: string, now: string | undefined): string =>
+  welsh()
+    ? welshMonth(civilDate(iso), saysYear(iso, now))
+    : format(iso, { month: 'long', ...yearOf(iso, now) });
+
 /** Dates as the explanations say them, in their language: "Tuesday 24 November", "24 November", "November". */
 export const explained = {
-  day: (iso: string, now: string): string => sayDayIn(explainedTag(), iso, now),
+  day: (iso: string, now: string): string =>
+    welsh() ? welshDay(civilDate(iso), saysYear(iso, now)) : sayDay(iso, now),
   date: (iso: string, now?: string): string => `${Number(civilDate(iso).slice(8))} ${monthOf(iso, now)}`,
   month: (iso: string, now: string): string => monthOf(iso, now),
   list: (numbers: readonly number[]): string =>
-    explainedIn() === 'cy'
-      ? welshList(numbers)
-      : new Intl.ListFormat(localeTag()).format(numbers.map(String)),
+    welsh() ? welshList(numbers) : new Intl.ListFormat(localeTag()).format(numbers.map(String)),
 };
-
-/** Browsers write the day after the month in Welsh, and offer "a(c)" for "and": both are put right here. */
-const monthOf = (iso: string, now: string | undefined): string =>
-  formatIn(explainedTag(), iso, { month: 'long', ...yearOf(iso, now) });
-
-/** "And" is *ac* before the vowels of un (1), un ar ddeg (11) and wyth (8). */
-const BEFORE_A_VOWEL = /^(1|11|8\d?)$/;
-
-function welshList(numbers: readonly number[]): string {
-  const last = String(numbers.at(-1) ?? '');
-  if (numbers.length < 2) return last;
-  return `${numbers.slice(0, -1).join(', ')} ${BEFORE_A_VOWEL.test(last) ? 'ac' : 'a'} ${last}`;
-}
 
 /** "6:30pm", as people say it. */
 const sayTime = (iso: string): string =>

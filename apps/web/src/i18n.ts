@@ -32,8 +32,5 @@ export function t(key: MessageKey, values?: Readonly<Record<string, string | num
 /** The locale in which dates and numbers are written around the explanations: the page itself is in English. */
 export const localeTag = (): string => TAGS.en;
 
-/** The locale of the explanations: how a group is doing, and why. */
-export const explainedTag = (): string => TAGS[spoken()];
-
 /** The `lang` of an explanation that stands on an English page; undefined where it is English itself. */
 export const explainedIn = (): 'cy' | undefined => (spoken() === 'cy' ? 'cy' : undefined);

@@ -55,8 +55,8 @@ const withoutExpected = ({ slots, ...turnout }: GroupHealthView['turnout']): Gro
 });
 
 /** How many are likely next: never more than a range, and never to the group's own people. */
-function Next({ health, now }: Pick<ChartProps, 'health' | 'now'>) {
-  const said = sayNext(health, now);
+function Next({ group, health, now }: ChartProps) {
+  const said = sayNext({ ...health, plannedOn: group.nextMeetingOn }, now);
   return said ? (
     <p className="fo-chart__next" lang={explainedIn()}>
       {said}
@@ -84,7 +84,7 @@ function Chart({ group, health, now }: ChartProps) {
         }
       />
       <StripLegend turnout={turnout} concern={concern?.dates.length ? concern.level : undefined} />
-      {group.ownGroup ? null : <Next health={health} now={now} />}
+      {group.ownGroup ? null : <Next group={group} health={health} now={now} />}
       <div className="fo-chart__more">
         <TurnoutTable turnout={whole} now={now} />
         {group.ownGroup ? null : <LevelHistory groupId={group.id} history={health.history} now={now} />}

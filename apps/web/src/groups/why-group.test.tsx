@@ -68,5 +68,17 @@ test("the group's own people are asked, and led to where they can say what would
   await why(anOwnGroup({ level: 'fading', reasons: [...reasons], formedOn: '2026-09-05' }));
   expect(await screen.findByText('Would you like a hand?')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Tell us what would help' }).getAttribute('href')).toBe('#tell');
+  expect(screen.getByText(/^A few meetings have been smaller than usual/)).toBeTruthy();
   expect(screen.queryByText(/usually come|New groups/)).toBeNull();
+});
+
+test('nobody is told of smaller meetings who was not small', async () => {
+  await why(anOwnGroup({ level: 'fading', reasons: [{ key: 'roles-vacant', meetingIds: [] }] }));
+  expect(await screen.findByText('Would you like a hand?')).toBeTruthy();
+  expect(screen.queryByText(/smaller/)).toBeNull();
+});
+
+test('a group that has asked for a hand is not asked whether it would like one', async () => {
+  await why(anOwnGroup({ level: 'fading', reasons: [{ key: 'help-asked', meetingIds: [] }] }));
+  expect(screen.queryByText('Would you like a hand?')).toBeNull();
 });

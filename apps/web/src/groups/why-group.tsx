@@ -6,6 +6,7 @@ import { daysBetween, explained } from '../dates.js';
 import { explainedIn, t, type MessageKey } from '../i18n.js';
 import { standingOf, type Standing } from '../ui/level-tag.js';
 import { ReasonList } from '../ui/reason-list.js';
+import { TURNOUT } from '../ui/reason-words.js';
 import { groupQueries } from './queries.js';
 
 interface WhyProps {
@@ -15,13 +16,15 @@ interface WhyProps {
 
 type Known = WhyProps & { readonly health: GroupHealthView | undefined };
 
-/** The group's own people are asked, never judged. */
+/** The group's own people are asked, never judged; whoever has asked already is not asked again. */
 function Kindly({ group }: { readonly group: GroupView }) {
-  if (group.level !== 'fading' && group.level !== 'at-risk') return null;
+  const hasAsked = group.reasons.some(({ key }) => key === 'help-asked');
+  if (hasAsked || (group.level !== 'fading' && group.level !== 'at-risk')) return null;
+  const isSmaller = group.reasons.some(({ key }) => TURNOUT.includes(key));
   return (
     <div className="fo-kind">
       <p className="fo-kind__title">{t('group.hand.title')}</p>
-      <p>{t('group.hand.what')}</p>
+      <p>{t(isSmaller ? 'group.hand.what' : 'group.hand.any')}</p>
       {group.may.report ? (
         <p>
           <a className="fo-kind__link" href="#tell">

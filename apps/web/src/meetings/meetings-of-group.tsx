@@ -86,7 +86,7 @@ function Table({
       <caption className="nhsuk-u-visually-hidden">{t('meetings.title')}</caption>
       <thead className="nhsuk-table__head">
         <tr>
-          <th scope="col">{t('turnout.table.day')}</th>
+          <th scope="col">{t('meetings.day')}</th>
           <th scope="col">{t('meetings.how')}</th>
           {group.may.record ? (
             <td>

@@ -17,7 +17,9 @@ const STATE: Readonly<Record<NudgeView['state'], MessageKey>> = {
 
 const KEYS: Readonly<Record<string, MessageKey>> = {
   alert_opened: 'nudge.key.alert_opened',
+  did_you_meet: 'nudge.key.did_you_meet',
   first_meeting_soon: 'nudge.key.first_meeting_soon',
+  help_asked: 'nudge.key.help_asked',
   how_was_it: 'nudge.key.how_was_it',
   register_missing: 'nudge.key.register_missing',
   role_thanks: 'nudge.key.role_thanks',

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
+import { explained, sayDay } from '../dates.js';
 import { speak, spoken } from '../i18n.js';
 import { aTurnout } from './a-turnout.test-support.js';
 import { LanguageChoice } from './language-choice.js';
@@ -55,6 +56,13 @@ test('the choice is remembered in this browser', async () => {
   expect(sayReason(silent, NOW)).toBe(
     'Dim newyddion am gyfarfod ers 3 Mai; 31 Mai fyddai’r dyddiad nesaf wedi bod.',
   );
+});
+
+test('dates are said in Welsh, though browsers have none', async () => {
+  await speak('cy');
+  expect(explained.day('2026-11-19', NOW)).toBe('Dydd Iau 19 Tachwedd');
+  expect(explained.date('2025-03-05', NOW)).toBe('5 Mawrth 2025');
+  expect(sayDay('2026-11-19', NOW)).toBe('Thursday 19 November');
 });
 
 test('a language that is not ours is no choice', async () => {

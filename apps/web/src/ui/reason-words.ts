@@ -139,7 +139,7 @@ export function sayClears({ key, headcount }: ClearsWhen): string {
 }
 
 /** Each of these compares how many came with how many usually do: one of them says it. */
-const TURNOUT: readonly ReasonKey[] = ['under-3', 'below-60', 'few-lately', 'below-70-twice', 'cusum'];
+export const TURNOUT: readonly ReasonKey[] = ['under-3', 'below-60', 'few-lately', 'below-70-twice', 'cusum'];
 
 /** The reasons that each say something new, in their order, and those that only say it again in other numbers. */
 export function byNews(reasons: readonly Reason[], now: string) {

@@ -52,14 +52,16 @@ export function sayUsual(turnout: Turnout): string {
   return turnout.usual === null ? sayTurnout(turnout) : t('turnout.usual', { usual: turnout.usual });
 }
 
-type Ahead = Pick<GroupHealthView, 'expected' | 'expectedNextOn' | 'noNews' | 'turnout'>;
+type Ahead = Pick<GroupHealthView, 'expected' | 'expectedNextOn' | 'noNews'> & {
+  /** The next date, where one is fixed. */
+  readonly plannedOn: string | null;
+};
 
 /** How many are likely next, and when; undefined where it is not known, nothing is heard, or it is not the reader's to see. */
 export function sayNext(ahead: Ahead, now: string): string | undefined {
-  const { expected, expectedNextOn, noNews, turnout } = ahead;
+  const { expected, expectedNextOn, noNews, plannedOn } = ahead;
   if (noNews || !expected || !expectedNextOn || expectedNextOn < civilDate(now)) return undefined;
-  const isPlanned = turnout.slots.some(({ kind, on }) => kind === 'planned' && on === expectedNextOn);
-  return t(isPlanned ? 'turnout.next.planned' : 'turnout.next.rhythm', {
+  return t(plannedOn === expectedNextOn ? 'turnout.next.planned' : 'turnout.next.rhythm', {
     likely: Math.round(expected.likely),
     low: expected.low,
     high: expected.high,

@@ -1,5 +1,5 @@
 import type { Features } from '@followon/shared/rules/health/score/features';
-import { logistic } from '@followon/shared/rules/health/score/logistic';
+import { logistic, logOdds } from '@followon/shared/rules/health/score/logistic';
 
 /** What was published before the engine was built (the design's coefficients), so that a change is compared with it. */
 const meeting = {
@@ -42,4 +42,39 @@ export function firstMemberScore(values: readonly number[]): number {
     logit += term({ weight, mean, deviation }, value);
   }
   return logistic(logit);
+}
+
+/** Share of ordinary gaps at least so many times the usual one, in the development registers up to the last viable meeting. */
+const gapCurve = [
+  [0, 1],
+  [1, 0.8822],
+  [1.25, 0.2293],
+  [1.5, 0.2049],
+  [2, 0.1857],
+  [3, 0.0785],
+  [4, 0.046],
+  [6, 0.0172],
+  [8, 0.0101],
+  [12, 0.0043],
+] as const;
+const OWN_GAPS = 40;
+const POOLED_WEIGHT = 10;
+const RAREST = 0.003;
+
+/** The score of the last meeting and how rare the silence since would be, by all groups and by this one's own earlier gaps. */
+export function firstStandingScore(
+  meetingScore: number,
+  { silentDays, silentGaps, gaps }: { silentDays: number; silentGaps: number; gaps: readonly number[] },
+): number {
+  const own = gaps.slice(-OWN_GAPS);
+  const longer = own.filter((gap) => gap >= silentDays).length;
+  const share = (longer + POOLED_WEIGHT * pooledShare(silentGaps)) / (own.length + POOLED_WEIGHT);
+  return logistic(logOdds(meetingScore) - Math.log(Math.max(RAREST, share)));
+}
+
+function pooledShare(silentGaps: number): number {
+  const after = gapCurve.findIndex(([gaps]) => gaps > silentGaps);
+  if (after < 0) return gapCurve[gapCurve.length - 1]?.[1] ?? 0;
+  const [from, to] = [gapCurve[after - 1] ?? gapCurve[0], gapCurve[after] ?? gapCurve[0]];
+  return from[1] + ((silentGaps - from[0]) / (to[0] - from[0])) * (to[1] - from[1]);
 }

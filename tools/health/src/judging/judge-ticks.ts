@@ -1,6 +1,7 @@
 import { addDays, toDayNumber } from '@followon/shared/rules/calendar/civil-date';
 import { assessOn } from '@followon/shared/rules/health/assess-group';
 import type { Series } from '../data/series.js';
+import { firstMeetingScore, firstStandingScore } from './first-version.js';
 import { numberOf } from './judge-meetings.js';
 import { hasEnded, sinceEnd, windowsOf, type Window } from './labels.js';
 import { ENGINE, type TickRow } from './rows.js';
@@ -67,8 +68,10 @@ function rowOf({ stop, series, window, day, firstDay, group }: Look): TickRow {
     y: hasEnded(since),
     isOwnWeek: ownWeek(day, firstDay),
     level,
+    isTwoAhead: day <= window.twoAhead,
     scores: {
       [ENGINE]: score ?? 0,
+      ...firstVersion(stop, day),
       'days silent': simple.silentDays(day),
       'silence / usual gap': simple.silentGaps(day),
       'mean of last 3 low': simple.meanOfLastThree,
@@ -77,4 +80,14 @@ function rowOf({ stop, series, window, day, firstDay, group }: Look): TickRow {
       'age alone (context)': -simple.counted,
     },
   };
+}
+
+/** What was designed before the engine was built, on the same day. */
+function firstVersion({ keeper, simple }: Stop, day: number): { readonly [name: string]: number } {
+  const features = keeper.features();
+  if (features === undefined) return {};
+  const { gaps } = simple;
+  const silence = { silentDays: simple.silentDays(day), silentGaps: simple.silentGaps(day), gaps };
+  const score = firstStandingScore(firstMeetingScore(features, simple.drop), silence);
+  return { 'the first version (score and silence)': score };
 }

@@ -48,7 +48,13 @@ const countedDays = (meetings: Series['history']['meetings'], { first, last }: E
     .map(({ on }) => on);
 
 /** The days of an episode on which a score may be judged, as day numbers, both included. */
-export type Window = { readonly episode: Episode; readonly from: number; readonly until: number };
+export type Window = {
+  readonly episode: Episode;
+  readonly from: number;
+  readonly until: number;
+  /** The day of the meeting two before the last viable one; -Infinity where the group did not end. */
+  readonly twoAhead: number;
+};
 
 /** From the fourth meeting to 60 days after the last viable one or, where the group did not end, 90 days before its last. */
 export const windowsOf = ({ history, episodes }: Series): readonly Window[] =>
@@ -59,8 +65,16 @@ export const windowsOf = ({ history, episodes }: Series): readonly Window[] =>
       episode.lastViable === null
         ? toDayNumber(episode.last) - DAYS_AHEAD
         : toDayNumber(episode.lastViable) + DAYS_AFTER;
-    return [{ episode, from: toDayNumber(from), until }];
+    return [{ episode, from: toDayNumber(from), until, twoAhead: twoAhead(history.meetings, episode) }];
   });
+
+function twoAhead(meetings: Series['history']['meetings'], { first, lastViable }: Episode): number {
+  if (lastViable === null) return -Infinity;
+  const days = meetings
+    .filter(({ outcome, on }) => outcome !== 'not-held' && first <= on && on <= lastViable)
+    .map(({ on }) => on);
+  return toDayNumber(days.at(-3) ?? first);
+}
 
 /** Days since the last viable meeting, negative before it; null where the group did not end. */
 export const sinceEnd = ({ lastViable }: Episode, on: string): number | null =>

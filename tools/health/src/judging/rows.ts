@@ -23,6 +23,8 @@ export type TickRow = Row & {
   readonly sinceEnd: number | null;
   /** The day is a whole number of weeks after the group's first meeting. */
   readonly isOwnWeek: boolean;
+  /** Two more meetings follow up to the last viable one. */
+  readonly isTwoAhead: boolean;
   readonly level: Level | null;
 };
 

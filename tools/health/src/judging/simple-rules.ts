@@ -13,7 +13,8 @@ const GAPS = 20;
  */
 export class SimpleRules {
   private readonly counts: number[] = [];
-  private readonly gaps: number[] = [];
+  /** In days, at least 1. */
+  readonly gaps: number[] = [];
   private readonly registers: ReadonlySet<string>[] = [];
   private metOn = 0;
 

@@ -4,6 +4,8 @@ export type Look = {
   readonly episode: number;
   readonly y: 0 | 1;
   readonly sinceEnd: number | null;
+  /** Two more meetings follow up to the last viable one. */
+  readonly isTwoAhead: boolean;
 };
 
 export type Alarms = {
@@ -15,6 +17,8 @@ export type Alarms = {
   readonly precision: number;
   /** Of the ended episodes, those in alarm within the 90 days up to the last viable meeting; and up to 30 days later. */
   readonly flagged: number;
+  /** Of the same, two meetings before it or earlier. */
+  readonly flaggedAhead: number;
   readonly flaggedLater: number;
 };
 
@@ -28,24 +32,28 @@ export function alarmsOf(looks: readonly Look[], isOn: readonly boolean[], every
   const rising = healthy.filter((row) => isOn[row] && !(isOn[row - 1] && isSame(looks, row)));
   const on = [...looks.keys()].filter((row) => isOn[row]);
   const ended = new Set(looks.filter(({ sinceEnd }) => sinceEnd !== null).map(({ episode }) => episode));
-  const found = (until: number): number => {
-    const near = on.filter((row) => isNear(looks[row], until)).map((row) => looks[row]?.episode);
-    return new Set(near).size / ended.size;
-  };
+  const found = (isNear: (look: Look) => boolean): number =>
+    new Set(
+      on
+        .flatMap((row) => looks[row] ?? [])
+        .filter(isNear)
+        .map(({ episode }) => episode),
+    ).size / ended.size;
   return {
     falseEdges: rising.length / ((healthy.length * everyDays) / YEAR),
     healthyOn: healthy.filter((row) => isOn[row]).length / healthy.length,
     precision: on.filter((row) => looks[row]?.y === 1).length / on.length,
-    flagged: found(0),
-    flaggedLater: found(DAYS_LATER),
+    flagged: found((look) => isNear(look, 0)),
+    flaggedAhead: found((look) => look.isTwoAhead && isNear(look, 0)),
+    flaggedLater: found((look) => isNear(look, DAYS_LATER)),
   };
 }
 
 const isSame = (looks: readonly Look[], row: number): boolean =>
   looks[row]?.episode === looks[row - 1]?.episode;
 
-const isNear = (look: Look | undefined, until: number): boolean =>
-  look?.sinceEnd != null && look.sinceEnd >= -DAYS_BEFORE && look.sinceEnd <= until;
+const isNear = ({ sinceEnd }: Look, until: number): boolean =>
+  sinceEnd !== null && sinceEnd >= -DAYS_BEFORE && sinceEnd <= until;
 
 export type Budget = { readonly falseEdges: number; readonly healthyOn: number };
 

@@ -116,6 +116,7 @@ const look = (sinceEnd: number | null, episode = 1): Look => ({
   group: 1,
   episode,
   sinceEnd,
+  isTwoAhead: sinceEnd !== null && sinceEnd <= -14,
   y: sinceEnd !== null && sinceEnd >= -90 ? 1 : 0,
 });
 const looks = [
@@ -143,29 +144,37 @@ describe('alarms', () => {
     const both = alarmsOf(looks, [false, false, false, false, false, false, false, true, true], 7);
     expect(both.falseEdges).toBeCloseTo(1 / ((5 * 7) / 365.25), 12);
   });
+});
 
-  test('an ending counts as flagged in the 90 days before it, and later only as flagged later', () => {
-    const early = alarmsOf(
+test('an ending counts as flagged in the 90 days before it, and later only as flagged later', () => {
+  const early = alarmsOf(
+    looks,
+    looks.map(({ sinceEnd }) => sinceEnd === -99),
+    7,
+  );
+  const near = alarmsOf(
+    looks,
+    looks.map(({ sinceEnd }) => sinceEnd === -7),
+    7,
+  );
+  const late = alarmsOf(
+    looks,
+    looks.map(({ sinceEnd }) => sinceEnd === 20),
+    7,
+  );
+  expect([early, near, late].map(({ flaggedAhead }) => flaggedAhead)).toEqual([0, 0, 0]);
+  expect(
+    alarmsOf(
       looks,
-      looks.map(({ sinceEnd }) => sinceEnd === -99),
+      looks.map(({ sinceEnd }) => sinceEnd === -85),
       7,
-    );
-    const near = alarmsOf(
-      looks,
-      looks.map(({ sinceEnd }) => sinceEnd === -7),
-      7,
-    );
-    const late = alarmsOf(
-      looks,
-      looks.map(({ sinceEnd }) => sinceEnd === 20),
-      7,
-    );
-    expect([early, near, late].map(({ flagged, flaggedLater }) => [flagged, flaggedLater])).toEqual([
-      [0, 0],
-      [1, 1],
-      [0, 1],
-    ]);
-  });
+    ).flaggedAhead,
+  ).toBe(1);
+  expect([early, near, late].map(({ flagged, flaggedLater }) => [flagged, flaggedLater])).toEqual([
+    [0, 0],
+    [1, 1],
+    [0, 1],
+  ]);
 });
 
 test('a mark is as low as the budget allows', () => {

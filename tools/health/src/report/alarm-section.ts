@@ -20,13 +20,22 @@ const head = [
   'Healthy-on',
   'Precision',
   'Flagged by the last viable meeting',
+  'Two meetings ahead',
   '30 days later',
 ];
-const cells = ({ falseEdges, healthyOn, precision, flagged, flaggedLater }: Alarms): string[] => [
+const cells = ({
+  falseEdges,
+  healthyOn,
+  precision,
+  flagged,
+  flaggedAhead,
+  flaggedLater,
+}: Alarms): string[] => [
   short(falseEdges, 2),
   percent(healthyOn),
   short(precision, 2),
   short(flagged, 2),
+  short(flaggedAhead, 2),
   short(flaggedLater, 2),
 ];
 

@@ -46,6 +46,7 @@ export type Fitted = {
   readonly thresholds: Thresholds;
 };
 
+/** Made from rows under CC BY 3.0 and CC BY-SA 3.0: NOTICE holds the lines that go with these numbers. */
 export const fitted: Fitted = {
   version: 'health-2',
   fittedOn: '48da80d4a2c64795159341e2bea243b76e421932d733c9f05d8b625a86a6c273',

@@ -20,8 +20,8 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
   'volunteer@demo': [...shared, '/record', '/programmes/$id'],
   'lead@demo': [...shared, '/programmes', '/programmes/$id'],
   'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/outbox'],
-  'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports'],
-  'admin@demo': [...shared, '/imports'],
+  'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports', '/sites/$id/policy'],
+  'admin@demo': [...shared, '/imports', '/sites/$id/policy'],
 };
 const visitors = Object.entries(pagesOf) as [Who, readonly string[]][];
 /** A page nobody here may see, and pages for others: they must be as whole as the rest. */
@@ -74,8 +74,8 @@ describe.each(visitors)('for %s', (who, pages) => {
   });
 
   test.each(pages)('%s', async (page) => {
-    const [, kind] = /^(\/\w+)\/\$id$/.exec(page) ?? [];
-    await open(visitor, kind ? `${kind}/${await first(kind)}` : page);
+    const [, kind, rest = ''] = /^(\/\w+)\/\$id(.*)$/.exec(page) ?? [];
+    await open(visitor, kind ? `${kind}/${await first(kind)}${rest}` : page);
     expect(await wrongs(visitor)).toEqual([]);
   });
 });

@@ -36,20 +36,22 @@ const signedIn = createRoute({
   },
 });
 
+const openScreens = () => import('./open-screens.js');
 const screens = () => import('./screens.js');
 const groupScreen = () => import('./group-screen.js');
 const importsScreen = () => import('./imports-screen.js');
+const policyScreen = () => import('./policy-screen.js');
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(screens, 'SignInScreen'),
+  component: lazyRouteComponent(openScreens, 'SignInScreen'),
 });
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
-  component: lazyRouteComponent(screens, 'AccessibilityPage'),
+  component: lazyRouteComponent(openScreens, 'AccessibilityPage'),
 });
 const home = createRoute({
   getParentRoute: () => signedIn,
@@ -90,6 +92,11 @@ const imports = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(importsScreen, 'ImportsScreen'),
 });
+const policy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites/$id/policy',
+  component: lazyRouteComponent(policyScreen, 'PolicyScreen'),
+});
 const outbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/outbox',
@@ -99,7 +106,7 @@ const outbox = createRoute({
 const routeTree = root.addChildren([
   signIn,
   accessibility,
-  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, outbox]),
+  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, policy, outbox]),
 ]);
 
 /** The pages and their addresses. Filters are typed and live in the address; Back always works. */

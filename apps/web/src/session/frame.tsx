@@ -9,8 +9,9 @@ import { LanguageChoice } from '../ui/language-choice.js';
 import { Wordmark } from '../ui/wordmark.js';
 
 interface Place {
-  readonly to: '/' | '/groups' | '/programmes' | '/record' | '/imports';
+  readonly to: '/' | '/groups' | '/programmes' | '/record' | '/imports' | '/sites/$id/policy';
   readonly words: MessageKey;
+  readonly params?: { readonly id: string };
 }
 
 /** Where a person can go: only what they have a use for. */
@@ -29,7 +30,14 @@ function placesFor(session: SessionView): readonly Place[] {
       ? [{ to: '/programmes', words: 'nav.programmes' }]
       : [];
   const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
-  return [home, ...record, groups, ...programmes, ...imports];
+  return [home, ...record, groups, ...programmes, ...imports, ...policyOf(session)];
+}
+
+/** How early a site is spoken to: the first of those that the person looks after; the page leads to the others. */
+function policyOf({ actions, memberships }: SessionView): readonly Place[] {
+  const first = memberships.find(({ role }) => role === 'site-admin' || role === 'network-admin');
+  if (!first || !actions.includes('set-policy')) return [];
+  return [{ to: '/sites/$id/policy', params: { id: first.siteId }, words: 'policy.nav' }];
 }
 
 /** "Avonside", or how many sites when there are several. */
@@ -85,6 +93,7 @@ export function Frame(props: { readonly session: SessionView | null; readonly ba
               <Link
                 key={place.to}
                 to={place.to}
+                params={place.params ?? {}}
                 className="fo-nav__link"
                 activeOptions={{ exact: place.to === '/', includeSearch: false }}
               >

@@ -1,30 +1,21 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { RecordPage } from './meetings/record-page.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
-import { SignInPage } from './session/sign-in-page.js';
 import { NotYours } from './ui/states.js';
 
-export { AccessibilityPage } from './about/accessibility-page.js';
 export { OutboxPage } from './demo/outbox-page.js';
 export { HomePage } from './home.js';
 
-const signIn = getRouteApi('/sign-in');
 const groups = getRouteApi('/signed-in/groups');
 const programmes = getRouteApi('/signed-in/programmes');
 const programme = getRouteApi('/signed-in/programmes/$id');
 const record = getRouteApi('/signed-in/record');
 
 /** Screens give the slices' pages their part of the address, and put slices beside each other. */
-export function SignInScreen() {
-  const { then } = signIn.useSearch();
-  const go = useNavigate();
-  return <SignInPage onSignedIn={() => void go({ href: then ?? '/' })} />;
-}
-
 export function GroupsScreen() {
   const filters = groups.useSearch();
   const go = groups.useNavigate();

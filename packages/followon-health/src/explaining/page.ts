@@ -73,7 +73,7 @@ function told({ on, before, level, reasons, clearsWhen }: LevelChange, terminal:
 }
 
 const sayLevel = (level: Level | null, { hasColours }: Terminal): string =>
-  level === null ? 'no level' : painted(level, levelNames[level], hasColours);
+  level === null ? 'not known well enough' : painted(level, levelNames[level], hasColours);
 
 function ending({ atTheEnd: { level, silentDays } }: Story, lastOn: string, terminal: Terminal): string {
   const silence =

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRun, writeRun } from './run-file.js';
 
-const MOST_CHARACTERS = 24_000_000; // in memory at once
+const MOST_CHARACTERS = 12_000_000; // in memory at once
 const PER_TEXT = 32; // what a text costs beside its characters
 const WAYS = 16; // files open at once
 

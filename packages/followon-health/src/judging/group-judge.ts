@@ -1,4 +1,4 @@
-import { assessOn } from '@followon/shared/rules/health/assess-group';
+import { judgeOn } from '@followon/shared/rules/health/assess-group';
 import type { Level, Reason } from '@followon/shared/rules/health/facts';
 import { GroupReader } from '@followon/shared/rules/health/group-reader';
 import type { RegisterLine } from '@followon/shared/rules/import/register-line';
@@ -47,7 +47,7 @@ export class GroupJudge {
   }
 
   private lookOn(on: string): void {
-    const { level, reasons, score, silentDays } = assessOn(this.reader, setting, { today: on, planned: [] });
+    const { level, reasons, score, silentDays } = judgeOn(this.reader, setting, { today: on, planned: [] });
     this.rows.add({ on, kind: 'tick', level, score, silentDays: silentDays ?? 0, reasons });
   }
 }

@@ -81,25 +81,28 @@ export function replayGroup(history: GroupHistory, thresholds?: Thresholds): Rep
 type Look = { readonly today: string; readonly planned: readonly MeetingFact[] };
 
 /** The judgement on a day at or after the last meeting read. Looking changes nothing: any day may be looked at, in any order. */
-export function assessOn(reader: GroupReader, setting: Setting, look: Look): Assessment {
-  const { evidence, confidence } = reader;
-  const { today } = look;
+export const assessOn = (reader: GroupReader, setting: Setting, look: Look): Assessment => ({
+  ...numbersOn(reader, setting, look),
+  ...judgeOn(reader, setting, look),
+  confidence: reader.confidence,
+});
+
+/** Level, reasons and score alone: for whoever looks at many days. */
+export type Judged = Omit<Assessment, keyof Numbers | 'confidence'>;
+
+export function judgeOn(reader: GroupReader, setting: Setting, look: Look): Judged {
+  const { evidence } = reader;
   const silence = silenceOf(evidence, setting, {
     ...look,
     scoreAfter: (days) => reader.score.standing(days),
   });
-  const heard = { ...numbersOn(reader, setting, look), ...heardOf(silence), confidence };
-  if (isAtRest(setting.rests, today)) return { ...heard, ...resting };
+  const heard = { score: silence?.scoreNow ?? null, silentDays: silence?.silentDays ?? null };
+  if (isAtRest(setting.rests, look.today)) return { ...heard, ...resting };
   const silent = silence && silenceFinding(silence, setting, evidence.recorded);
-  const noNews = hasNoNews(evidence, setting, today);
-  const said = joined(withContext(reader.said, reader.contextOn(today)), silent, noNews);
+  const noNews = hasNoNews(evidence, setting, look.today);
+  const said = joined(withContext(reader.said, reader.contextOn(look.today)), silent, noNews);
   return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
 }
-
-const heardOf = (silence: Silence | undefined): Pick<Assessment, 'score' | 'silentDays'> => ({
-  score: silence?.scoreNow ?? null,
-  silentDays: silence?.silentDays ?? null,
-});
 
 type Said = Pick<Assessment, 'level' | 'reasons' | 'clearsWhen'>;
 type Judgement = Said & Pick<Assessment, 'causedBySilenceOnly' | 'noNews' | 'quiet'>;

@@ -11,8 +11,8 @@ export type Silence = {
   readonly lastMeetingId: string;
   readonly silentDays: number;
   readonly usualGapDays: number;
-  /** The date after the last meeting that was planned or, without a plan, would have been usual. */
-  readonly expectedOn: string;
+  /** The date after the last meeting that was planned, if one was. */
+  readonly plannedOn: string | undefined;
   /**
    * Chances that the group has met for the last time or will soon: today, and seven days of silence ago. The second only once
    * a meeting is late: before that, a week tells nothing new.
@@ -45,7 +45,7 @@ export function silenceOf(
     lastMeetingId: lastMet.meetingId,
     silentDays,
     usualGapDays,
-    expectedOn: plannedOn ?? addDays(lastMet.on, Math.round(usualGapDays)),
+    plannedOn,
     scoreNow: scoreAfter(silentDays),
     scoreAWeekAgo: silentDays > Math.max(WEEK, usualGapDays) ? scoreAfter(silentDays - WEEK) : null,
   };
@@ -54,7 +54,7 @@ export function silenceOf(
 export const silenceReason = (key: 'silent' | 'long-silent', silence: Silence): Reason => ({
   key,
   lastOn: silence.lastOn,
-  expectedOn: silence.expectedOn,
+  expectedOn: silence.plannedOn ?? addDays(silence.lastOn, Math.round(silence.usualGapDays)),
   gapDays: silence.silentDays,
   usualGapDays: toOneDecimal(silence.usualGapDays),
   meetingIds: [silence.lastMeetingId],

@@ -76,16 +76,20 @@ export class ReplayService {
     return trial.answer(siteId);
   }
 
+  /** The next batch is on its way while one is replayed. */
   private async *batches(who: SignedIn, siteId: string): AsyncGenerator<readonly LivedRow[]> {
-    let after: string | null = null;
-    do {
-      const from: string | null = after;
-      const rows: readonly LivedRow[] = await this.units.run({
-        ...{ who, command: undefined },
-        handle: () => this.queries.next(siteId, from, BATCH),
-      });
+    let coming: Promise<readonly LivedRow[]> | null = this.load(who, siteId, null);
+    while (coming !== null) {
+      const rows: readonly LivedRow[] = await coming;
+      const last = rows.at(-1);
+      coming = last && rows.length === BATCH ? this.load(who, siteId, last.id) : null;
+      coming?.catch(() => undefined); // the reader may have given up meanwhile; whoever goes on awaits it and hears of it
       yield rows;
-      after = rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
-    } while (after !== null);
+    }
+  }
+
+  private load(who: SignedIn, siteId: string, after: string | null): Promise<readonly LivedRow[]> {
+    const handle = () => this.queries.next(siteId, after, BATCH);
+    return this.units.run({ who, command: undefined, handle });
   }
 }

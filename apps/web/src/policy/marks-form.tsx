@@ -43,7 +43,7 @@ export function SingleMarks({ draft, shipped, wrong, onChange }: MarksProps) {
       <div className="nhsuk-details__text">
         {markGroups.map(({ title, marks }) => (
           <fieldset className="nhsuk-fieldset fo-marks__group" key={title}>
-            <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{t(title)}</legend>
+            <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{t(title)}</legend>
             {marks.map((mark) => (
               <TextField
                 key={mark.name}

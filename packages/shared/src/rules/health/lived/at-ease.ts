@@ -25,7 +25,7 @@ export const easyDays = ({ evidence }: GroupReader, { cadence, thresholds }: Set
   );
 
 /**
- * What `assessOn` answers on most days, without its work: the group met lately, nothing stands against it, and so its level
+ * What `judgeOn` answers on most days, without its work: the group met lately, nothing stands against it, and so its level
  * is what its meetings say. Undefined when somebody has to look properly.
  * @param easy see {@link easyDays}
  */
@@ -35,7 +35,7 @@ export function atEase(
   { day, easy }: { readonly day: string; readonly easy: number },
 ): Judged | undefined {
   const { level, reasons, clearsWhen } = reader.said ?? nothingSaid;
-  if (level === 'fading' || level === 'at-risk' || !hasMetWithin(reader, day, easy)) return undefined;
+  if ((level !== null && level !== 'steady') || !hasMetWithin(reader, day, easy)) return undefined;
   if (isAtRest(rests, day) || reader.contextOn(day).level !== null) return undefined;
   return { level, reasons, clearsWhen, causedBySilenceOnly: false, quiet: false, noNews: false };
 }

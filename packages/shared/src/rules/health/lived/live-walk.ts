@@ -1,5 +1,5 @@
 import { decideEpisodes, type GroupState } from '../../alert/episode.js';
-import { assessOn } from '../assess-group.js';
+import { judgeOn } from '../assess-group.js';
 import type { Setting } from '../evidence.js';
 import type {
   GroupHistory,
@@ -151,12 +151,12 @@ export class LiveWalk {
   }
 
   private assessThoroughly(at: string, day: string): Judged {
-    const assessment = assessOn(this.reader, this.known, { today: day, planned: [] });
+    const assessment = judgeOn(this.reader, this.known, { today: day, planned: [] });
     const { lastMet } = this.reader.evidence;
     const isElsewhere = this.carriesOnFrom !== null && this.carriesOnFrom <= at;
     if (!isElsewhere || lastMet === null || this.state !== 'meeting' || !isSilent(assessment))
       return assessment;
-    const before = assessOn(this.reader, this.known, { today: lastMet.on, planned: [] });
+    const before = judgeOn(this.reader, this.known, { today: lastMet.on, planned: [] });
     return withoutSilence(assessment, before, lastMet.on);
   }
 

@@ -7,6 +7,11 @@ const SMALL = 3;
 /** The group's last register was small already; winter asks for one meeting more. Both are in the demo's story. */
 const SMALL_MEETINGS = 3;
 
+/** What is promised to be enough. */
+const CLEARS = /This clears after (two|some) meetings with (\d+) or more/;
+const MOST_MEETINGS = { two: 2, some: 4 } as const;
+const SOON_MS = 3_000;
+
 const stage = setStage();
 let contact: Visitor;
 let clinician: Visitor;
@@ -49,7 +54,7 @@ test('the third shows on the page the clinician has left open, with reasons, num
   expect(loads).toBe(0);
   expect(await card.innerText()).toContain('Starting to fade');
   expect(await card.innerText()).toMatch(/\d+ usually come; the last four meetings had 4, 3, 3 and 3\./);
-  expect(await card.innerText()).toMatch(/This clears after two meetings with \d+ or more/);
+  expect(await card.innerText()).toMatch(CLEARS);
 
   const strip = card.getByRole('slider', { name: 'How many came, meeting by meeting' });
   await strip.focus();
@@ -92,13 +97,17 @@ test('the clinician says that she will ring them, in one tap', async () => {
   expect(await card.getByRole('button', { name: 'I will ring them' }).count()).toBe(0);
 });
 
-test('after the two good meetings that were promised to be enough, the alert is withdrawn by itself', async () => {
-  const [, enough = ''] = /two meetings with (\d+) or more/.exec(await cardOf(clinician).innerText()) ?? [];
+test('after the good meetings that were promised to be enough, the alert is withdrawn by itself', async () => {
+  const [, how = '', enough = ''] = CLEARS.exec(await cardOf(clinician).innerText()) ?? [];
   expect(Number(enough)).toBeGreaterThan(SMALL);
-  for (let meeting = 1; meeting <= 2; meeting += 1) {
-    expect(await cardOf(clinician).count()).toBe(1);
+  for (let meeting = 1; meeting <= MOST_MEETINGS[how as 'two']; meeting += 1) {
+    if ((await cardOf(clinician).count()) === 0) break;
     await skip(contact, 'week');
     await record(contact, Number(enough));
+    // What follows from a register reaches the open page within moments.
+    await cardOf(clinician)
+      .waitFor({ state: 'detached', timeout: SOON_MS })
+      .catch(() => undefined);
   }
   await cardOf(clinician).waitFor({ state: 'detached' });
   expect(loads).toBe(0);

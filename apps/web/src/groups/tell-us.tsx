@@ -20,7 +20,7 @@ interface TellingProps {
 }
 
 /** What was said or settled a moment ago, and how it is taken back: it stays where it stood. */
-type JustNow = { readonly kind: ReportKind; readonly said: string; readonly undo: Telling };
+type JustNow = { readonly said: string; readonly undo: Telling };
 
 function useTelling(groupId: string) {
   const [justNow, setJustNow] = useState<JustNow>();
@@ -32,73 +32,78 @@ function useTelling(groupId: string) {
       const isUndo = justNow !== undefined && telling === justNow.undo;
       const said = isUndo ? t('tell.said.undone') : saidBack(kind, telling);
       announce(said);
-      setJustNow(
-        isUndo ? undefined : { kind, said, undo: 'say' in telling ? { settle: id } : { say: kind } },
-      );
+      setJustNow(isUndo ? undefined : { said, undo: 'say' in telling ? { settle: id } : { say: kind } });
     },
   );
   const give = (telling: Telling) => act.mutate(telling);
   return { justNow, give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
 }
 
-interface KindProps {
-  readonly kind: ReportKind;
-  readonly open: GroupReportView | undefined;
-  readonly now: string;
-  readonly telling: ReturnType<typeof useTelling>;
-}
+type OnTell = (telling: Telling) => void;
 
 /** It stands where the button stood, with its way back. */
-function JustSaid({ justNow, telling }: Pick<KindProps, 'telling'> & { readonly justNow: JustNow }) {
+function JustSaid(props: { readonly justNow: JustNow; readonly busy: boolean; readonly onTell: OnTell }) {
+  const { justNow, busy, onTell } = props;
   return (
     <FocusHere className="fo-tell__said">
       <p>
         <strong>{justNow.said}</strong>
       </p>
-      <Button kind="quiet" busy={telling.busy} onClick={() => telling.give(justNow.undo)}>
+      <Button kind="quiet" busy={busy} onClick={() => onTell(justNow.undo)}>
         {t('task.undo')}
       </Button>
     </FocusHere>
   );
 }
 
-/** One thing a group may want to say: what was said of it, or the one tap that says it. */
-function Kind({ kind, open, now, telling }: KindProps) {
-  const { justNow, give, busy } = telling;
-  if (justNow?.kind === kind) return <JustSaid justNow={justNow} telling={telling} />;
-  if (!open)
-    return (
-      <Button kind="secondary" busy={busy} onClick={() => give({ say: kind })}>
-        {t(SAY[kind])}
-      </Button>
-    );
+/** What was said stands until it is over. */
+function StillSo(props: {
+  readonly report: GroupReportView;
+  readonly now: string;
+  readonly busy: boolean;
+  readonly onTell: OnTell;
+}) {
+  const { report, now, busy, onTell } = props;
   return (
     <div className="fo-tell__open">
-      <p>{sayReport(open, now)}</p>
-      <Button kind="secondary" busy={busy} onClick={() => give({ settle: open.id })}>
+      <p>{sayReport(report, now)}</p>
+      <Button
+        kind="secondary"
+        busy={busy}
+        aria-label={t('tell.settleWhat', { what: t(SAY[report.kind]) })}
+        onClick={() => onTell({ settle: report.id })}
+      >
         {t('tell.settle')}
-        <span className="nhsuk-u-visually-hidden">: {t(SAY[kind])}</span>
       </Button>
     </div>
   );
 }
 
+/** One thing a group may want to say: what was said of it, or the one tap that says it. Each waits for nobody else. */
+function Kind({ kind, group, now, reports }: TellingProps & { readonly kind: ReportKind }) {
+  const { justNow, give, busy, trouble } = useTelling(group.id);
+  const open = reports.find((report) => report.kind === kind && report.until === null);
+  return (
+    <li>
+      {justNow ? <JustSaid justNow={justNow} busy={busy} onTell={give} /> : null}
+      {!justNow && open ? <StillSo report={open} now={now} busy={busy} onTell={give} /> : null}
+      {!justNow && !open ? (
+        <Button kind="secondary" busy={busy} onClick={() => give({ say: kind })}>
+          {t(SAY[kind])}
+        </Button>
+      ) : null}
+      {trouble ? <p role="alert">{trouble}</p> : null}
+    </li>
+  );
+}
+
 function Tell({ group, now, reports }: TellingProps) {
-  const telling = useTelling(group.id);
   return (
     <Section title={t('tell.title')} id="tell">
       <p>{t('tell.lede')}</p>
-      {telling.trouble ? <p role="alert">{telling.trouble}</p> : null}
       <ul className="fo-tell">
         {kinds.map((kind) => (
-          <li key={kind}>
-            <Kind
-              kind={kind}
-              open={reports.find((report) => report.kind === kind && report.until === null)}
-              now={now}
-              telling={telling}
-            />
-          </li>
+          <Kind key={kind} kind={kind} group={group} now={now} reports={reports} />
         ))}
       </ul>
       <WelcomesNew group={group} />

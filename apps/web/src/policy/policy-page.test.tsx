@@ -163,13 +163,14 @@ describe('saving', () => {
   });
 
   test('keeps what was chosen when it fails, and says what to do', async () => {
-    const { user } = open({ onSave: () => ({ status: 412, body: { title: 'stale' } }) });
+    const { user, writes } = open({ onSave: () => ({ status: 412, body: { title: 'stale' } }) });
     await choose(user, /^Early/);
     await user.click(await button('Save these marks'));
     await user.click(await button('Yes, save them'));
     expect(await screen.findByText(/Somebody else changed this a moment ago/)).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Early/ }).checked).toBe(true);
     expect(screen.getByText('Your changes are not saved yet.')).toBeTruthy();
+    expect(writes()).toHaveLength(1);
   });
 
   test('goes back to the shipped marks by one button, which asks as well', async () => {

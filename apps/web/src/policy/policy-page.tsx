@@ -69,7 +69,9 @@ export function PolicyPage({ siteId, onSite }: PageProps) {
       {(it) => (
         <>
           <PageTitle title={t('policy.title')}>
-            <p className="fo-lede">{t('policy.lede', { site: it.siteName })}</p>
+            <p className="fo-lede">
+              {t(it.mayChange ? 'policy.lede' : 'policy.lede.read', { site: it.siteName })}
+            </p>
           </PageTitle>
           {it.mayChange ? (
             <>

@@ -84,7 +84,7 @@ const latestIn = ({ now, proposed }: Row): string =>
   [...now, ...proposed].reduce((latest, { on }) => (on > latest ? on : latest), '');
 
 /** Every group that was flagged on one side or the other, the latest first. */
-export function rowsOf({ now, proposed }: PolicyReplay): readonly Row[] {
+function rowsOf({ now, proposed }: PolicyReplay): readonly Row[] {
   const names = new Map([...now.groups, ...proposed.groups].map(({ groupId, name }) => [groupId, name]));
   const flagsIn = (side: PolicyReplay['now'], id: string) =>
     side.groups.find(({ groupId }) => groupId === id)?.flags ?? [];

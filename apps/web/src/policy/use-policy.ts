@@ -36,26 +36,26 @@ function useTrial({ siteId, defaults }: PolicyView, onWrong: (wrong: readonly Wr
   });
 }
 
+/** The version is that of the marks which the person has seen: a newer one that arrives meanwhile is not overwritten unseen. */
 function useSaving(policy: PolicyView, onSaved: () => void, onWrong: (wrong: readonly Wrong[]) => void) {
   const announce = useAnnounce();
   const queries = useQueryClient();
-  const { queryKey } = policyQuery(policy.siteId);
+  const [version, setVersion] = useState(policy.version);
+  const query = policyQuery(policy.siteId);
   const act = useAct<Saving, PolicyView>(savePolicy, ['groups', 'alerts', 'sites'], (saved) => {
-    queries.setQueryData(queryKey, saved);
+    queries.setQueryData(query.queryKey, saved);
+    setVersion(saved.version);
     announce(t('policy.saved'));
     onSaved();
   });
+  const failed = async (error: Error) => {
+    onWrong(wrongOf(error));
+    if (!(error instanceof Problem) || error.status !== STALE) return;
+    const newest = await queries.fetchQuery({ ...query, staleTime: 0 }).catch(() => undefined);
+    if (newest) setVersion(newest.version);
+  };
   const save = (thresholds: Saving['thresholds']) =>
-    act.mutate(
-      { siteId: policy.siteId, thresholds, version: policy.version },
-      {
-        onError: (error) => {
-          onWrong(wrongOf(error));
-          if (error instanceof Problem && error.status === STALE)
-            void queries.invalidateQueries({ queryKey });
-        },
-      },
-    );
+    act.mutate({ siteId: policy.siteId, thresholds, version }, { onError: (error) => void failed(error) });
   return { save, isSaving: act.isPending };
 }
 

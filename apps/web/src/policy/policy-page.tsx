@@ -75,7 +75,9 @@ export function PolicyPage({ siteId, onSite }: PageProps) {
           </PageTitle>
           {it.mayChange ? (
             <>
-              <SitePicker siteId={siteId} onSite={onSite} />
+              <div className="fo-policy">
+                <SitePicker siteId={siteId} onSite={onSite} />
+              </div>
               <PolicyForm key={siteId} policy={it} />
             </>
           ) : (

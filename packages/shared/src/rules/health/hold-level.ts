@@ -114,7 +114,8 @@ function whatClears(findings: readonly Weighed[], isScoreRaised: boolean): Clear
   const usual = Math.ceil(usualIn(findings));
   const isTwo = !isScoreRaised && people.every(({ key }) => key === 'two-meetings-with');
   if (isTwo && headcount <= usual) return { key: 'two-meetings-with', headcount };
-  return { key: 'some-meetings-with', headcount: Math.max(1, Math.min(headcount, usual)) };
+  const least = isScoreRaised ? parameters.viablePeople : 1;
+  return { key: 'some-meetings-with', headcount: Math.max(least, Math.min(headcount, usual)) };
 }
 
 /** The highest "usual" that a reason speaks of; without one, nobody is asked for too many. */

@@ -19,6 +19,8 @@ export const parameters = {
   /** `at-risk`: this many running with fewer than `tooFewPeople`, where `enoughPeople` or more were usual. */
   tooFewMeetings: 3,
   enoughPeople: 5,
+  /** Fewer are no meeting: what the score forecasts (docs/group-health.md). */
+  viablePeople: 3,
   /** Dips in winter (from month-day to month-day) and school holidays are ordinary: rules about numbers ask for so many meetings more. */
   quietSeasonExtraMeetings: 1,
   winterFrom: '11-15',

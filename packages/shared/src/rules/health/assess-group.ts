@@ -90,18 +90,17 @@ export const assessOn = (reader: GroupReader, setting: Setting, look: Look): Ass
 /** Level, reasons and score alone: for whoever looks at many days. */
 export type Judged = Omit<Assessment, keyof Numbers | 'confidence'>;
 
-export function judgeOn(reader: GroupReader, setting: Setting, look: Look): Judged {
+export function judgeOn(reader: GroupReader, setting: Setting, { today, planned }: Look): Judged {
   const { evidence } = reader;
-  const silence = silenceOf(evidence, setting, {
-    ...look,
-    scoreAfter: (days) => reader.score.standing(days),
-  });
-  const heard = { score: silence?.scoreNow ?? null, silentDays: silence?.silentDays ?? null };
-  if (isAtRest(setting.rests, look.today)) return { ...heard, ...resting };
+  const scoreAfter = (days: number) => reader.score.standing(days);
+  const silence = silenceOf(evidence, setting, { today, planned, scoreAfter });
+  const score = silence?.scoreNow ?? null;
+  const silentDays = silence?.silentDays ?? null;
+  if (isAtRest(setting.rests, today)) return { score, silentDays, ...resting };
   const silent = silence && silenceFinding(silence, setting, evidence.recorded);
-  const noNews = hasNoNews(evidence, setting, look.today);
-  const said = joined(withContext(reader.said, reader.contextOn(look.today)), silent, noNews);
-  return { ...heard, ...said, reasons: [...said.reasons, ...doubts(reader, said)] };
+  const noNews = hasNoNews(evidence, setting, today);
+  const said = joined(withContext(reader.said, reader.contextOn(today)), silent, noNews);
+  return { score, silentDays, ...doubting(reader, said) };
 }
 
 type Said = Pick<Assessment, 'level' | 'reasons' | 'clearsWhen'>;
@@ -148,10 +147,16 @@ function joined(
 }
 
 /** A level that rests on few registers says so. */
-function doubts({ confidence, evidence }: GroupReader, { level }: Said): readonly Reason[] {
-  if (confidence === 'full' || level === null || level === 'steady') return [];
+function doubting({ confidence, evidence }: GroupReader, said: Judgement): Judgement {
+  if (confidence === 'full' || said.level === null || said.level === 'steady') return said;
   const lost = evidence.registers.filter(({ isLost }) => isLost).length;
-  return [{ key: 'registers-missing', count: lost, of: evidence.registers.length, meetingIds: [] }];
+  const doubt: Reason = {
+    key: 'registers-missing',
+    count: lost,
+    of: evidence.registers.length,
+    meetingIds: [],
+  };
+  return { ...said, reasons: [...said.reasons, doubt] };
 }
 
 type Numbers = Pick<Assessment, 'usual' | 'usualGapDays' | 'expectedNextOn' | 'expected' | 'basedOn'>;

@@ -15,17 +15,16 @@ import { settingOf } from '../replay.js';
 import { joinRests } from '../rests.js';
 import { lastStep, walkLevels, type LevelChange } from '../walk-levels.js';
 import { AlertBook } from './alert-book.js';
-import { atEase, easyDays, type Judged } from './at-ease.js';
 import { dayOf } from './lived-group.js';
 import type { Moment } from './moments.js';
-import { isSilent, withoutSilence } from './without-silence.js';
+import { isSilent, withoutSilence, type Stands } from './without-silence.js';
 
 export type Step = LevelChange<string>;
 
 /** What is known of the group at a moment; the reader looks at it again with every meeting and every day. */
 type Known = { -readonly [K in keyof Setting]: Setting[K] };
 
-const noLevel: Judged = {
+const noLevel: Stands = {
   ...{ level: null, reasons: [], clearsWhen: null },
   ...{ causedBySilenceOnly: false, noNews: false, quiet: false },
 };
@@ -38,7 +37,6 @@ export class LiveWalk {
   private readonly rests: Rest[] = [];
   private meetings: MeetingFact[] = [];
   private reader: GroupReader;
-  private easy = 0;
   private state: GroupState = 'meeting';
   private stands = { level: null as Level | null, bySilenceOnly: false, quiet: false };
 
@@ -88,9 +86,7 @@ export class LiveWalk {
     const last = this.meetings.at(-1);
     const isNext = last === undefined || last.on < meeting.on;
     this.meetings.push(meeting);
-    const readings = isNext ? [this.reader.read(meeting)] : this.readAgain();
-    this.easy = easyDays(this.reader, this.known);
-    return readings;
+    return isNext ? [this.reader.read(meeting)] : this.readAgain();
   }
 
   private readAgain(): readonly Reading[] {
@@ -143,14 +139,8 @@ export class LiveWalk {
     if (steps.length > 0 || wentQuiet || mayEnd) this.alert(assessment, { day, steps, wentQuiet });
   }
 
-  private assess(at: string, day: string): Judged {
+  private assess(at: string, day: string): Stands {
     if (this.state === 'closed') return noLevel;
-    const easily =
-      this.carriesOnFrom === null ? atEase(this.reader, this.known, { day, easy: this.easy }) : undefined;
-    return easily ?? this.assessThoroughly(at, day);
-  }
-
-  private assessThoroughly(at: string, day: string): Judged {
     const assessment = judgeOn(this.reader, this.known, { today: day, planned: [] });
     const { lastMet } = this.reader.evidence;
     const isElsewhere = this.carriesOnFrom !== null && this.carriesOnFrom <= at;
@@ -160,7 +150,7 @@ export class LiveWalk {
     return withoutSilence(assessment, before, lastMet.on);
   }
 
-  private alert(assessment: Judged, { day, steps, wentQuiet }: Found): void {
+  private alert(assessment: Stands, { day, steps, wentQuiet }: Found): void {
     const { level, causedBySilenceOnly, quiet } = assessment;
     const [first] = steps;
     const decision = decideEpisodes({

@@ -62,9 +62,9 @@ export class GroupScore {
    */
   standing(silentDays: number): number {
     const { models, counts, gaps, usualGap } = this.keeper;
-    const { atMeeting: meetingScore } = this;
-    const left = meetingScore === null ? likeMost(models.standing) : { meetingScore, counts };
-    return standingScore({ ...left, gaps, usualGap }, silentDays, models.standing);
+    const by = models.standing;
+    if (this.atMeeting === null) return standingScore({ ...likeMost(by), gaps, usualGap }, silentDays, by);
+    return standingScore({ meetingScore: this.atMeeting, counts, gaps, usualGap }, silentDays, by);
   }
 
   scored(evidence: Evidence): Scored {

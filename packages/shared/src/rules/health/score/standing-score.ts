@@ -34,13 +34,13 @@ export const standingScore = (left: LeftAt, silentDays: number, by: Standing): n
 export type StandingParts = { readonly score: number; readonly numbers: number; readonly silence: number };
 
 export const partsOf = (
-  { meetingScore, counts, ...meetings }: LeftAt,
+  left: LeftAt,
   silentDays: number,
   { silence }: Pick<Standing, 'silence'>,
 ): StandingParts => ({
-  score: logOdds(meetingScore),
-  numbers: -Math.log(mean(counts.slice(-LAST_COUNTS)) + 0.5),
-  silence: quietness(silentDays, meetings, silence),
+  score: logOdds(left.meetingScore),
+  numbers: -Math.log(mean(left.counts.slice(-LAST_COUNTS)) + 0.5),
+  silence: quietness(silentDays, left, silence),
 });
 
 export const thinOf = (parts: StandingParts, by: Pick<Standing, 'score' | 'numbers'>): number =>

@@ -14,7 +14,8 @@ const grants = ['relay_rt', 'worker_rt'].flatMap((role) => [
 /**
  * Brings a database to the present schema: ours, then BullMQ's own for the PostgreSQL doorbell, with its grants.
  * Safe to repeat. The run-time roles must exist (the launcher makes them).
- * @throws the database's own error; nothing of the failing migration stays.
+ * @throws the database's own error; nothing of the failing migration stays, but for one without a transaction, which
+ * heals when it runs again.
  */
 export async function migrateDatabase(ownerUrl: string): Promise<void> {
   const dataSource = createDataSource({ url: ownerUrl, name: 'followon-migrate', poolSize: 1 });

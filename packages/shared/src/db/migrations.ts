@@ -5,6 +5,7 @@ import { HandoversAndMessages1763900000003 } from './migrations/1763900000003-ha
 import { ReadingAndImport1763900000010 } from './migrations/1763900000010-reading-and-import.js';
 import { HealthEngine1763900000020 } from './migrations/1763900000020-health-engine.js';
 import { SitePolicy1763900000021 } from './migrations/1763900000021-site-policy.js';
+import { MemberAndRoleIndexes1763900000022 } from './migrations/1763900000022-member-and-role-indexes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   ReadingAndImport1763900000010,
   HealthEngine1763900000020,
   SitePolicy1763900000021,
+  MemberAndRoleIndexes1763900000022,
 ] as const;

@@ -27,10 +27,6 @@ const statements = [
   `create index ix_group_report_group on group_report (group_id, on_date desc, id desc)`,
   // One thing is said once until it is settled, however many people press the button.
   `create unique index uq_group_report_open on group_report (group_id, kind) where until_date is null`,
-  // Judging reads every role that a group ever had; looking for a successor reads where else its people are.
-  `create index ix_group_role_history on group_role (group_id, from_on)`,
-  `create index ix_member_reference on member (reference_hash) where reference_hash is not null`,
-  `create index ix_member_account on member (account_id) where account_id is not null`,
   ...siteWall('group_report', { appMay: 'select, insert, update', workerMay: 'select' }),
 ];
 

@@ -39,10 +39,10 @@ async function buildOne(runner: QueryRunner, index: Index, tries: number): Promi
 
 /** An index that is not valid has its name already, so that `if not exists` would leave it as it is. */
 async function clearBroken(runner: QueryRunner, name: string): Promise<void> {
-  const broken: unknown[] = await runner.query(
+  const broken = (await runner.query(
     `select from pg_index where indexrelid = to_regclass($1) and not indisvalid`,
     [name],
-  );
+  )) as unknown[];
   if (broken.length > 0) await runner.query(`drop index concurrently if exists ${name}`);
 }
 

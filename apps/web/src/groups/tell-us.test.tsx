@@ -96,3 +96,40 @@ test('where nothing was told there is nothing to read', async () => {
   await screen.findByText('The rest of the page');
   expect(screen.queryByRole('heading')).toBeNull();
 });
+
+test('the place to tell us is there before it is known what was told', async () => {
+  globalThis.fetch = () => new Promise(() => undefined);
+  onAPage(<TellUs group={anOwnGroup()} now={NOW} />);
+  const title = await screen.findByRole('heading', { name: 'Tell us how it is going' });
+  expect(title.closest('#tell')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'We would like a hand' })).toBeNull();
+});
+
+const KNOWN_ALREADY = {
+  status: 409,
+  body: {
+    code: 'report.already-told',
+    title: 'We know this already.',
+    detail: 'It counts until it is over.',
+  },
+};
+
+test('a group can speak when what it said before cannot be had, and saying it twice is told kindly', async () => {
+  aServer(({ method }) => (method === 'GET' ? { status: 500 } : KNOWN_ALREADY));
+  const user = onAPage(<TellUs group={anOwnGroup()} now={NOW} />);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+  for (const name of [
+    'We lost our meeting place',
+    'There was a falling out',
+    'One person does most of the work',
+  ])
+    expect(screen.getByRole('button', { name })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'We would like a hand' }));
+  expect(await screen.findByText(/We know this already/)).toBeTruthy();
+});
+
+test('others are told when what the group told us cannot be had', async () => {
+  aServer(() => ({ status: 500 }));
+  onAPage(<TellUs group={aGroup()} now={NOW} />);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+});

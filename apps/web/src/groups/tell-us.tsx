@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { GroupReportView, ReportKind } from '@followon/shared/contract/health';
+import type { Page } from '@followon/shared/contract/page';
 import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
@@ -9,6 +10,7 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { Section } from '../ui/page.js';
+import { Asked } from '../ui/states.js';
 import { groupQueries, tell, type Telling } from './queries.js';
 import { kinds, SAY, sayReport, saidBack } from './report-words.js';
 import { WelcomesNew } from './welcomes-new.js';
@@ -97,15 +99,24 @@ function Kind({ kind, group, now, reports }: TellingProps & { readonly kind: Rep
   );
 }
 
-function Tell({ group, now, reports }: TellingProps) {
+interface ToldProps extends Omit<TellingProps, 'reports'> {
+  readonly told: UseQueryResult<Page<GroupReportView>>;
+}
+
+/** A group can speak also when what it said before is not to be had: saying it twice is told kindly. */
+function Tell({ group, now, told }: ToldProps) {
+  const reports = told.data?.items ?? [];
   return (
     <Section title={t('tell.title')} id="tell">
       <p>{t('tell.lede')}</p>
-      <ul className="fo-tell">
-        {kinds.map((kind) => (
-          <Kind key={kind} kind={kind} group={group} now={now} reports={reports} />
-        ))}
-      </ul>
+      <Asked query={told}>{() => null}</Asked>
+      {told.isPending ? null : (
+        <ul className="fo-tell">
+          {kinds.map((kind) => (
+            <Kind key={kind} kind={kind} group={group} now={now} reports={reports} />
+          ))}
+        </ul>
+      )}
       <WelcomesNew group={group} />
     </Section>
   );
@@ -116,28 +127,27 @@ const SHOWN = 4;
 /** Said and taken back within the day: not meant. */
 const isMeant = ({ on, until }: GroupReportView): boolean => on !== until;
 
-/** For others: what the group said, as it said it. */
-function Told({ now, reports }: Omit<TellingProps, 'group'>) {
-  const meant = reports.filter(isMeant).slice(0, SHOWN);
-  if (meant.length === 0) return null;
+/** For others: what the group said, as it said it. Most groups said nothing, so nothing is announced before it is known. */
+function Told({ now, told }: Omit<ToldProps, 'group'>) {
+  const meant = told.data?.items.filter(isMeant).slice(0, SHOWN) ?? [];
+  if (told.isPending || (told.data && meant.length === 0)) return null;
   return (
     <Section title={t('tell.others')} id="told">
-      <ul className="fo-lines fo-lines--close">
-        {meant.map((report) => (
-          <li key={report.id}>{sayReport(report, now)}</li>
-        ))}
-      </ul>
+      <Asked query={told}>
+        {() => (
+          <ul className="fo-lines fo-lines--close">
+            {meant.map((report) => (
+              <li key={report.id}>{sayReport(report, now)}</li>
+            ))}
+          </ul>
+        )}
+      </Asked>
     </Section>
   );
 }
 
 /** What a group says about itself: said in one tap by its own people, read as a sentence by others. */
 export function TellUs({ group, now }: Omit<TellingProps, 'reports'>) {
-  const reports = useQuery(groupQueries.reports(group.id)).data?.items;
-  if (!reports) return null;
-  return group.may.report ? (
-    <Tell group={group} now={now} reports={reports} />
-  ) : (
-    <Told now={now} reports={reports} />
-  );
+  const told = useQuery(groupQueries.reports(group.id));
+  return group.may.report ? <Tell group={group} now={now} told={told} /> : <Told now={now} told={told} />;
 }

@@ -148,6 +148,23 @@ describe('saying what troubles a group', () => {
     expect(days).toEqual([10, 20, 30].map((ago) => addDays(today, -ago)));
     expect(rest.body.nextCursor).toBeNull();
   });
+
+  test('stays at the head of the list while it stands, however much was said and settled since', async () => {
+    const place = { site_id: here.siteId, group_id: here.groupId, kind: 'venue-lost' };
+    for (const [days, until_date] of [
+      [40, null],
+      [30, addDays(today, -29)],
+      [20, addDays(today, -19)],
+    ] as const)
+      await database.insert('group_report', { ...place, on_date: addDays(today, -days), until_date });
+    const days: (string | undefined)[] = [];
+    for (let cursor = ''; days.length < 3;) {
+      const { body } = await here.clients.lead.get<Page<GroupReportView>>(`${reports()}?limit=1${cursor}`);
+      days.push(body.items[0]?.on);
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(days).toEqual([40, 20, 30].map((ago) => addDays(today, -ago)));
+  });
 });
 
 describe('settling it', () => {

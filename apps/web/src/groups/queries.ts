@@ -54,7 +54,7 @@ export const groupQueries = {
       queryKey: ['groups', id, 'members'],
       queryFn: () => get<Page<MemberView>>(`/groups/${id}/members`, { limit: 200 }),
     }),
-  /** What the group said about itself, newest first. */
+  /** What the group said about itself: what still stands, then the rest, each newest first. */
   reports: (id: string) =>
     queryOptions({
       queryKey: ['groups', id, 'reports'],

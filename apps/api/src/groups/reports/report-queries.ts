@@ -4,14 +4,16 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Work } from '../../work/work.js';
 
-export const ReportPosition = z.tuple([civilDate, z.uuid()]);
+export const ReportPosition = z.tuple([z.boolean(), civilDate, z.uuid()]);
 type ReportPosition = z.infer<typeof ReportPosition>;
 
 /** Who reported it is kept and not told. */
 const COLUMNS = `id, kind, on_date as "on", until_date as "until"`;
 
+/** What still stands comes first, so that it can be settled however much was said since. */
 const LIST = `select ${COLUMNS} from group_report where group_id = $1
-    and ($2::date is null or (on_date, id) < ($2, $3::uuid)) order by on_date desc, id desc limit $4`;
+    and ($2::boolean is null or (until_date is null, on_date, id) < ($2, $3::date, $4::uuid))
+  order by until_date is null desc, on_date desc, id desc limit $5`;
 
 /** Nothing when it is open already, also when somebody else said it at the same moment. */
 const REPORT = `
@@ -33,8 +35,8 @@ export class ReportQueries {
   constructor(private readonly work: Work) {}
 
   list(groupId: string, after: ReportPosition | undefined, most: number): Promise<GroupReportView[]> {
-    const [on = null, id = null] = after ?? [];
-    return this.work.manager.query(LIST, [groupId, on, id, most]);
+    const [isOpen = null, on = null, id = null] = after ?? [];
+    return this.work.manager.query(LIST, [groupId, isOpen, on, id, most]);
   }
 
   async report({ siteId, groupId, kind, on }: NewReport): Promise<GroupReportView | undefined> {

@@ -21,7 +21,7 @@ interface OfGroup {
 export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
-  /** What the group said about itself, the newest first. */
+  /** What the group said about itself: what still stands, then the rest, each the newest first. */
   @Get()
   @Allows('see-reports')
   @ApiOkResponse({ standardSchema: GroupReportPage })

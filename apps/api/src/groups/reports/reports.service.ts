@@ -28,7 +28,11 @@ export class ReportsService {
   async list(groupId: string, { cursor, limit }: z.infer<typeof PageQuery>): Promise<Page<GroupReportView>> {
     this.access.require('see-reports', await this.standings.ofGroup(groupId));
     const rows = await this.reports.list(groupId, readCursor(ReportPosition, cursor), limit + 1);
-    return pageOfRows(rows, { limit, position: ({ on, id }) => [on, id], view: (row) => row });
+    return pageOfRows(rows, {
+      limit,
+      position: ({ until, on, id }) => [until === null, on, id],
+      view: (row) => row,
+    });
   }
 
   /** @throws Refusal 404; 409 when the group has said so already or has ended. */

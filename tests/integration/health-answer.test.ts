@@ -67,8 +67,7 @@ describe('how a group is doing, as the group’s ring reads it', () => {
     await meet(Array.from({ length: 8 }, (_, n) => members.slice(n % 3)));
     const answer = await health(role);
     expect(answer).toMatchObject({ silentDays: 1, confidence: 'full', successorGroupId: null });
-    expect(answer.score).toBeGreaterThan(0);
-    expect(String(answer.score).length).toBeLessThanOrEqual('0.123'.length);
+    expect([answer.level, answer.score]).toEqual(['steady', null]);
     expect(answer.expected).toEqual({
       low: expect.any(Number),
       likely: expect.any(Number),
@@ -102,6 +101,20 @@ describe('how a group is doing, as the group’s ring reads it', () => {
     const { turnout, expected } = await health();
     const { low, high } = expected ?? {};
     expect(turnout.slots.at(-1)).toMatchObject({ kind: 'planned', expected: { low, high } });
+  });
+
+  test('a score is for staff, and only beside a level that is told', async () => {
+    await meet([8, 8, 8, 8, 8, 8, 8, 2, 2, 2, 2]);
+    for (const role of ['clinician', 'lead', 'site-admin'] as const) {
+      const { level, score } = await health(role);
+      expect(level).toBe('at-risk');
+      expect(score).toBeGreaterThan(0);
+      expect(String(score).length).toBeLessThanOrEqual('0.123'.length);
+    }
+    for (const role of ['volunteer', 'contact'] as const)
+      expect(await health(role)).toMatchObject({ level: 'at-risk', score: null });
+    await database.query(`update group_health set level = 'watch' where group_id = $1`, [group.id]);
+    expect(await health()).toMatchObject({ level: 'steady', score: null });
   });
 
   test('a resting group has no score, and expects nobody', async () => {

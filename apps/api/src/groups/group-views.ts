@@ -6,6 +6,9 @@ import type { GroupRow } from './group-queries.js';
 
 const noJudgement: Judgement = { level: null, reasons: [], clearsWhen: null, since: null, noNews: false };
 
+/** The reader holds a role in it. */
+export const isOwn = ({ kinds }: GroupRow): boolean => kinds.length > 0;
+
 export const goesOn = ({ state }: GroupRow): boolean => ['forming', 'meeting', 'unknown'].includes(state);
 
 /** A group that rests or has ended says nothing about how it is doing, whatever was judged last. */
@@ -47,7 +50,7 @@ export function groupView(
   return {
     ...groupSummary(row, shown),
     may,
-    ownGroup: row.kinds.length > 0,
+    ownGroup: isOwn(row),
     messagesOff: row.messagesOff,
     welcomesNew: row.welcomesNew,
     version: row.version,

@@ -6,7 +6,7 @@ import { fitted } from '@followon/shared/rules/health/fitted';
 import type { StripSlot } from '@followon/shared/rules/health/turnout';
 import type { GroupRow } from './group-queries.js';
 import type { Shown } from './group-views.js';
-import { goesOn, judgementOf, turnoutOf } from './group-views.js';
+import { goesOn, isOwn, judgementOf, turnoutOf } from './group-views.js';
 
 /** One step of a group's level, as stored. */
 export interface LevelChangeRow {
@@ -33,7 +33,7 @@ export function groupHealthView(
   const { level, since, reasons, clearsWhen, noNews } = judgementOf(row, shown.figures);
   const { usualGapDays, expectedNextOn } = row;
   const turnout = turnoutOf(row, shown);
-  const numbers = numbersOf(row, shown.figures);
+  const numbers = { ...numbersOf(row, shown.figures), score: scoreOf(row, shown.figures) };
   const expectedOf = (slot: StripSlot): Expected | null | undefined =>
     slot.kind === 'planned' && slot.on === expectedNextOn
       ? numbers.expected
@@ -52,18 +52,24 @@ export function groupHealthView(
   };
 }
 
-type Numbers = Pick<GroupHealthView, 'score' | 'silentDays' | 'confidence' | 'expected'>;
+type Numbers = Pick<GroupHealthView, 'silentDays' | 'confidence' | 'expected'>;
 
-/** A score and an expectation are made of head counts and go where those go; days and registers are nobody's secret. */
+/** An expectation is made of head counts and goes where those go; days and registers are nobody's secret. */
 function numbersOf(row: GroupRow, figures: Figures): Numbers {
-  if (!goesOn(row)) return { score: null, silentDays: null, confidence: null, expected: null };
-  const { score, silentDays, confidence, expected } = row;
-  const isWhole = figures === 'whole';
-  return {
-    ...{ silentDays, confidence },
-    score: isWhole && score !== null ? Math.round(score * 1000) / 1000 : null,
-    expected: isWhole ? expected : null,
-  };
+  if (!goesOn(row)) return { silentDays: null, confidence: null, expected: null };
+  const { silentDays, confidence, expected } = row;
+  return { silentDays, confidence, expected: figures === 'whole' ? expected : null };
+}
+
+/**
+ * Made of head counts, and goes where those go; but beside a level that is told as steady it would tell of a `watch`,
+ * and the group's own people are not scored.
+ */
+function scoreOf(row: GroupRow, figures: Figures): number | null {
+  const { level, score } = row;
+  const isTold = goesOn(row) && (level === 'fading' || level === 'at-risk');
+  if (!isTold || figures !== 'whole' || isOwn(row) || score === null) return null;
+  return Math.round(score * 1000) / 1000;
 }
 
 function withExpected(slot: StripSlot, expected: Expected | null | undefined): HealthSlot {

@@ -62,7 +62,8 @@ export const GroupHealthView = z.object({
   level: LevelView.nullable(),
   /**
    * The chance, 0 to 1 to three decimals, that the last meeting with three or more people is near or past. It orders
-   * groups; it is no forecast and not for a screen. Null for readers who see no head counts, and while the group rests.
+   * groups; it is no forecast and not for a screen. Null while the level is steady, for the group's own people, for
+   * readers who see no head counts, and while the group rests.
    */
   score: z.number().min(0).max(1).nullable(),
   /** Days since it met, breaks left out; null before it did, while it rests and once it has ended. */

@@ -12,8 +12,7 @@ export function saySlot(slot: TurnoutSlot, now: string): string {
   if (!range) return said;
   return t(slot.kind === 'planned' ? 'turnout.slot.likely' : 'turnout.slot.expected', {
     slot: said,
-    low: range.low,
-    high: range.high,
+    range: explained.list([range.low, range.high]),
   });
 }
 
@@ -63,8 +62,7 @@ export function sayNext(ahead: Ahead, now: string): string | undefined {
   if (noNews || !expected || !expectedNextOn || expectedNextOn < civilDate(now)) return undefined;
   return t(plannedOn === expectedNextOn ? 'turnout.next.planned' : 'turnout.next.rhythm', {
     likely: Math.round(expected.likely),
-    low: expected.low,
-    high: expected.high,
+    range: explained.list([expected.low, expected.high]),
     day: explained.date(expectedNextOn, now),
   });
 }

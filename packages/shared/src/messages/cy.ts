@@ -96,7 +96,7 @@ export const cyReasons: ReasonWords = {
   'long-silent': quiet,
   'dates-missed': ({ lastOn }) =>
     `Ni chynhaliwyd rhai cyfarfodydd yn olynol.${lastOn ? ` Y tro diwethaf i’r grŵp gwrdd oedd ${sayDate(lastOn)}.` : ''}`,
-  'cancelled-twice': () => 'Cafodd dau gyfarfod yn olynol eu gohirio.',
+  'cancelled-twice': () => 'Ni chynhaliwyd dau gyfarfod yn olynol.',
   'registers-missing': registersMissing,
   'help-asked': ({ sinceOn }) => `Gofynnodd y grŵp am help llaw${sinceOn ? ` ar ${sayDate(sinceOn)}` : ''}.`,
   'venue-lost': () => 'Mae’r grŵp wedi colli ei fan cyfarfod.',

@@ -16,7 +16,6 @@ const keys = [
   'silent',
   'dates-missed',
   'under-3',
-  'regulars-away',
   'few-likely',
   'registers-missing',
   'cancelled-twice',

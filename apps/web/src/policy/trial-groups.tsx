@@ -16,7 +16,6 @@ const WHY: Readonly<Record<Key, MessageKey>> = {
   'few-lately': 'policy.why.fewer',
   'few-likely': 'policy.why.fewer',
   cusum: 'policy.why.fewer',
-  'regulars-away': 'policy.why.fewer',
   silent: 'policy.why.silence',
   'long-silent': 'policy.why.silence',
   'long-gap': 'policy.why.gaps',

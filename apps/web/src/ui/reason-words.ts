@@ -24,11 +24,6 @@ const WORDS: Readonly<Record<ReasonKey, Words>> = {
   'few-likely': { full: 'reason.few-likely', plain: 'reason.few-likely.plain', needs: ['likely'] },
   cusum: { full: 'reason.cusum', plain: 'reason.cusum.plain', needs: COUNTED },
   'long-gap': { full: 'reason.long-gap', plain: 'reason.long-gap.plain', needs: ['gapDays', 'usualGapDays'] },
-  'regulars-away': {
-    full: 'reason.regulars-away',
-    plain: 'reason.regulars-away.plain',
-    needs: ['count', 'of'],
-  },
   'registers-missing': {
     full: 'reason.registers-missing',
     plain: 'reason.registers-missing.plain',
@@ -48,9 +43,6 @@ const WORDS: Readonly<Record<ReasonKey, Words>> = {
   'carries-on': { full: 'reason.carries-on' },
   resting: { full: 'reason.resting' },
 };
-
-/** Reasons that bring a count of their own; the others count the meetings they speak of. */
-const COUNTS: readonly ReasonKey[] = ['regulars-away', 'registers-missing'];
 
 const CLEARS: Readonly<Record<ClearsWhen['key'], MessageKey>> = {
   'two-meetings-with': 'clears.two-meetings-with',
@@ -106,8 +98,9 @@ function datesOf({ lastOn, expectedOn, sinceOn }: Reason, now: string) {
   };
 }
 
+/** Of registers the reason brings a count; the others count the meetings they speak of. */
 function countOf({ key, count = 0, recent = [], meetingIds }: Reason): number {
-  return COUNTS.includes(key) ? count : recent.length || meetingIds.length;
+  return key === 'registers-missing' ? count : recent.length || meetingIds.length;
 }
 
 function valuesOf(reason: Reason, now: string) {

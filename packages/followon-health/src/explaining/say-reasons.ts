@@ -34,7 +34,6 @@ const WORDS: Readonly<Partial<Record<ReasonKey, Say>>> = {
   'under-3': () => 'Hardly anybody comes now.',
   cusum: () => 'A few less each time adds up.',
   'few-likely': ({ likely = 0 }) => `About ${Math.round(likely)} are likely to come next time.`,
-  'regulars-away': ({ count = 0, of = 0 }) => `${count} of its ${of} regulars have been away lately.`,
   'long-gap': ({ gapDays = 0, usualGapDays = 1 }) =>
     `Its meetings are usually ${Math.round(usualGapDays)} days apart; lately there was a gap of ${gapDays} days.`,
   silent: quiet,

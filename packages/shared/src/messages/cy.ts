@@ -90,7 +90,6 @@ export const cyReasons: ReasonWords = {
   'few-lately': fewer,
   cusum: (facts) => turnout(facts) ?? 'Mae llai o bobl wedi bod yn dod ers tro.',
   'few-likely': fewLikely,
-  'regulars-away': () => 'Doedd rhai o’r bobl sy’n dod amlaf ddim yno’n ddiweddar.',
   'long-gap': longGap,
   silent: quiet,
   'long-silent': quiet,

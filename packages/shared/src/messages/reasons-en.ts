@@ -52,7 +52,6 @@ export const enReasons: ReasonWords = {
   'few-lately': fewer,
   cusum: (facts) => turnout(facts) ?? 'Fewer people have come for a while.',
   'few-likely': fewLikely,
-  'regulars-away': () => 'Some of the people who come most often were not there lately.',
   'long-gap': longGap,
   silent: quiet,
   'long-silent': quiet,

@@ -62,9 +62,9 @@ describe('outside the group’s ring', () => {
   });
 
   test('a reason may count registers, never people', () => {
-    const regulars: Reason = { key: 'regulars-away', count: 3, of: 5, likely: 2.5, meetingIds: [] };
+    const people: Reason = { key: 'few-likely', count: 3, of: 5, likely: 2.5, meetingIds: [] };
     const lost: Reason = { key: 'registers-missing', count: 3, of: 6, meetingIds: [] };
-    expect(showReasons([regulars, lost], 'shape')).toEqual([{ key: 'regulars-away', meetingIds: [] }, lost]);
+    expect(showReasons([people, lost], 'shape')).toEqual([{ key: 'few-likely', meetingIds: [] }, lost]);
   });
 
   test('the strip keeps its shape and loses its head counts', () => {

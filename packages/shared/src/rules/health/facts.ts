@@ -94,7 +94,6 @@ export const reasonKeys = [
   'few-likely',
   'long-gap',
   'cusum',
-  'regulars-away',
   'registers-missing',
   'help-asked',
   'venue-lost',
@@ -120,7 +119,7 @@ export const ReasonSchema = z
     usualGapDays: z.number().min(1).optional(),
     /** How many are likely at the next meeting. */
     likely: z.number().min(0).optional(),
-    /** Of how many: registers, regulars. */
+    /** Of how many registers. */
     count: z.int().min(0).optional(),
     of: z.int().min(0).optional(),
     /** Since when it has been so. */

@@ -70,7 +70,7 @@ function kernel(registers: readonly (readonly number[])[]): number {
     const states = new MemberStates(fitted.comingAndGoing, fitted.keptForGroups);
     for (const slots of registers) {
       states.meet(slots, 1);
-      sum += chanceOfFew(states, ahead, 1);
+      sum += chanceOfFew(states, ahead, { newcomers: 1 });
     }
   }
   return rate(start, sum);

@@ -34,7 +34,7 @@ test('the chance that fewer than three come is what counting every case gives', 
         .filter((slot) => states.alive(slot, 0) > 0.01)
         .map((slot) => states.alive(slot, AHEAD) * states.chance(slot));
       const standIn = Math.min(0.95, 0.175 * Math.min(3, newcomers));
-      expect(chanceOfFew(states, AHEAD, newcomers)).toBeCloseTo(
+      expect(chanceOfFew(states, AHEAD, { newcomers })).toBeCloseTo(
         chanceOfFewCounted([...members, standIn, standIn]),
         12,
       );

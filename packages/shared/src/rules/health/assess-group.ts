@@ -133,7 +133,8 @@ function joined(
   }
   const quiet = silent.reasons.some(({ key }) => key === 'long-silent');
   if (level !== null && levelRank(level) >= levelRank(silent.level)) {
-    const both = [...reasons, ...silent.reasons];
+    // A group that has gone quiet is first of all quiet.
+    const both = quiet ? [...silent.reasons, ...reasons] : [...reasons, ...silent.reasons];
     return { level, reasons: both, clearsWhen, causedBySilenceOnly: false, noNews, quiet };
   }
   return {

@@ -86,10 +86,12 @@ function rolesOn({ roles }: Setting, day: string): Piece[] {
     : [{ weight: weights['roles-vacant'], since, reason: told('roles-vacant', since) }];
 }
 
-function newcomersOn({ lastNewOn, recorded }: Evidence, { welcomesNew }: Setting, day: string): Piece[] {
-  if (!welcomesNew || lastNewOn === null || recorded < parameters.meetingsForALevel) return [];
-  const since = addDays(lastNewOn, NOBODY_NEW_DAYS);
-  return since > day ? [] : [{ weight: weights['nobody-new'], since, reason: told('nobody-new', lastNewOn) }];
+/** Only where somebody looked, the last time after those six months: a register without names is not one without newcomers. */
+function newcomersOn({ newcomers, recorded }: Evidence, { welcomesNew }: Setting, day: string): Piece[] {
+  if (!welcomesNew || newcomers === null || recorded < parameters.meetingsForALevel) return [];
+  const since = addDays(newcomers.lastOn, NOBODY_NEW_DAYS);
+  if (since > day || newcomers.lookedOn < since) return [];
+  return [{ weight: weights['nobody-new'], since, reason: told('nobody-new', newcomers.lastOn) }];
 }
 
 /** The rules count here too, but speak for themselves. */

@@ -6,8 +6,7 @@ import { daysOutsideRests, isAtRest } from './rests.js';
 import { isHolidaySeason } from './season.js';
 import { countsBefore, mean, usualGap } from './usual.js';
 
-const COUNTS_KEPT =
-  parameters.usualMeetings + parameters.fewLatelyMeetings + parameters.quietSeasonExtraMeetings;
+const COUNTS_KEPT = parameters.usualMeetingsRemembered + parameters.fewLatelyMeetings;
 
 /** What does not change from meeting to meeting. `rests` are joined (see joinRests). */
 export type Setting = {
@@ -42,8 +41,8 @@ export type Evidence = {
     readonly isLost: boolean;
     readonly attendees?: readonly string[] | undefined;
   }[];
-  /** The last day on which somebody came for the first time, or the first one on which that was looked for. */
-  readonly lastNewOn: string | null;
+  /** When somebody last came for the first time (or that was first looked for), and when it was last looked for. */
+  readonly newcomers: { readonly lastOn: string; readonly lookedOn: string } | null;
 };
 
 const noneCancelled = { cancelledIds: [], datesMissed: { ids: [], lastOn: null } } as const;
@@ -59,7 +58,7 @@ export const noEvidence: Evidence = {
   lastNewsOn: null,
   tooFew: { meetings: 0, usualBefore: null },
   registers: [],
-  lastNewOn: null,
+  newcomers: null,
   ...noneCancelled,
 };
 

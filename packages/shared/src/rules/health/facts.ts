@@ -80,7 +80,8 @@ export type Thresholds = z.infer<typeof ThresholdsSchema>;
 
 /**
  * `register-corrected` is given by whoever withdraws a level after a correction, `carries-on` by whoever finds that most
- * of a silent group's people meet under another name; the others come from the engine.
+ * of a silent group's people meet under another name, `marks-changed` by whoever judges a group by other marks or another
+ * engine than before; the others come from the engine.
  */
 export const reasonKeys = [
   'below-70-twice',
@@ -103,6 +104,7 @@ export const reasonKeys = [
   'nobody-new',
   'register-corrected',
   'carries-on',
+  'marks-changed',
   'resting',
 ] as const;
 export type ReasonKey = (typeof reasonKeys)[number];
@@ -124,6 +126,8 @@ export const ReasonSchema = z
     of: z.int().min(0).optional(),
     /** Since when it has been so. */
     sinceOn: z.iso.date().optional(),
+    /** It spoke of the meetings up to this day; later ones no longer bear it out, and the level falls slowly. */
+    upToOn: z.iso.date().optional(),
     meetingIds: z.array(z.guid()).readonly(),
   })
   .readonly();

@@ -114,7 +114,7 @@ export const fitted: Fitted = {
   },
   thresholds: {
     watchScore: 0.13,
-    fadingScore: 0.23,
+    fadingScore: 0.24,
     atRiskScore: 0.3,
     lowShare: 0.7,
     fewLatelyShare: 0.6,

@@ -9,7 +9,8 @@ import {
   type MeetingFact,
   type Reason,
 } from './facts.js';
-import { calmStanding, holdLevel, type Standing, type Weighed } from './hold-level.js';
+import type { Weighed } from './health-signal.js';
+import { calmStanding, holdLevel, type Standing } from './hold-level.js';
 import { findingsAt } from './meeting-findings.js';
 import { parameters } from './parameters.js';
 import { GroupScore } from './score/group-score.js';
@@ -51,8 +52,9 @@ export class GroupReader {
 
   read(meeting: MeetingFact): Reading {
     const expected = this.score.expected();
+    const { latestCountOn } = this.evidence;
     this.learn(meeting);
-    const findings = this.weigh(meeting);
+    const findings = this.weigh(meeting, meeting.outcome === 'held' ? latestCountOn : null);
     const { meetingId, on, outcome } = meeting;
     const isSaid = this.evidence.recorded >= parameters.meetingsForALevel || findings.length > 0;
     this.said = isSaid ? this.standing : undefined;
@@ -66,17 +68,20 @@ export class GroupReader {
     const { gaps } = this.evidence;
     this.evidence = addMeeting(this.evidence, meeting, this.setting);
     this.score.add(meeting, { gaps: this.evidence.gaps, isNewGap: this.evidence.gaps !== gaps });
-    if (this.score.cameNew || this.evidence.lastNewOn === null)
-      this.evidence = { ...this.evidence, lastNewOn: meeting.on };
+    const { cameNew } = this.score;
+    if (cameNew === undefined) return; // nobody looked
+    const lastNewOn = cameNew || !this.evidence.newcomers ? meeting.on : this.evidence.newcomers.lastOn;
+    this.evidence = { ...this.evidence, newcomers: { lastOn: lastNewOn, lookedOn: meeting.on } };
   }
 
-  private weigh({ outcome, on }: MeetingFact): readonly Weighed[] {
+  private weigh({ outcome, on }: MeetingFact, beforeOn: string | null): readonly Weighed[] {
     const { thresholds } = this.setting;
     const findings = findingsAt(this.evidence, this.score.scored(this.evidence), thresholds);
     this.standing = holdLevel(this.standing, findings, {
       outcome,
       score: this.score.standing(0),
       thresholds,
+      beforeOn,
     });
     if (this.standing.level === 'steady') this.score.isCalm();
     const compares = findings.some(({ comparesTurnout }) => comparesTurnout);

@@ -173,21 +173,6 @@ test('a missing register leaves the members as they were', () => {
   );
 });
 
-test('how old a group is changes no score', () => {
-  const everybody = ['ann', 'bob', 'cem', 'dee', 'eve', 'fay', 'gus', 'hal'];
-  const evenings = Array.from({ length: 700 }, (_, n) => everybody.filter((_, who) => (n + who) % 4 > 0));
-  const readings = replayMeetings({ cadence: 'weekly', rests: [], meetings: someMeetings(evenings) });
-  expect(readings[699]?.score).toBe(readings[299]?.score);
-  const { assessOn } = replayGroup({
-    cadence: 'weekly',
-    rests: [],
-    meetings: someMeetings(evenings.slice(0, 300)),
-  });
-  const older = replayGroup({ cadence: 'weekly', rests: [], meetings: someMeetings(evenings) });
-  const daysAfter = (n: number, days: number) => addDays('2026-03-02', 7 * n + days);
-  expect(older.assessOn(daysAfter(699, 40)).score).toBe(assessOn(daysAfter(299, 40)).score);
-});
-
 test('the order of the people in a register changes nothing, to the last bit', () => {
   fc.assert(
     fc.property(someHistory, (history) => {

@@ -20,6 +20,8 @@ export interface HealthSignal<Seen> {
   readonly mayJump: boolean;
   /** It compares numbers with what is usual; in a small group that is noise unless something else speaks too. */
   readonly comparesTurnout?: boolean;
+  /** It speaks of meetings that were not held, and is all that such a meeting can say. */
+  readonly ofCancelled?: boolean;
   read(seen: Seen, thresholds: Thresholds): Finding | undefined;
 }
 
@@ -28,3 +30,11 @@ export type MeetingSignal = HealthSignal<Evidence & Scored>;
 
 /** Read on any day, from how long it is since the group met. */
 export type SilenceSignal = HealthSignal<Silence>;
+
+/** A finding, with what its signal says of itself. */
+export type Weighed = Finding & {
+  readonly mayJump: boolean;
+  readonly comparesTurnout: boolean;
+  readonly ofCancelled: boolean;
+  readonly isScore: boolean;
+};

@@ -7,21 +7,18 @@ import {
   type Reason,
   type Thresholds,
 } from './facts.js';
-import type { Finding } from './health-signal.js';
+import type { Finding, Weighed } from './health-signal.js';
 import { parameters } from './parameters.js';
-
-/** A finding, whether its signal may raise the level by more than one step, and whether it compares with what is usual. */
-export type Weighed = Finding & {
-  readonly mayJump: boolean;
-  readonly comparesTurnout: boolean;
-  readonly isScore: boolean;
-};
+import { saidOnce } from './say-once.js';
+import { whatClears } from './what-clears.js';
 
 /** The meeting that the findings are about. */
 export type Heard = {
   readonly outcome: MeetingFact['outcome'];
   readonly score: number;
   readonly thresholds: Thresholds;
+  /** The day of the head count before this meeting. */
+  readonly beforeOn: string | null;
 };
 
 /** The level that stands, why, and how many calm readings there have been since a rule last held it up. */
@@ -30,7 +27,7 @@ export type Standing = {
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;
   readonly calm: number;
-  /** Nothing but the score raised it: then the score must be under its mark before the level falls. */
+  /** Nothing but the score raised it: then the score must be well under its mark before the level falls. */
   readonly byScore: boolean;
 };
 
@@ -43,32 +40,36 @@ export const calmStanding: Standing = {
 };
 
 /**
- * Levels rise by one step per meeting (hard facts aside) and fall after two calm readings, so that one odd
- * evening neither alarms nor comforts anybody. A missing register never raises a level, and a meeting that
- * was not held never calms one: neither is evidence for it.
+ * Levels rise by one step per meeting (hard facts aside) and fall after two calm readings, so that one odd evening neither
+ * alarms nor comforts anybody. What is no evidence changes nothing: a lost register neither raises a level nor calms one, and a
+ * meeting that was not held speaks of cancelled meetings alone.
  */
 export function holdLevel(
   standing: Standing,
   findings: readonly Weighed[],
-  { outcome, score, thresholds }: Heard,
+  { outcome, score, thresholds, beforeOn }: Heard,
 ): Standing {
+  const news = newsIn(findings, outcome);
+  if (highest(news) > levelRank(standing.level)) return stand(risen(standing.level, news), findings);
   const holding = highest(findings);
-  if (holding > levelRank(standing.level)) {
-    return outcome === 'missing'
-      ? { ...standing, calm: 0 }
-      : stand(risen(standing.level, findings), findings);
-  }
+  if (holding > levelRank(standing.level)) return { ...standing, calm: 0 };
   if (holding === levelRank(standing.level)) return stand(standing.level, findings);
 
-  const calm = calmAfter(standing, { outcome, score, thresholds });
+  const calm = calmAfter(standing, { outcome, score, thresholds, beforeOn });
   if (calm >= parameters.calmReadings) return stand(levelAt(holding), findings);
-  return { ...standing, calm, reasons: withEarlier(findings, standing.reasons) };
+  return { ...standing, calm, reasons: withEarlier(findings, standing.reasons, beforeOn) };
+}
+
+/** What this meeting itself adds. */
+function newsIn(findings: readonly Weighed[], outcome: MeetingFact['outcome']): readonly Weighed[] {
+  if (outcome === 'held') return findings;
+  return outcome === 'not-held' ? findings.filter(({ ofCancelled }) => ofCancelled) : [];
 }
 
 /** How many calm readings running, this one among them. */
 function calmAfter({ level, calm, byScore }: Standing, { outcome, score, thresholds }: Heard): number {
-  if (outcome === 'not-held') return calm;
-  const isCalm = !byScore || score < markOf(level, thresholds);
+  if (outcome !== 'held') return calm;
+  const isCalm = !byScore || score < parameters.calmShare * markOf(level, thresholds);
   return isCalm ? calm + 1 : 0;
 }
 
@@ -101,38 +102,16 @@ function stand(level: Level, findings: readonly Weighed[]): Standing {
   };
 }
 
-/**
- * People first: good meetings also end a run of cancelled ones. Nobody is asked for more people than usually come, and
- * while the score is raised nobody is promised that two meetings are enough.
- */
-function whatClears(findings: readonly Weighed[], isScoreRaised: boolean): ClearsWhen | null {
-  const people = findings
-    .map(({ clearsWhen }) => clearsWhen)
-    .filter(({ headcount }) => headcount !== undefined);
-  if (people.length === 0) return findings[0]?.clearsWhen ?? null;
-  const headcount = Math.max(...people.map(({ headcount: needed }) => needed ?? 0));
-  const usual = Math.ceil(usualIn(findings));
-  const isTwo = !isScoreRaised && people.every(({ key }) => key === 'two-meetings-with');
-  if (isTwo && headcount <= usual) return { key: 'two-meetings-with', headcount };
-  const least = isScoreRaised ? parameters.viablePeople : 1;
-  return { key: 'some-meetings-with', headcount: Math.max(least, Math.min(headcount, usual)) };
+/** A level that stands only because it falls slowly still says what raised it, and of which meetings that was true. */
+function withEarlier(
+  findings: readonly Finding[],
+  earlier: readonly Reason[],
+  beforeOn: string | null,
+): readonly Reason[] {
+  const stale = earlier.map((reason) =>
+    reason.recent === undefined || reason.upToOn !== undefined || beforeOn === null
+      ? reason
+      : { ...reason, upToOn: beforeOn },
+  );
+  return saidOnce([...findings.flatMap(({ reasons }) => reasons), ...stale]);
 }
-
-/** The highest "usual" that a reason speaks of; without one, nobody is asked for too many. */
-function usualIn(findings: readonly Weighed[]): number {
-  const usual = findings.flatMap(({ reasons }) => reasons.flatMap((said) => said.usual ?? []));
-  return usual.length === 0 ? Infinity : Math.max(...usual);
-}
-
-/** A level that stands only because it falls slowly still says what raised it. */
-function withEarlier(findings: readonly Finding[], earlier: readonly Reason[]): readonly Reason[] {
-  return saidOnce([...findings.flatMap(({ reasons }) => reasons), ...earlier]);
-}
-
-const MOST_REASONS = 3;
-
-/** The weightiest reasons, each kind once. */
-const saidOnce = (reasons: readonly Reason[]): readonly Reason[] =>
-  reasons
-    .filter(({ key }, place) => reasons.findIndex((other) => other.key === key) === place)
-    .slice(0, MOST_REASONS);

@@ -1,4 +1,4 @@
-import type { Thresholds } from './facts.js';
+import type { Reason, Thresholds } from './facts.js';
 import { fitted } from './fitted.js';
 
 /** A site's saved marks; `thresholds` null where it has gone back to the shipped ones. */
@@ -12,3 +12,7 @@ export const marksOf = (saved: SavedMarks | null | undefined): Marks =>
   saved?.thresholds
     ? { thresholds: saved.thresholds, parameterVersion: `${fitted.version}+site-${saved.version}` }
     : { thresholds: fitted.thresholds, parameterVersion: fitted.version };
+
+/** Whether other marks, or another engine, brought this, and not the group: shown to people, but no message leaves for it. */
+export const tellsOfMarks = (reasons: readonly Pick<Reason, 'key'>[]): boolean =>
+  reasons.some(({ key }) => key === 'marks-changed');

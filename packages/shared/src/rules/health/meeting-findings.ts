@@ -1,7 +1,6 @@
 import type { Evidence } from './evidence.js';
 import type { Thresholds } from './facts.js';
-import type { Finding, MeetingSignal } from './health-signal.js';
-import type { Weighed } from './hold-level.js';
+import type { Finding, MeetingSignal, Weighed } from './health-signal.js';
 import { parameters } from './parameters.js';
 import type { Scored } from './score/scored.js';
 import { meetingSignals } from './signals.js';
@@ -24,15 +23,15 @@ const weighed = (signal: MeetingSignal, finding: Finding): Weighed => ({
   ...finding,
   mayJump: signal.mayJump,
   comparesTurnout: signal.comparesTurnout ?? false,
+  ofCancelled: signal.ofCancelled ?? false,
   isScore: signal === score,
 });
 
 /**
- * Fewer people on the books than a share can be taken of: those named lately, or the most that came. In a group of four,
+ * Fewer people on the books than a share can be taken of: those named lately, or the most that came if that is more. In a group of four,
  * one person at home is a quarter of the group: shares of usual need something else beside them.
  */
 function isSmall({ registers, headcounts }: Evidence): boolean {
-  const named = registers.flatMap(({ attendees }) => attendees ?? []);
-  const people = named.length > 0 ? new Set(named).size : Math.max(0, ...headcounts);
-  return people < parameters.smallGroup;
+  const named = new Set(registers.flatMap(({ attendees }) => attendees ?? []));
+  return Math.max(named.size, ...headcounts) < parameters.smallGroup;
 }

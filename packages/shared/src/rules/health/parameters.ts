@@ -10,6 +10,8 @@ export const parameters = {
   meetingsForALevel: 4,
   /** Head counts that make the group's "usual". */
   usualMeetings: 6,
+  /** What people would call usual reaches further back than the rules look. */
+  usualMeetingsRemembered: 12,
   /** Fewest head counts that may be called "usual" (own choice: 2 before and 2 now are the 4 above). */
   usualMeetingsAtLeast: 2,
   /** `watch`: this many running below this share of usual. */
@@ -28,7 +30,7 @@ export const parameters = {
   /** Gaps whose median is the usual gap; with fewer than `ownGapsAtLeast` the agreed cadence speaks. */
   gapsKept: 20,
   ownGapsAtLeast: 3,
-  /** Silence, in usual gaps and days: `watch` needs both, `fading` and "gone quiet" need both. */
+  /** Silence worth watching needs both; when a group has gone quiet is for its site to set. */
   silentGaps: 2,
   silentMoreThanDays: 21,
   /** Registers of meetings that took place: losing more than `lostForDoubt` of them lowers the confidence. */
@@ -46,6 +48,8 @@ export const parameters = {
   cancelledForWatch: 2,
   /** A cancelled date this share of a usual gap after the one before is an expected date (own choice). */
   expectedAfterShare: 0.5,
+  /** A level that only the score raised is calm below this share of its mark. */
+  calmShare: 0.8,
   /** Readings in a row without a rule before a raised level falls. */
   calmReadings: 2,
 } as const;

@@ -27,13 +27,15 @@ export const countsBefore = (counts: readonly number[], recent: number): readonl
 };
 
 /**
- * How many usually come: the mean of up to six head counts before the last three. While there are
- * fewer than two before them, the mean of all so far; null before the first head count.
+ * How many usually come: the middle one of up to twelve head counts before the last three, so that a bad month does not
+ * become usual while people still remember better. While there are fewer than two before them, of all so far; null before the
+ * first head count.
  */
 export function usualTurnout(counts: readonly number[]): number | null {
   if (counts.length === 0) return null;
-  const before = countsBefore(counts, parameters.fewLatelyMeetings);
-  return mean(before.length < parameters.usualMeetingsAtLeast ? counts : before);
+  const end = Math.max(0, counts.length - parameters.fewLatelyMeetings);
+  const before = counts.slice(Math.max(0, end - parameters.usualMeetingsRemembered), end);
+  return medianOf(before.length < parameters.usualMeetingsAtLeast ? counts : before);
 }
 
 /** The group's usual gap in days, at least 1: the median of its own gaps, or its agreed cadence while there are too few. */

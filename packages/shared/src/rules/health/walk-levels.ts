@@ -11,6 +11,8 @@ export type LevelChange<Cause> = {
   readonly reasons: readonly Reason[];
   readonly clearsWhen: ClearsWhen | null;
   readonly bySilenceOnly: boolean;
+  /** What else stood before other marks were set; given only where they brought the step. */
+  readonly before?: { readonly bySilenceOnly: boolean; readonly quiet: boolean };
 };
 
 /** Attendance fell at this meeting and had not at the one before. */

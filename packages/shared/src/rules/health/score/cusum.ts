@@ -1,4 +1,5 @@
 import { sum } from '../usual.js';
+import { rounded } from './logistic.js';
 
 const BASELINE_COUNTS = 12;
 const LEAST_COUNTS = 3;
@@ -23,5 +24,5 @@ export function nextCusum(evidence: number, count: number, before: readonly numb
   if (before.length + 1 < LEAST_COUNTS) return 0;
   const baseline = baselineOf(before);
   const weight = (count * Math.log(SHARE_FEWER) + (1 - SHARE_FEWER) * baseline) / (1 + 0.04 * baseline);
-  return Math.min(MOST_EVIDENCE, Math.max(0, evidence + weight));
+  return rounded(Math.min(MOST_EVIDENCE, Math.max(0, evidence + weight)));
 }

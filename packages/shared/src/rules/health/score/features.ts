@@ -45,9 +45,9 @@ export const featuresOf = ({ counts, gaps, usualGap, fewLikely }: Seen): Feature
   'sinking-long': slope(counts, 20),
 });
 
-/** Log-odds of fewer than three people six meetings from now. `newcomers` is the mean number of first-timers lately. */
-export function fewLikelyOf(members: MemberStates, newcomers: number): number {
-  const chance = chanceOfFew(members, AHEAD, newcomers);
+/** Log-odds of fewer than three people six meetings from now; the mean numbers of first-timers and of people not named lately. */
+export function fewLikelyOf(members: MemberStates, newcomers: number, unnamed: number): number {
+  const chance = chanceOfFew(members, AHEAD, { newcomers, unnamed });
   return Math.log((chance + TINY) / (1 - chance + TINY));
 }
 

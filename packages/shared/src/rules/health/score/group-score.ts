@@ -1,20 +1,18 @@
 import type { Evidence } from '../evidence.js';
-import type { Expected, MeetingFact, Reason } from '../facts.js';
+import type { Expected, MeetingFact } from '../facts.js';
 import { keepLast } from '../keep-last.js';
-import { toOneDecimal, usualTurnout } from '../usual.js';
-import { medianGap, type FeatureName } from './features.js';
 import { CalmState, contributionsOf, driversOf, scoreOf, type Contributions } from './meeting-score.js';
+import { fewLikely, reasonFor } from './reasons.js';
 import { ScoreKeeper } from './score-keeper.js';
 import type { Scored } from './scored.js';
 import { likeMost, standingScore } from './standing-score.js';
 
 const SCORES_KEPT = 2;
-const SHOWN = 3;
 
 /** The score of one group from meeting to meeting: its features, what they add, and what is calm for this group. */
 export class GroupScore {
-  /** At the last meeting counted, somebody came for the first time. */
-  cameNew = false;
+  /** At the last meeting read, somebody came for the first time; undefined where nobody looked. */
+  cameNew: boolean | undefined = undefined;
   /**
    * The chance, 0 to 1, that the last meeting with three or more people is among the last one counted and the next five; null
    * before the first head count.
@@ -29,11 +27,12 @@ export class GroupScore {
     { outcome, headcount, attendees, newcomers }: MeetingFact,
     { gaps, isNewGap }: { readonly gaps: readonly number[]; readonly isNewGap: boolean },
   ): void {
-    this.cameNew = false;
+    this.cameNew = undefined;
     if (outcome === 'not-held') return;
     if (isNewGap) this.keeper.addGap(gaps.at(-1) ?? 0);
     if (outcome !== 'held' || headcount === null) return;
-    this.cameNew = this.keeper.addCount({ headcount, attendees, newcomers }) > 0;
+    const newcomersNow = this.keeper.addCount({ headcount, attendees, newcomers });
+    this.cameNew = newcomersNow === undefined ? undefined : newcomersNow > 0;
     this.score();
   }
 
@@ -71,26 +70,13 @@ export class GroupScore {
     return {
       scores: this.standings,
       cusum: this.keeper.cusum,
-      drivers: () => driversOf(this.contributions, this.calm, (feature) => this.say(feature, evidence)),
+      drivers: () => {
+        const likely = this.expected()?.likely ?? 0;
+        const said = driversOf(this.contributions, this.calm, (feature) =>
+          reasonFor(feature, evidence, likely),
+        );
+        return said.length > 0 ? said : [fewLikely(evidence, likely)];
+      },
     };
-  }
-
-  private say(feature: FeatureName, { counts, headcounts, countIds, gaps, lastMet }: Evidence): Reason {
-    if (feature === 'long-gap' || feature === 'wider-gaps') return longGapReason(gaps, lastMet?.meetingId);
-    const usual = usualTurnout(counts);
-    const numbers = {
-      ...(usual === null ? {} : { usual: toOneDecimal(usual) }),
-      recent: headcounts.slice(-SHOWN),
-      meetingIds: countIds.slice(-SHOWN),
-    };
-    if (feature !== 'few-likely') return { key: 'few-lately', ...numbers };
-    return { key: 'few-likely', likely: this.expected()?.likely ?? 0, ...numbers };
   }
 }
-
-const longGapReason = (gaps: readonly number[], meetingId: string | undefined): Reason => ({
-  key: 'long-gap',
-  gapDays: Math.max(0, ...gaps.slice(-SHOWN)),
-  usualGapDays: medianGap(gaps),
-  meetingIds: meetingId === undefined ? [] : [meetingId],
-});

@@ -42,18 +42,23 @@ export class CalmState {
 const WORTH_SAYING = 0.15; // log-odds
 const MOST_REASONS = 2;
 
-/** The features that moved the score most, as reasons; the strongest one is always named. */
+/**
+ * The features that moved the score most away from the group's calm state, as reasons, the strongest first. What the numbers of
+ * a reason do not bear out is left unsaid, so there may be none.
+ */
 export function driversOf(
   contributions: Contributions,
   calm: CalmState,
-  say: (feature: FeatureName) => Reason,
+  say: (feature: FeatureName) => Reason | undefined,
 ): readonly Reason[] {
   const moved = featureNames
-    .map((feature) => ({ feature, by: (contributions[feature] ?? 0) - calm.of(feature) }))
+    .flatMap((feature) => {
+      const amount = contributions[feature];
+      return amount === undefined ? [] : [{ feature, by: amount - calm.of(feature) }];
+    })
+    .filter(({ by }) => by > WORTH_SAYING)
     .sort((one, other) => other.by - one.by);
-  const said = moved
-    .filter(({ by }, place) => place === 0 || by > WORTH_SAYING)
-    .map(({ feature }) => say(feature));
+  const said = moved.flatMap(({ feature }) => say(feature) ?? []);
   return said
     .filter(({ key }, place) => said.findIndex((other) => other.key === key) === place)
     .slice(0, MOST_REASONS);

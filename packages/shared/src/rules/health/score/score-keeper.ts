@@ -35,8 +35,9 @@ export class ScoreKeeper {
   private readonly slots = new Slots();
   private newcomers: readonly number[] = [];
   private named: readonly number[] = [];
-  /** At least half of the last registers tell who came. */
+  /** At least half of the last registers name most of those who came. */
   private knowsPeople = true;
+  private unnamed: readonly number[] = [];
   private counted = 0;
   private lately = 0;
   fewLikely = 0;
@@ -47,19 +48,31 @@ export class ScoreKeeper {
     this.usualGap = medianGap(this.gaps);
   }
 
-  /** Answers how many came for the first time, as far as that is known. */
-  addCount({ headcount, attendees, newcomers }: Counted): number {
+  /** Answers how many came for the first time; undefined where nobody looked. */
+  addCount({ headcount, attendees, newcomers }: Counted): number | undefined {
+    this.addNumber(headcount);
+    this.noteNames(headcount, attendees);
+    const firstTimers = attendees && this.addPeople(attendees, headcount);
+    const cameNew = newcomers ?? firstTimers;
+    if (cameNew !== undefined) this.newcomers = keepLast(this.newcomers, cameNew, REGISTERS_KEPT);
+    if (attendees) this.fewLikely = fewLikelyOf(this.members, mean(this.newcomers), mean(this.unnamed));
+    return cameNew;
+  }
+
+  private addNumber(headcount: number): void {
     this.cusum = nextCusum(this.cusum, headcount, this.counts);
     this.counts = keepLast(this.counts, headcount, COUNTS_KEPT);
     this.counted = Math.min(COUNTS_KEPT, this.counted + 1);
     this.lately = nextLately(this.lately, headcount, this.counted);
-    this.named = keepLast(this.named, attendees ? 1 : 0, REGISTERS_KEPT);
+  }
+
+  /** A register may name fewer people than came. */
+  private noteNames(headcount: number, attendees: readonly string[] | undefined): void {
+    const unnamed = headcount - (attendees?.length ?? headcount);
+    const namesMost = attendees !== undefined && unnamed <= attendees.length;
+    this.named = keepLast(this.named, namesMost ? 1 : 0, REGISTERS_KEPT);
     this.knowsPeople = 2 * sum(this.named) >= this.named.length;
-    const firstTimers = attendees && this.addPeople(attendees, headcount);
-    const cameNew = newcomers ?? firstTimers;
-    if (cameNew !== undefined) this.newcomers = keepLast(this.newcomers, cameNew, REGISTERS_KEPT);
-    if (attendees) this.fewLikely = fewLikelyOf(this.members, mean(this.newcomers));
-    return cameNew ?? 0;
+    this.unnamed = keepLast(this.unnamed, Math.max(0, unnamed), REGISTERS_KEPT);
   }
 
   private addPeople(attendees: readonly string[], headcount: number): number {
@@ -81,7 +94,7 @@ export class ScoreKeeper {
   /** How many may come to the next meeting; null before the first head count. */
   expected(): Expected | null {
     if (this.counted === 0) return null;
-    const byName = this.knowsPeople ? this.members.likely() : undefined;
+    const byName = this.knowsPeople ? this.members.likely() + mean(this.unnamed) : undefined;
     return expectedFrom({ byName, lately: this.lately });
   }
 }

@@ -8,6 +8,7 @@ export const cancelledTwice: MeetingSignal = {
   key: 'cancelled-twice',
   speaksEarly: false,
   mayJump: false,
+  ofCancelled: true,
   read({ cancelledIds }) {
     if (cancelledIds.length < cancelledForWatch) return undefined;
     return {

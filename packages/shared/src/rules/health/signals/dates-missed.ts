@@ -5,6 +5,7 @@ export const datesMissed: MeetingSignal = {
   key: 'dates-missed',
   speaksEarly: true,
   mayJump: true,
+  ofCancelled: true,
   read({ datesMissed: { ids }, lastMet }, { datesMissedForFading, datesMissedForAtRisk }) {
     if (ids.length < datesMissedForFading) return undefined;
     return {

@@ -2,7 +2,7 @@ import type { SilenceSignal } from '../health-signal.js';
 import { silenceReason } from '../silence.js';
 
 /**
- * The group has gone quiet: it has not met for 35 days and at least two usual gaps, or as its site has set. Silence
+ * The group has gone quiet: it has not met for 35 days and at least three usual gaps, or as its site has set. Silence
  * never says more than `fading`: no news is not a missed date.
  */
 export const longSilent: SilenceSignal = {

@@ -110,7 +110,7 @@ const KNOWN_ALREADY = {
   body: {
     code: 'report.already-told',
     title: 'We know this already.',
-    detail: 'It counts until it is over.',
+    detail: 'Somebody told us already.',
   },
 };
 
@@ -125,7 +125,7 @@ test('a group can speak when what it said before cannot be had, and saying it tw
   ])
     expect(screen.getByRole('button', { name })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'We would like a hand' }));
-  expect(await screen.findByText(/We know this already/)).toBeTruthy();
+  expect(await screen.findByText('Somebody told us already.')).toBeTruthy();
 });
 
 test('others are told when what the group told us cannot be had', async () => {

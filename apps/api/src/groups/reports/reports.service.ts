@@ -42,7 +42,7 @@ export class ReportsService {
     const report = await this.reports.report({ siteId, groupId, kind, on });
     if (!report) {
       throw conflict('report.already-told', 'We know this already.', {
-        detail: 'It counts until somebody says that it is over.',
+        detail: 'Somebody told us already. It counts until one of you says that it is sorted.',
       });
     }
     const payload = { groupId, reportId: report.id, kind, on };

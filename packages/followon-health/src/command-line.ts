@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Failure } from './failure.js';
 import { everyDays, type Ticks } from './judging/looking-days.js';
+import { sayHowWithNpm, type keptByNpm } from './kept-by-npm.js';
 
 /** What was asked for. */
 export type Asked = {
@@ -17,20 +18,33 @@ const options = {
   ticks: { type: 'string' },
   explain: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
 } as const;
 
+const NO_FILE = 'Say which file of registers to read.';
+
 /** @throws Failure when it cannot be meant */
-export function askedFor(args: readonly string[]): Asked | 'help' {
+export function askedFor(
+  args: readonly string[],
+  kept: ReturnType<typeof keptByNpm> = [],
+): Asked | 'help' | 'version' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
+  if (values.version) return 'version';
+  const missing = kept.filter((name) => values[name] === undefined);
+  if (missing.length > 0)
+    throw new Failure(
+      positionals.length > 0 ? sayHowWithNpm(missing) : `${NO_FILE} ${sayHowWithNpm(missing)}`,
+    );
+  const registers = theOnly(positionals);
   const { out, members, ticks, explain } = values;
   checkTogether({ out, members, explain });
-  return { registers: theOnly(positionals), out, members, ticks: ticksOf(ticks), explain };
+  return { registers, out, members, ticks: ticksOf(ticks), explain };
 }
 
 function theOnly(paths: readonly string[]): string {
   const [registers, ...more] = paths;
-  if (registers === undefined) throw wrong('Say which file of registers to read.');
+  if (registers === undefined) throw wrong(NO_FILE);
   if (more.length > 0) throw wrong(`One file of registers at a time: ${more.join(' ')} is too much.`);
   return registers;
 }

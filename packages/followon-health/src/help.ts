@@ -8,6 +8,8 @@ Needs no database and no network.
   followon-health <registers.csv> --out <scores.csv> [--ticks weekly|daily] [--members <members.csv>]
   followon-health <registers.csv> --explain <group>
 
+With npm, -- comes before the file: npm run -s health:score -- registers.csv --out scores.csv
+
   --out <file>       Where to write the scores; - is the standard output.
                      ${scoreHeader.join(',')}
   --ticks weekly     Also look between the meetings, every 7 days of the whole file (daily: every day),
@@ -17,6 +19,7 @@ Needs no database and no network.
   --members <file>   For checking the engine on test data only: how likely each member is to stay away.
                      ${memberHeader.join(',')}
   -h, --help         This.
+  --version          Which command this is, and which numbers it judges with.
 
 Registers are CSV in UTF-8, one line a meeting, with this first line:
   ${registerHeader.join(',')}

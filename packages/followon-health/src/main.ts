@@ -1,3 +1,4 @@
+import { keptByNpm } from './kept-by-npm.js';
 import { tidyUpAtTheEnd } from './leftovers.js';
 import { runCommand } from './run-command.js';
 
@@ -14,4 +15,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   hasColours: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
   columns: stdout.columns ?? 80,
   clock: () => performance.now(),
+  keptByNpm: keptByNpm(env),
 });

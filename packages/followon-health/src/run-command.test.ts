@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { fitted } from '@followon/shared/rules/health/fitted';
 import { Desk, scoresOf, typed } from '../../../tests/support/typed-command.js';
 
 const header = 'site,group,date,status,headcount,attendees';
@@ -142,4 +145,23 @@ test('the help tells of every option and both formats', async () => {
   for (const word of ['--out', '--ticks', '--members', '--explain', header, 'silence_days', 'Exit code'])
     expect(stdout).toContain(word);
   expect(Math.max(...stdout.split('\n').map((row) => row.length))).toBeLessThanOrEqual(110);
+});
+
+test('the version is that of the command and of the numbers it judges with', async () => {
+  const { version } = JSON.parse(
+    readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8'),
+  ) as { version: string };
+  const { code, stdout } = await typed(['--version']);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `followon-health ${version}, parameters ${fitted.version}\n`,
+  });
+});
+
+test('the first and the last date of the file are told, so that a mistyped one is seen', async () => {
+  desk.registers([good, 'Moor,Art,2062-03-09,held,4,']);
+  const dates = 'Dates run from 2 March 2026 to 9 March 2062.\n';
+  expect((await score()).stderr).toContain(dates);
+  expect((await typed([desk.path('registers.csv'), '--explain', 'Walk'])).stderr).toBe(dates);
+  expect((await score('--explain', 'Walk')).stderr.match(/Dates run/g)).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import type { Refuse } from './reading/kept-lines.js';
 import { RegisterFile } from './reading/register-file.js';
 import { sayRefused, scoreRegisters } from './score-registers.js';
 import type { Shell } from './shell.js';
+import { sayVersion } from './version.js';
 
 /** What the shell says of a program whose reader has gone away, as in `… --out - | head`. */
 const READER_GONE = 141;
@@ -14,9 +15,9 @@ const REFUSED_LINES = 2;
 /** The whole command. Answers its exit code. */
 export async function runCommand(args: readonly string[], shell: Shell): Promise<number> {
   try {
-    const asked = askedFor(args);
-    if (asked !== 'help') return (await run(asked, shell)) > 0 ? REFUSED_LINES : 0;
-    shell.stdout.write(help);
+    const asked = askedFor(args, shell.keptByNpm);
+    if (typeof asked === 'object') return (await run(asked, shell)) > 0 ? REFUSED_LINES : 0;
+    shell.stdout.write(asked === 'help' ? help : sayVersion());
     return 0;
   } catch (error) {
     if (codeOf(error) === 'EPIPE') return READER_GONE;

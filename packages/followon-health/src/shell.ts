@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { keptByNpm } from './kept-by-npm.js';
 
 /** Where the command was typed. */
 export interface Shell {
@@ -12,4 +13,6 @@ export interface Shell {
   readonly columns: number;
   /** Milliseconds, to tell how long something takes. */
   readonly clock: () => number;
+  /** Options that npm, which ran us, took for its own. */
+  readonly keptByNpm?: ReturnType<typeof keptByNpm>;
 }

@@ -30,7 +30,7 @@ describe('what cannot be done is said in a sentence, and nothing is written', ()
     {
       how: 'members onto the scores',
       args: ['registers.csv', '--out', 's.csv', '--members', 's.csv'],
-      says: 'a file of its own',
+      says: '--members and --out are one file.',
     },
     {
       how: 'into a folder',
@@ -47,6 +47,17 @@ describe('what cannot be done is said in a sentence, and nothing is written', ()
       args: ['registers.csv', '--out', 's.csv', '--members', 'none/m.csv'],
       says: 'm.csv cannot be written',
     },
+    {
+      how: 'members onto the registers',
+      args: ['registers.csv', '--out', 's.csv', '--members', 'registers.csv'],
+      says: '--members is the file of registers itself',
+    },
+    {
+      how: 'members onto the scores by another way there',
+      args: ['registers.csv', '--out', 's.csv', '--members', 'here/s.csv'],
+      says: '--members and --out are one file.',
+    },
+    { how: 'nothing at all', args: [], says: 'Say which file' },
     { how: 'no registers', args: ['--out', 's.csv'], says: 'Say which file' },
     { how: 'two files', args: ['a.csv', 'b.csv', '--out', 's.csv'], says: 'One file of registers at a time' },
     { how: 'no out', args: ['registers.csv'], says: 'Say where to write' },
@@ -71,6 +82,7 @@ describe('what cannot be done is said in a sentence, and nothing is written', ()
     else desk.file(content);
     mkdirSync(desk.path('folder'));
     symlinkSync(desk.path('registers.csv'), desk.path('link.csv'));
+    symlinkSync(desk.folder, desk.path('here'));
     const before = desk.read('registers.csv');
     const files = readdirSync(desk.folder);
     const placed = args.map((arg) =>

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'It is not there.',
   EACCES: 'You are not allowed to.',
   EPERM: 'You are not allowed to.',
+  EEXIST: 'Something of that name is being written already.',
   EISDIR: 'It is a folder.',
   ENOTDIR: 'A part of its path is no folder.',
   ENOSPC: 'There is no room left.',

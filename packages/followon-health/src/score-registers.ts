@@ -39,11 +39,12 @@ export async function scoreRegisters(file: RegisterFile, asked: ToScore, shell: 
 }
 
 function refuseSameFiles({ registers, out, members }: ToScore): void {
-  if (isSameFile(out, registers))
-    throw new Failure('--out is the file of registers itself. Give it another name.');
+  const isWhere = (path: string): boolean => out !== '-' && isSameFile(out, path);
+  if (isWhere(registers)) throw new Failure('--out is the file of registers itself. Give it another name.');
   if (members === undefined) return;
-  if (isSameFile(members, registers) || isSameFile(members, out))
-    throw new Failure('--members needs a file of its own.');
+  if (isSameFile(members, registers))
+    throw new Failure('--members is the file of registers itself. It needs a file of its own.');
+  if (isWhere(members)) throw new Failure('--members and --out are one file. Each needs a file of its own.');
 }
 
 type Wanted = {

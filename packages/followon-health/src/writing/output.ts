@@ -1,5 +1,6 @@
-import { statSync, type Stats } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { open, realpath, rename, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { failed, Failure } from '../failure.js';
 import { keep, remove, willRemove } from '../leftovers.js';
@@ -28,10 +29,20 @@ export async function openOutput(path: string, stdout: Writable): Promise<Output
   }
 }
 
-/** The same file, by whatever name. */
+/** The same file, by whatever name, whether or not it is there yet. */
 export function isSameFile(one: string, other: string): boolean {
   const stats = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return one === other || isSame(...(stats as [Stats?, Stats?]));
+  return placeOf(one) === placeOf(other) || isSame(...(stats as [Stats?, Stats?]));
+}
+
+/** Where it is or would be made; a folder that is not there is told when the file is opened. */
+function placeOf(path: string): string {
+  const full = resolve(path);
+  try {
+    return join(realpathSync(dirname(full)), basename(full));
+  } catch {
+    return full;
+  }
 }
 
 const isSame = (one?: Stats, other?: Stats): boolean =>

@@ -5,11 +5,13 @@ import type { Problem } from '@followon/shared/contract/problem';
 import { addDays, weekday } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
 import { fitted } from '@followon/shared/rules/health/fitted';
+import { preset, presetNames } from '@followon/shared/rules/health/presets';
 import type { Everyone } from '../support/a-group-and-everyone.js';
 import { aGroupAndEveryone } from '../support/a-group-and-everyone.js';
 import { aGroup, type GroupRow } from '../support/a-group.js';
 import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
+import { anAccount } from '../support/an-account.js';
 import type { TestApi } from '../support/api.js';
 import { anApi } from '../support/api.js';
 import type { TestDatabase } from '../support/database.js';
@@ -61,9 +63,9 @@ describe('the marks of a site', () => {
     expect(answer.headers.get('etag')).toBe('"0"');
     expect(answer.body).toMatchObject({
       ...{ siteId: site.siteId, version: 0, thresholds: shipped, defaults: shipped, isDefault: true },
-      ...{ parameterVersion: fitted.version, savedAt: null, mayChange: false },
+      ...{ parameterVersion: fitted.version, savedAt: null, mayChange: false, maySetEach: false },
     });
-    expect((await read()).mayChange).toBe(true);
+    expect(await read()).toMatchObject({ mayChange: true, maySetEach: true });
   });
 
   test('are saved with what is said about them: an event of the site, an entry in its log', async () => {
@@ -76,6 +78,13 @@ describe('the marks of a site', () => {
       { name: 'policy.saved.v1', payload: { siteId: site.siteId, version: 1 } },
     ]);
     expect(await auditOf(database, site.siteId)).toEqual(['policy.saved']);
+  });
+
+  test('are kept on the steps of the form, so that none can be set between two people', async () => {
+    const { body } = await save({ ...earlier, fewLatelyShare: 0.6180339, silentGaps: 1.51 });
+    expect(body.thresholds).toEqual({ ...earlier, fewLatelyShare: 0.62, silentGaps: 1.5 });
+    const tried = await replay({ ...earlier, fadingScore: 0.2249999 });
+    expect(tried.body.proposed.thresholds).toEqual({ ...earlier, fadingScore: 0.22 });
   });
 
   test('are not changed unseen: without their version, or when somebody else was first', async () => {
@@ -205,7 +214,90 @@ describe('a group of the site', () => {
   });
 });
 
+const asNetwork = (thresholds: object, over: object = {}) =>
+  site.clients['network-admin'].post<PolicyReplay & Problem>('/policy/replay', {
+    ...{ siteId: site.siteId, thresholds },
+    ...over,
+  });
+
+/** Nobody came any more for a while, and then fewer than three. */
+const thenTwo = [...[9, 9, 9, 9, 9, 9], ...Array<Evening>(8).fill(2)];
+
+describe('a network administrator, who may not know how many came to a group', () => {
+  test('is refused every set of marks but the presets: marks moved bit by bit would count the people', async () => {
+    await aLivedGroup(thenTwo);
+    let [low, high] = [0.3, 0.95];
+    for (let step = 0; step < 6; step += 1) {
+      const mark = (low + high) / 2;
+      const { status, body, text } = await asNetwork({ ...shipped, fewLatelyShare: mark, lowShare: 0.95 });
+      expect([status, body.code]).toEqual([400, 'presets-only']);
+      expect(body.errors).toEqual([
+        { path: 'thresholds', message: expect.stringMatching(/^Only a site administrator of this site may/) },
+      ]);
+      expect(text).not.toContain('totals');
+      [low, high] = step % 2 ? [mark, high] : [low, mark];
+    }
+    for (const marks of [{ tooFewPeople: 2 }, { fadingScore: shipped.watchScore }, { silentDays: 36 }])
+      expect((await asNetwork({ ...shipped, ...marks })).status).toBe(400);
+    expect(await auditOf(database, site.siteId)).toEqual([]);
+  });
+
+  test('gets the counts of the whole site, and no group, no reason, nothing that hangs on how many came', async () => {
+    const group = await aLivedGroup(thenTwo);
+    for (const name of presetNames) {
+      const { status, body, text } = await asNetwork(preset(name, shipped));
+      expect(status).toBe(200);
+      expect([body.now.groups, body.proposed.groups]).toEqual([null, null]);
+      expect(body.now.totals).toMatchObject({ groupsFlagged: 1, flaggedAndNeededAHand: 0 });
+      for (const word of [group.id, group.name, 'few-came', 'reasonKeys']) expect(text).not.toContain(word);
+    }
+    expect((await replay(shipped)).body.now).toMatchObject({
+      totals: { groupsFlagged: 1, flaggedAndNeededAHand: 1 },
+      groups: [{ groupId: group.id, flags: [{ whatFollowed: 'few-came' }] }],
+    });
+  });
+
+  test('saves presets, and no single mark', async () => {
+    const put = (thresholds: object | null, version: number) =>
+      site.clients['network-admin'].put<PolicyView & Problem>(
+        '/policy',
+        { siteId: site.siteId, thresholds },
+        { 'If-Match': `"${version}"` },
+      );
+    const refused = await put(earlier, 0);
+    expect([refused.status, refused.body.code]).toEqual([400, 'presets-only']);
+    const early = preset('early', shipped);
+    const saved = await put(early, 0);
+    expect(saved.body).toMatchObject({ version: 1, thresholds: early, mayChange: true, maySetEach: false });
+    expect((await put(null, 1)).body).toMatchObject({ version: 2, isDefault: true });
+  });
+
+  test('who is site administrator here too sets each mark', async () => {
+    const both = await anAccount(database, {
+      roles: [
+        { role: 'network-admin', siteId: abroad.siteId },
+        { role: 'site-admin', siteId: site.siteId },
+      ],
+    });
+    const client = await api.signedInAs(both);
+    const of = (siteId: string) =>
+      client.post<PolicyReplay & Problem>('/policy/replay', { siteId, thresholds: earlier });
+    expect((await of(site.siteId)).body.proposed.groups).toEqual([]);
+    expect((await of(abroad.siteId)).status).toBe(400);
+  });
+});
+
 describe('a trial on the history', () => {
+  test('runs once for an account, and others are not kept waiting by it', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => aGroup(database, { siteId: site.siteId })));
+    const mine = Promise.all(Array.from({ length: 4 }, () => replay(earlier)));
+    const other = asNetwork(shipped);
+    const codes = (await mine).map(({ status, body }) => (status === 200 ? 'tried' : body.code));
+    expect(new Set(codes)).toEqual(new Set(['tried', 'trial-running']));
+    expect((await other).status).toBe(200);
+    expect((await replay(earlier)).status).toBe(200);
+  });
+
   test('tells which groups would have been flagged, when, why and what followed, beside how it is now', async () => {
     const group = await aLivedGroup(withAGap);
     const { status, body } = await replay(earlier);
@@ -234,23 +326,22 @@ describe('a trial on the history', () => {
     expect(body).toMatchObject({ corrected: false, correctedRegisters: 0, importedRegisters: 0, to: today });
   });
 
-  test('writes nothing, and is the same for a network administrator: no answer says how many came', async () => {
+  test('writes nothing but that it was made, with which marks', async () => {
     await aLivedGroup(withAGap);
     const counted = () =>
       database.query(
         `select (select count(*) from event) as events, (select count(*) from alert) as alerts, (select count(*) from due) as due,
-          (select count(*) from audit_entry) as audit, (select count(*) from group_level_change) as steps,
-          (select count(*) from site_policy) as policies, (select sum(xmin::text::bigint) from group_health) as health`,
+          (select count(*) from group_level_change) as steps, (select count(*) from site_policy) as policies,
+          (select sum(xmin::text::bigint) from group_health) as health`,
       );
     const before = await counted();
     const own = await replay(earlier);
-    const network = await site.clients['network-admin'].post<PolicyReplay>('/policy/replay', {
-      siteId: site.siteId,
-      thresholds: earlier,
-    });
+    await replay(preset('early', shipped));
+    await asNetwork(shipped);
     expect(await counted()).toEqual(before);
-    expect(network.body).toEqual(own.body);
     expect(own.text).not.toMatch(/headcount|attendees|usual|recent/);
+    const noted = ['own', 'early', 'shipped'].map((which) => `policy.tried.${which}`);
+    expect(await auditOf(database, site.siteId)).toEqual(noted);
   });
 
   test('tells of the months that were asked for only', async () => {

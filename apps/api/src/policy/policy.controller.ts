@@ -43,7 +43,7 @@ export class PolicyController {
     return this.policies.save(body, version);
   }
 
-  /** Which groups would have been flagged, and when, had these marks been in force. Nothing is written. */
+  /** Which groups would have been flagged, and when, had these marks been in force. Only the site's log hears of it. */
   @Post('replay')
   @HttpCode(200)
   @Allows('set-policy')

@@ -1,4 +1,5 @@
 import type { PolicyReplay, ReplayedGroup, ReplaySide } from '@followon/shared/contract/policy';
+import type { Figures } from '@followon/shared/rules/disclosure/show-group';
 import type { Thresholds } from '@followon/shared/rules/health/facts';
 import type { Episode } from '@followon/shared/rules/health/lived/alert-book';
 import type { Window } from '@followon/shared/rules/health/lived/replay-totals';
@@ -8,11 +9,13 @@ import { replayer } from '@followon/shared/rules/health/replay-live';
 import type { LivedRow } from './lived-queries.js';
 import { importedIn } from './lived-queries.js';
 
-/** How things are: the day, the marks in force, and how many clinicians would be told. */
+/** How things are: the day, the marks in force and the tried ones, how many clinicians would be told, and what the reader may know. */
 export interface Start {
   readonly today: string;
   readonly saved: Thresholds;
+  readonly tried: Thresholds;
   readonly clinicians: number;
+  readonly figures: Figures;
 }
 
 interface Replayed {
@@ -32,7 +35,6 @@ export class Trial {
 
   constructor(
     private readonly start: Start,
-    private readonly thresholds: Thresholds,
     private readonly window: Window,
   ) {
     this.watched = new WatchedTime(window);
@@ -43,7 +45,7 @@ export class Trial {
     const now = replay(this.start.saved);
     this.watched.add({ beganOn: now.beganOn, closedOn: lived.closedOn });
     this.now.push({ groupId: id, name, ...withinWindow(now, this.window) });
-    this.proposed.push({ groupId: id, name, ...withinWindow(replay(this.thresholds), this.window) });
+    this.proposed.push({ groupId: id, name, ...withinWindow(replay(this.start.tried), this.window) });
     this.corrected += corrected;
     this.imported += importedIn(lived);
   }
@@ -54,7 +56,7 @@ export class Trial {
       ...{ siteId, from: watched.from, to: window.to, weeks: round(watched.weeks), groups: watched.groups },
       ...{ groupYears: round(watched.groupYears), clinicians: start.clinicians },
       now: this.side(start.saved, this.now),
-      proposed: this.side(this.thresholds, this.proposed),
+      proposed: this.side(start.tried, this.proposed),
       corrected: this.corrected > 0,
       correctedRegisters: this.corrected,
       importedRegisters: this.imported,
@@ -63,17 +65,28 @@ export class Trial {
 
   private side(thresholds: Thresholds, groups: readonly Replayed[]): ReplaySide {
     const { watched, start } = this;
+    const isWhole = start.figures === 'whole';
     return {
       thresholds,
-      totals: totalsOf(groups, { watched, clinicians: start.clinicians }),
-      groups: groups.filter(({ flags, alerts }) => flags.length + alerts.length > 0).map(shown),
+      totals: totalsOf(isWhole ? groups : groups.map(ofDatesOnly), { watched, clinicians: start.clinicians }),
+      groups: isWhole
+        ? groups.filter(({ flags, alerts }) => flags.length + alerts.length > 0).map(shown)
+        : null,
     };
   }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Dates, levels and keys only: how many people came is told by no reason's key, so every reader may have them. */
+/** With how many a group met is left out of the sums too: in a small site a sum of one is a group. */
+const ofDatesOnly = (group: Replayed): Replayed => ({
+  ...group,
+  flags: group.flags.map((flag) =>
+    flag.whatFollowed === 'few-came' ? { ...flag, whatFollowed: 'met-again' } : flag,
+  ),
+});
+
+/** Dates, levels and keys, without numbers; but the day of a key under chosen marks is a number, so not for every reader. */
 const shown = ({ groupId, name, flags, alerts }: Replayed): ReplayedGroup => ({
   ...{ groupId, name },
   flags: flags.map(({ reasonKeys, ...flag }) => ({ ...flag, reasonKeys: [...reasonKeys] })),

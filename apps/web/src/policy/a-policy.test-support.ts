@@ -11,7 +11,7 @@ export const shipped: PolicyView['thresholds'] = {
 /** For tests: the marks of Avonside, the shipped ones unless told otherwise. */
 export const aPolicy = (told: Partial<PolicyView> = {}): PolicyView => ({
   ...{ siteId: SITE, siteName: 'Avonside', version: 0, thresholds: shipped, defaults: shipped },
-  ...{ isDefault: true, parameterVersion: 'health-2', savedAt: null, mayChange: true },
+  ...{ isDefault: true, parameterVersion: 'health-2', savedAt: null, mayChange: true, maySetEach: true },
   ...told,
 });
 

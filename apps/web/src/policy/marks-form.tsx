@@ -1,7 +1,8 @@
 import type { PolicyThresholds } from '@followon/shared/contract/policy';
+import { preset, type PresetName } from '@followon/shared/rules/health/presets';
 import { t } from '../i18n.js';
 import { RadioField, TextField } from '../ui/field.js';
-import { draftOf, markGroups, preset, presetIn, typed, type Draft, type PresetName } from './marks.js';
+import { draftOf, markGroups, presetIn, typed, type Draft } from './marks.js';
 
 interface MarksProps {
   readonly draft: Draft;
@@ -11,8 +12,13 @@ interface MarksProps {
   readonly onChange: (draft: Draft) => void;
 }
 
+interface PresetsProps extends Omit<MarksProps, 'wrong'> {
+  /** Without it the three are all there is. */
+  readonly maySetEach: boolean;
+}
+
 /** Three ready answers to one question; setting single marks is a fourth. */
-export function Presets({ draft, shipped, onChange }: Omit<MarksProps, 'wrong'>) {
+export function Presets({ draft, shipped, maySetEach, onChange }: PresetsProps) {
   const choices = [
     { value: 'early', label: t('policy.preset.early') },
     { value: 'shipped', label: t('policy.preset.shipped') },
@@ -28,7 +34,8 @@ export function Presets({ draft, shipped, onChange }: Omit<MarksProps, 'wrong'>)
         value={current}
         onChoose={(name) => onChange(draftOf(preset(name as PresetName, shipped)))}
       />
-      {current ? null : <p>{t('policy.preset.own')}</p>}
+      {current ? null : <p>{t(maySetEach ? 'policy.preset.own' : 'policy.preset.theirs')}</p>}
+      {maySetEach ? null : <p>{t('policy.presetsOnly')}</p>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { PolicyThresholds } from '@followon/shared/contract/policy';
+import { preset, presetNames } from '@followon/shared/rules/health/presets';
 import { shipped } from './a-policy.test-support.js';
-import { draftOf, preset, presetIn, thresholdsOf, wrongIn, type PresetName } from './marks.js';
+import { draftOf, presetIn, thresholdsOf, wrongIn } from './marks.js';
 
-const presets: readonly PresetName[] = ['early', 'shipped', 'clear'];
 /** Shipped marks change with every fit: the presets must hold for those that lie near an end. */
 const fits = [
   shipped,
@@ -19,7 +19,7 @@ const fits = [
   { ...shipped, datesMissedForFading: 6, datesMissedForAtRisk: 8, fewLatelyShare: 0.9, lowShare: 0.95 },
 ];
 
-describe.each(presets)('the preset %s', (name) => {
+describe.each(presetNames)('the preset %s', (name) => {
   test.each(fits)('is a set of marks that the server takes: %#', (fit) => {
     expect(PolicyThresholds.safeParse(preset(name, fit)).error).toBeUndefined();
   });
@@ -43,6 +43,11 @@ test('early speaks before shipped, and clear after it', () => {
 test('untouched boxes give the shipped marks exactly, however many decimals these have', () => {
   const fine = { ...shipped, fadingScore: 0.123456 };
   expect(thresholdsOf(draftOf(fine), fine)).toBe(fine);
+});
+
+test('what is typed goes to its step, as the server keeps it', () => {
+  const typed = { ...draftOf(shipped), lowShare: '71.4', silentGaps: '2.26' };
+  expect(thresholdsOf(typed, shipped)).toEqual({ ...shipped, lowShare: 0.71, silentGaps: 2.3 });
 });
 
 test.each([

@@ -1,4 +1,11 @@
 import type { MarkName, PolicyThresholds } from '@followon/shared/contract/policy';
+import {
+  preset,
+  presetNames,
+  reaches,
+  snapMark,
+  type PresetName,
+} from '@followon/shared/rules/health/presets';
 import { t, type MessageKey } from '../i18n.js';
 import type { Wrong } from '../ui/error-summary.js';
 
@@ -20,50 +27,41 @@ export interface MarkGroup {
   readonly marks: readonly Mark[];
 }
 
-const share = { unit: 'policy.unit.share', min: 30, max: 95, step: 0.1, scale: 100 } as const;
-const signs = { unit: 'policy.unit.signs', min: 1, max: 99, step: 0.01, scale: 100 } as const;
-const dates = { unit: 'policy.unit.dates', min: 1, step: 1, scale: 1 } as const;
+/** What is typed is `scale` times what is kept, and so are its bounds and its step. */
+function markOf(name: MarkName, { unit, scale }: Pick<Mark, 'unit' | 'scale'>): Mark {
+  const { least, most, parts } = reaches[name];
+  const label = `policy.mark.${name}` as const;
+  return { name, label, unit, scale, min: least * scale, max: most * scale, step: scale / parts };
+}
+
+const share = { unit: 'policy.unit.share', scale: 100 } as const;
+const signs = { unit: 'policy.unit.signs', scale: 100 } as const;
+const dates = { unit: 'policy.unit.dates', scale: 1 } as const;
 
 /** What the marks are about, the ones that people ask about first. */
 export const markGroups: readonly MarkGroup[] = [
   {
     title: 'policy.about.fewer',
     marks: [
-      { name: 'fewLatelyShare', label: 'policy.mark.fewLatelyShare', ...share },
-      { name: 'lowShare', label: 'policy.mark.lowShare', ...share },
-      {
-        ...{ name: 'tooFewPeople', label: 'policy.mark.tooFewPeople', unit: 'policy.unit.people' },
-        ...{ min: 2, max: 6, step: 1, scale: 1 },
-      },
+      markOf('fewLatelyShare', share),
+      markOf('lowShare', share),
+      markOf('tooFewPeople', { unit: 'policy.unit.people', scale: 1 }),
     ],
   },
   {
     title: 'policy.about.silence',
     marks: [
-      {
-        ...{ name: 'silentDays', label: 'policy.mark.silentDays', unit: 'policy.unit.days' },
-        ...{ min: 14, max: 180, step: 1, scale: 1 },
-      },
-      {
-        ...{ name: 'silentGaps', label: 'policy.mark.silentGaps', unit: 'policy.unit.gaps' },
-        ...{ min: 1, max: 6, step: 0.1, scale: 1 },
-      },
+      markOf('silentDays', { unit: 'policy.unit.days', scale: 1 }),
+      markOf('silentGaps', { unit: 'policy.unit.gaps', scale: 1 }),
     ],
   },
   {
     title: 'policy.about.missed',
-    marks: [
-      { name: 'datesMissedForFading', label: 'policy.mark.datesMissedForFading', max: 6, ...dates },
-      { name: 'datesMissedForAtRisk', label: 'policy.mark.datesMissedForAtRisk', max: 8, ...dates },
-    ],
+    marks: [markOf('datesMissedForFading', dates), markOf('datesMissedForAtRisk', dates)],
   },
   {
     title: 'policy.about.signs',
-    marks: [
-      { name: 'watchScore', label: 'policy.mark.watchScore', ...signs },
-      { name: 'fadingScore', label: 'policy.mark.fadingScore', ...signs },
-      { name: 'atRiskScore', label: 'policy.mark.atRiskScore', ...signs },
-    ],
+    marks: [markOf('watchScore', signs), markOf('fadingScore', signs), markOf('atRiskScore', signs)],
   },
 ];
 
@@ -87,10 +85,10 @@ export const draftOf = (thresholds: PolicyThresholds): Draft => mapped((mark) =>
 export const isSame = (some: Draft, other: Draft): boolean =>
   marks.every(({ name }) => some[name] === other[name]);
 
-/** What is in the boxes, to be sent; the shipped marks exactly where they were not touched. */
+/** What is in the boxes, on its steps, to be sent; the shipped marks exactly where they were not touched. */
 export function thresholdsOf(draft: Draft, shipped: PolicyThresholds): PolicyThresholds {
   if (isSame(draft, draftOf(shipped))) return shipped;
-  return mapped((mark) => tidy(Number(draft[mark.name]) / mark.scale));
+  return mapped(({ name, scale }) => snapMark(name, Number(draft[name]) / scale));
 }
 
 /** Boxes that hold no number, or one out of bounds. */
@@ -102,52 +100,6 @@ export const wrongIn = (draft: Draft): readonly Wrong[] =>
     const bounds = { mark: t(mark.label), min: mark.min, max: mark.max };
     return [{ field: mark.name, words: t('policy.wrong.bounds', bounds) }];
   });
-
-const presetNames = ['early', 'shipped', 'clear'] as const;
-export type PresetName = (typeof presetNames)[number];
-
-interface Bent {
-  readonly signs: number;
-  readonly shares: number;
-  readonly silence: number;
-  readonly dates: number;
-}
-
-/** How far a preset bends the shipped marks: times for signs and silence, plus for shares and dates. */
-const BENT: Readonly<Record<PresetName, Bent>> = {
-  early: { signs: 0.75, shares: 0.07, silence: 0.7, dates: -1 },
-  shipped: { signs: 1, shares: 0, silence: 1, dates: 0 },
-  clear: { signs: 1.4, shares: -0.08, silence: 1.4, dates: 1 },
-};
-
-const within = (name: MarkName, value: number): number => {
-  const mark = marks.find((one) => one.name === name);
-  if (!mark) return value;
-  const kept = Math.min(Math.max(value * mark.scale, mark.min), mark.max);
-  return tidy((mark.step === 1 ? Math.round(kept) : Math.round(kept * 10) / 10) / mark.scale);
-};
-
-/** The marks of a preset: the shipped ones, moved towards early or towards clear. */
-export function preset(name: PresetName, shipped: PolicyThresholds): PolicyThresholds {
-  if (name === 'shipped') return shipped;
-  const { signs: times, shares, silence, dates: more } = BENT[name];
-  const fading = within('datesMissedForFading', shipped.datesMissedForFading + more);
-  return {
-    watchScore: within('watchScore', shipped.watchScore * times),
-    fadingScore: within('fadingScore', shipped.fadingScore * times),
-    atRiskScore: within('atRiskScore', shipped.atRiskScore * times),
-    lowShare: within('lowShare', shipped.lowShare + shares),
-    fewLatelyShare: within('fewLatelyShare', shipped.fewLatelyShare + shares),
-    silentDays: within('silentDays', shipped.silentDays * silence),
-    silentGaps: within('silentGaps', shipped.silentGaps * silence),
-    datesMissedForFading: fading,
-    datesMissedForAtRisk: Math.max(
-      fading + 1,
-      within('datesMissedForAtRisk', shipped.datesMissedForAtRisk + more),
-    ),
-    tooFewPeople: shipped.tooFewPeople,
-  };
-}
 
 /** Which preset the boxes hold; undefined when they are of somebody's own making. */
 export const presetIn = (draft: Draft, shipped: PolicyThresholds): PresetName | undefined =>

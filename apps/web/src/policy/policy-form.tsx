@@ -2,6 +2,7 @@ import type { PolicyReplay, PolicyView } from '@followon/shared/contract/policy'
 import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { ErrorSummary } from '../ui/error-summary.js';
+import { SelectField } from '../ui/field.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { Presets, SingleMarks } from './marks-form.js';
 import { Trial } from './trial.js';
@@ -34,8 +35,36 @@ function Asking({ trial, busy, onSave, onNotYet }: AskingProps) {
   );
 }
 
+const SPANS = [6, 12, 24, 36, 60] as const;
+
+/** How much of the history is tried: more tells more, and takes longer. */
+function LookBack({
+  months,
+  onChange,
+}: {
+  readonly months: number;
+  readonly onChange: (months: number) => void;
+}) {
+  return (
+    <SelectField
+      name="months"
+      label={t('policy.months')}
+      value={months}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
+      {SPANS.map((span) => (
+        <option key={span} value={span}>
+          {t('policy.monthsOf', { months: span })}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+type It = ReturnType<typeof usePolicy>;
+
 interface ActsProps {
-  readonly it: ReturnType<typeof usePolicy>;
+  readonly it: It;
   readonly isDefault: boolean;
 }
 
@@ -59,10 +88,32 @@ function Acts({ it: { isTrying, isChanged, askToSave, reset }, isDefault }: Acts
   );
 }
 
+/** What may be set: the marks, all of them or the presets only, and how far back they are tried. */
+function Boxes({ it, policy }: { readonly it: It; readonly policy: PolicyView }) {
+  const marks = { draft: it.draft, shipped: policy.defaults, onChange: it.change };
+  return (
+    <>
+      <Presets {...marks} maySetEach={policy.maySetEach} />
+      {policy.maySetEach ? <SingleMarks {...marks} wrong={it.wrong.map(({ field }) => field)} /> : null}
+      <LookBack months={it.months} onChange={it.lookBack} />
+    </>
+  );
+}
+
+/** The question before saving, where it was asked for, and what the marks would have meant. */
+function Answer({ it, trial }: { readonly it: It; readonly trial: PolicyReplay }) {
+  const { isAsking, isSaving, save, notYet } = it;
+  return (
+    <>
+      {isAsking ? <Asking trial={trial} busy={isSaving} onSave={save} onNotYet={notYet} /> : null}
+      <Trial trial={trial} isAsked={isAsking} />
+    </>
+  );
+}
+
 /** The marks to be tried and saved, and what they would have meant. */
 export function PolicyForm({ policy }: { readonly policy: PolicyView }) {
   const it = usePolicy(policy);
-  const marks = { draft: it.draft, shipped: policy.defaults, onChange: it.change };
   return (
     <>
       {it.wrong.length > 0 ? <ErrorSummary problems={it.wrong} /> : null}
@@ -74,17 +125,13 @@ export function PolicyForm({ policy }: { readonly policy: PolicyView }) {
           it.tryIt();
         }}
       >
-        <Presets {...marks} />
-        <SingleMarks {...marks} wrong={it.wrong.map(({ field }) => field)} />
+        <Boxes it={it} policy={policy} />
         {it.isChanged ? <p>{t('policy.unsaved')}</p> : null}
         <Acts it={it} isDefault={policy.isDefault} />
         {it.isTrying ? <p role="status">{t('policy.trying')}</p> : null}
         {it.isSaved ? <p>{t('policy.saved')}</p> : null}
       </form>
-      {it.isAsking && it.tried ? (
-        <Asking trial={it.tried} busy={it.isSaving} onSave={it.save} onNotYet={it.notYet} />
-      ) : null}
-      {it.tried ? <Trial trial={it.tried} isAsked={it.isAsking} /> : null}
+      {it.tried ? <Answer key={it.turn} it={it} trial={it.tried} /> : null}
     </>
   );
 }

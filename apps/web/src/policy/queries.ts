@@ -1,5 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PolicyReplay, PolicyThresholds, PolicyView } from '@followon/shared/contract/policy';
+import type {
+  PolicyReplay,
+  PolicyThresholds,
+  PolicyView,
+  ReplayPolicy,
+} from '@followon/shared/contract/policy';
 import { get, send } from '../api/client.js';
 
 export const policyQuery = (siteId: string) =>
@@ -8,9 +13,9 @@ export const policyQuery = (siteId: string) =>
     queryFn: () => get<PolicyView>('/policy', { site: siteId }),
   });
 
-/** What would have been flagged on the site's own history; writes nothing. */
-export const tryMarks = (siteId: string, thresholds: PolicyThresholds): Promise<PolicyReplay> =>
-  send<PolicyReplay>('POST', '/policy/replay', { body: { siteId, thresholds } });
+/** What would have been flagged on the site's own history; only the site's log hears of it. */
+export const tryMarks = (asked: ReplayPolicy): Promise<PolicyReplay> =>
+  send<PolicyReplay>('POST', '/policy/replay', { body: asked });
 
 export interface Saving {
   readonly siteId: string;

@@ -4,13 +4,15 @@ import { localeTag, t, type MessageKey } from '../i18n.js';
 interface Figure {
   readonly of: keyof ReplayTotals;
   readonly words: MessageKey;
+  /** Where the reader is told nothing that hangs on how many came. */
+  readonly ofDates?: MessageKey;
 }
 
 const FIGURES: readonly Figure[] = [
   { of: 'groupsFlagged', words: 'policy.figure.groups' },
   { of: 'alertsPerClinicianPerWeek', words: 'policy.figure.alerts' },
   { of: 'flags', words: 'policy.figure.flags' },
-  { of: 'flaggedAndNeededAHand', words: 'policy.figure.hand' },
+  { of: 'flaggedAndNeededAHand', words: 'policy.figure.hand', ofDates: 'policy.figure.hand.dates' },
   { of: 'falseEdgesPerGroupYear', words: 'policy.figure.metOn' },
 ];
 
@@ -37,10 +39,10 @@ export function TrialFigures({ trial }: { readonly trial: PolicyReplay }) {
         </tr>
       </thead>
       <tbody className="nhsuk-table__body">
-        {FIGURES.map(({ of, words }) => (
+        {FIGURES.map(({ of, words, ofDates = words }) => (
           <tr className="nhsuk-table__row" key={of}>
             <th scope="row" className="nhsuk-table__header">
-              {t(words)}
+              {t(proposed.groups ? words : ofDates)}
             </th>
             <td className="nhsuk-table__cell fo-number" data-label={t('policy.now')}>
               {sayNumber(now.totals[of])}

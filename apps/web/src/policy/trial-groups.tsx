@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { FlagView, PolicyReplay, WhatFollowedView } from '@followon/shared/contract/policy';
-import { useState } from 'react';
+import type { FlagView, PolicyReplay, ReplaySide, WhatFollowedView } from '@followon/shared/contract/policy';
+import { useEffect, useRef, useState } from 'react';
 import { explainedIn, localeTag, t, type MessageKey } from '../i18n.js';
+import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { Sign, standingWord } from '../ui/level-tag.js';
 import { sayDate } from './say-date.js';
@@ -30,6 +31,7 @@ const WHY: Readonly<Record<Key, MessageKey>> = {
   'registers-missing': 'policy.why.registers',
   'register-corrected': 'policy.why.registers',
   'carries-on': 'policy.why.carriesOn',
+  'marks-changed': 'policy.why.marks',
   resting: 'policy.why.resting',
 };
 
@@ -84,9 +86,11 @@ const latestIn = ({ now, proposed }: Row): string =>
 
 /** Every group that was flagged on one side or the other, the latest first. */
 function rowsOf({ now, proposed }: PolicyReplay): readonly Row[] {
-  const names = new Map([...now.groups, ...proposed.groups].map(({ groupId, name }) => [groupId, name]));
-  const flagsIn = (side: PolicyReplay['now'], id: string) =>
-    side.groups.find(({ groupId }) => groupId === id)?.flags ?? [];
+  const groupsIn = (side: ReplaySide) => side.groups ?? [];
+  const all = [...groupsIn(now), ...groupsIn(proposed)];
+  const names = new Map(all.map(({ groupId, name }) => [groupId, name]));
+  const flagsIn = (side: ReplaySide, id: string) =>
+    groupsIn(side).find(({ groupId }) => groupId === id)?.flags ?? [];
   return [...names]
     .map(([groupId, name]) => ({
       ...{ groupId, name },
@@ -117,10 +121,25 @@ function GroupRow({ row: { groupId, name, now, proposed } }: { readonly row: Row
 
 const FIRST = 20;
 
+/** The rest of the rows on demand; the button goes, so the keyboard goes to the first of the new ones. */
+function useAllRows(count: number) {
+  const [all, show] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (all) body.current?.rows[FIRST]?.querySelector('a')?.focus();
+  }, [all]);
+  const showAll = () => {
+    show(true);
+    announce(t('policy.shownAll', { count }));
+  };
+  return { all, body, showAll };
+}
+
 /** When each group was or would have been flagged, why, and what came of it. */
 export function TrialGroups({ trial }: { readonly trial: PolicyReplay }) {
   const rows = rowsOf(trial);
-  const [all, showAll] = useState(false);
+  const { all, body, showAll } = useAllRows(rows.length);
   if (rows.length === 0) return <p>{t('policy.noFlags')}</p>;
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
@@ -134,14 +153,14 @@ export function TrialGroups({ trial }: { readonly trial: PolicyReplay }) {
             <th scope="col">{t('policy.proposed')}</th>
           </tr>
         </thead>
-        <tbody className="nhsuk-table__body">
+        <tbody className="nhsuk-table__body" ref={body}>
           {shown.map((row) => (
             <GroupRow key={row.groupId} row={row} />
           ))}
         </tbody>
       </table>
       {shown.length < rows.length ? (
-        <Button kind="secondary" onClick={() => showAll(true)}>
+        <Button kind="secondary" onClick={showAll}>
           {t('policy.showAll', { count: rows.length })}
         </Button>
       ) : null}

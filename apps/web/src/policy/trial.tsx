@@ -52,11 +52,11 @@ export function Trial({ trial, isAsked }: { readonly trial: PolicyReplay; readon
       <Details summary={t('figure.how')}>
         <p>{t('policy.how.flagged')}</p>
         <p>{t('policy.how.alerts', { clinicians: trial.clinicians })}</p>
-        <p>{t('policy.how.followed')}</p>
+        <p>{t(trial.proposed.groups ? 'policy.how.followed' : 'policy.how.followed.dates')}</p>
         <p>{t('policy.how.known')}</p>
       </Details>
       <h3 className="nhsuk-heading-s fo-trial__title">{t('policy.groups')}</h3>
-      <TrialGroups trial={trial} />
+      {trial.proposed.groups ? <TrialGroups trial={trial} /> : <p>{t('policy.totalsOnly')}</p>}
     </Section>
   );
 }

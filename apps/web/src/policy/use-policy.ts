@@ -1,40 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PolicyReplay, PolicyView } from '@followon/shared/contract/policy';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PolicyView } from '@followon/shared/contract/policy';
 import { useState } from 'react';
-import { Problem, wordsFor } from '../api/problem.js';
+import { Problem } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import type { Wrong } from '../ui/error-summary.js';
-import { draftOf, isSame, thresholdsOf, wrongIn, type Draft } from './marks.js';
-import { policyQuery, savePolicy, tryMarks, type Saving } from './queries.js';
-import { sayTrial } from './trial-figures.js';
+import { draftOf, isSame, thresholdsOf, type Draft } from './marks.js';
+import { policyQuery, savePolicy, type Saving } from './queries.js';
+import { useTrial, wrongOf } from './use-trial.js';
 
 const STALE = 412;
-
-/** The boxes that the server could not take, or one sentence about the whole. */
-function wrongOf(error: unknown): readonly Wrong[] {
-  const fields = error instanceof Problem ? error.fields : [];
-  if (fields.length === 0) return [{ field: 'preset-shipped', words: wordsFor(error) }];
-  return fields.map(({ path, message }) => ({ field: path.replace('thresholds.', ''), words: message }));
-}
-
-interface Tried {
-  readonly draft: Draft;
-  readonly trial: PolicyReplay;
-}
-
-function useTrial({ siteId, defaults }: PolicyView, onWrong: (wrong: readonly Wrong[]) => void) {
-  const announce = useAnnounce();
-  return useMutation({
-    mutationFn: async (draft: Draft): Promise<Tried> => ({
-      draft,
-      trial: await tryMarks(siteId, thresholdsOf(draft, defaults)),
-    }),
-    onSuccess: ({ trial }) => announce(sayTrial(trial)),
-    onError: (error) => onWrong(wrongOf(error)),
-  });
-}
+/** Two years tell of two winters. */
+const MONTHS = 24;
 
 /** The version is that of the marks which the person has seen: a newer one that arrives meanwhile is not overwritten unseen. */
 function useSaving(policy: PolicyView, onSaved: () => void, onWrong: (wrong: readonly Wrong[]) => void) {
@@ -65,7 +43,6 @@ function useSaving(policy: PolicyView, onSaved: () => void, onWrong: (wrong: rea
  */
 export function usePolicy(policy: PolicyView) {
   const { defaults } = policy;
-  const [draft, setDraft] = useState(() => draftOf(policy.thresholds));
   const [wrong, setWrong] = useState<readonly Wrong[]>([]);
   const [isAsking, ask] = useState(false);
   const [isSaved, setSaved] = useState(false);
@@ -73,33 +50,27 @@ export function usePolicy(policy: PolicyView) {
     ask(false);
     setSaved(true);
   };
-  const trial = useTrial(policy, setWrong);
+  const { question, put, attempt, ...trial } = useTrial(policy, MONTHS);
+  const { draft, months } = question;
   const { save, isSaving } = useSaving(policy, onSaved, setWrong);
 
-  const change = (next: Draft) => {
-    setDraft(next);
+  const changed = (next: typeof question) => {
+    put(next);
     ask(false);
     setSaved(false);
   };
-  const tried = (next: Draft, then: () => void) => {
-    const problems = wrongIn(next);
-    setWrong(problems);
-    if (problems.length > 0) return;
-    if (trial.data && isSame(trial.data.draft, next)) return then();
-    trial.mutate(next, { onSuccess: then });
-  };
   const reset = () => {
-    const shipped = draftOf(defaults);
-    change(shipped);
-    tried(shipped, () => ask(true));
+    const shipped = { months, draft: draftOf(defaults) };
+    changed(shipped);
+    attempt(shipped, () => ask(true), setWrong);
   };
   return {
-    ...{ draft, wrong, isAsking, isSaved, isSaving, change, reset },
-    isTrying: trial.isPending,
+    ...{ draft, months, wrong, isAsking, isSaved, isSaving, reset, ...trial },
+    change: (next: Draft) => changed({ months, draft: next }),
+    lookBack: (next: number) => changed({ months: next, draft }),
     isChanged: !isSame(draft, draftOf(policy.thresholds)),
-    tried: trial.data && isSame(trial.data.draft, draft) ? trial.data.trial : undefined,
-    tryIt: () => tried(draft, () => undefined),
-    askToSave: () => tried(draft, () => ask(true)),
+    tryIt: () => attempt(question, () => ask(false), setWrong),
+    askToSave: () => attempt(question, () => ask(true), setWrong),
     notYet: () => ask(false),
     save: () => save(isSame(draft, draftOf(defaults)) ? null : thresholdsOf(draft, defaults)),
   };

@@ -59,6 +59,8 @@ export const PolicyView = z.object({
   savedAt: z.iso.datetime().nullable(),
   /** Whether the reader may change it and try other marks. */
   mayChange: z.boolean(),
+  /** Whether each mark by itself, or only one of the presets: whoever moves single marks can count the people of a group. */
+  maySetEach: z.boolean(),
 });
 export type PolicyView = z.infer<typeof PolicyView>;
 
@@ -114,7 +116,10 @@ export type ReplayedGroup = z.infer<typeof ReplayedGroup>;
 export const ReplayTotals = z.object({
   groupsFlagged: z.int(),
   flags: z.int(),
-  /** Flags after which the group closed, rested, went quiet or met with fewer than three, within eight weeks. */
+  /**
+   * Flags after which the group closed, rested, went quiet or met with fewer than three, within eight weeks. For readers of
+   * totals only, a meeting is a meeting: with how many is counted on neither side.
+   */
   flaggedAndNeededAHand: z.int(),
   alerts: z.int(),
   /** Alerts that opened / weeks / clinicians; null where the site has no clinician. */
@@ -124,11 +129,14 @@ export const ReplayTotals = z.object({
 });
 export type ReplayTotals = z.infer<typeof ReplayTotals>;
 
-/** Only groups that were flagged or alerted; the others are in `groups` of the whole answer. */
+/**
+ * `groups`: only those that were flagged or alerted; the others are in `groups` of the whole answer. Null for readers who
+ * are not told how many came to a group, and therefore get totals only.
+ */
 export const ReplaySide = z.object({
   thresholds: ThresholdsSchema,
   totals: ReplayTotals,
-  groups: z.array(ReplayedGroup),
+  groups: z.array(ReplayedGroup).nullable(),
 });
 export type ReplaySide = z.infer<typeof ReplaySide>;
 

@@ -66,7 +66,7 @@ see-events         | -              | -             | -           | -    | site 
 mend-dead-events   | -              | -             | -           | -    | site        | net
 import-registers   | -              | -             | -           | -    | site        | net
 see-policy         | -              | -             | site        | site | site        | net
-set-policy         | -              | -             | -           | -    | site        | net
+set-policy         | -              | -             | -           | -    | site        | net:aggregate
 see-live           | own            | own           | site        | site | site        | net
 use-demo-clock     | -              | -             | -           | -    | -           | -
 see-outbox         | -              | -             | -           | -    | -           | -

@@ -112,7 +112,7 @@ export const policy: { readonly [A in Action]: Row } = {
   'mend-dead-events': administer,
   'import-registers': administer,
   'see-policy': { clinician: site, lead: site, ...administer },
-  'set-policy': administer,
+  'set-policy': { 'site-admin': site, 'network-admin': netAggregate },
   'see-live': { ...everyoneAtSite, volunteer: own, contact: own },
   'use-demo-clock': nobodyByRole,
   'see-outbox': nobodyByRole,

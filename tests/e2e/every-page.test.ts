@@ -18,8 +18,8 @@ const shared = ['/', '/groups', '/groups/$id'];
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
   'contact@demo': [...shared, '/record'],
   'volunteer@demo': [...shared, '/record', '/programmes/$id'],
-  'lead@demo': [...shared, '/programmes', '/programmes/$id'],
-  'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/outbox'],
+  'lead@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy'],
+  'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy', '/outbox'],
   'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports', '/sites/$id/policy'],
   'admin@demo': [...shared, '/imports', '/sites/$id/policy'],
 };

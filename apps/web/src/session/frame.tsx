@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import type { SessionView } from '@followon/shared/contract/session';
+import type { Role, SessionView } from '@followon/shared/contract/session';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.js';
 import { holds, isAdministrator } from '../api/session.js';
@@ -33,10 +33,17 @@ function placesFor(session: SessionView): readonly Place[] {
   return [home, ...record, groups, ...programmes, ...imports, ...policyOf(session)];
 }
 
-/** How early a site is spoken to: the first of those that the person looks after; the page leads to the others. */
+const administrators: readonly Role[] = ['site-admin', 'network-admin'];
+const readers: readonly Role[] = ['clinician', 'lead'];
+
+/**
+ * How early a site is spoken to: the first of those that the person looks after, where the page leads to the others; else
+ * the first whose marks they work by.
+ */
 function policyOf({ actions, memberships }: SessionView): readonly Place[] {
-  const first = memberships.find(({ role }) => role === 'site-admin' || role === 'network-admin');
-  if (!first || !actions.includes('set-policy')) return [];
+  const firstOf = (roles: readonly Role[]) => memberships.find(({ role }) => roles.includes(role));
+  const first = firstOf(administrators) ?? firstOf(readers);
+  if (!first || !actions.includes('see-policy')) return [];
   return [{ to: '/sites/$id/policy', params: { id: first.siteId }, words: 'policy.nav' }];
 }
 

@@ -67,7 +67,7 @@ describe('a file that can be judged', () => {
     expect(stdout).toMatch(
       /^site,group,date,kind,level,score,silence_days,reasons\nMoor,Walk,2026-03-02,meeting,,0\.\d{6},0,\n$/,
     );
-    expect(stderr).toBe('1 line of 1 group judged.\n');
+    expect(stderr).toBe('Dates run from 2 March 2026 to 2 March 2026.\n1 line of 1 group judged.\n');
   });
 
   test('says how far it is when it takes long', async () => {

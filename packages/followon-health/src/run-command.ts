@@ -38,7 +38,7 @@ async function run({ out, explain, ...asked }: Asked, shell: Shell): Promise<num
       alsoRefused += 1;
       if (out === undefined) shell.stderr.write(`${sayRefused(line, reason)}\n`);
     };
-    await explainGroup(file, { wanted: explain, refuse }, shell);
+    await explainGroup(file, { wanted: explain, refuse, tellsDates: out === undefined }, shell);
     return Math.max(refused, alsoRefused);
   } finally {
     await file.close();

@@ -64,6 +64,7 @@ class Scoring {
   /** Once to look through the file, once to judge it. */
   async run({ scores, members, ticks }: Wanted): Promise<number> {
     const look = await this.firstLook();
+    for (const dates of look.dates.say()) this.progress.say(dates);
     const looking = ticks && lookingDays(look, ticks);
     const judge = new FileJudge({ scores, members, looking, refuse: this.refuse });
     let read = 0;
@@ -111,5 +112,5 @@ export const sayRefused = (line: number, reason: string): string => `Line ${line
 /** Lines that cannot be read are told at the first look. */
 const toldAlready: Refuse = () => undefined;
 
-const lookingDays = ({ firstOn, lastOn }: FirstLook, ticks: Ticks): LookingDays | undefined =>
+const lookingDays = ({ dates: { firstOn, lastOn } }: FirstLook, ticks: Ticks): LookingDays | undefined =>
   firstOn === null || lastOn === null ? undefined : new LookingDays(firstOn, lastOn, everyDays[ticks]);

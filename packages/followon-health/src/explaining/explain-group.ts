@@ -6,19 +6,22 @@ import type { Shell } from '../shell.js';
 import { FoundGroup } from './find-group.js';
 import { pageOf } from './page.js';
 
+type Wanted = { readonly wanted: string; readonly refuse: Refuse; readonly tellsDates: boolean };
+
 /**
  * Draws one group and tells each change of its level.
  * @throws Failure when the file has no such group, or more than one
  */
 export async function explainGroup(
   file: RegisterFile,
-  { wanted, refuse }: { readonly wanted: string; readonly refuse: Refuse },
+  { wanted, refuse, tellsDates }: Wanted,
   shell: Shell,
 ): Promise<void> {
   const found = new FoundGroup(wanted);
   for await (const batch of file.kept(refuse)) found.see(batch);
   const lines = oneADay(found, refuse);
-  shell.stdout.write(`${pageOf(lines, found.lastOn, shell).join('\n')}\n`);
+  if (tellsDates) for (const dates of found.dates.say()) shell.stderr.write(`${dates}\n`);
+  shell.stdout.write(`${pageOf(lines, found.dates.lastOn ?? '', shell).join('\n')}\n`);
 }
 
 function oneADay(found: FoundGroup, refuse: Refuse): readonly RegisterLine[] {

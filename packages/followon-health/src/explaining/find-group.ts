@@ -1,11 +1,12 @@
 import { Failure } from '../failure.js';
+import { DateSpan } from '../reading/date-span.js';
 import type { Kept } from '../reading/kept-lines.js';
 
 const SUGGESTED = 5;
 
-/** The lines of the group that somebody named, by site in case there are several, and the last date of the whole file. */
+/** The lines of the group that somebody named, by site in case there are several, and the dates of the whole file. */
 export class FoundGroup {
-  lastOn = '';
+  readonly dates = new DateSpan();
   private readonly bySite = new Map<string, Kept[]>();
   private readonly others = new Set<string>();
 
@@ -15,7 +16,7 @@ export class FoundGroup {
   see(batch: readonly Kept[]): void {
     for (const kept of batch) {
       const { site, group, on } = kept.register;
-      if (on > this.lastOn) this.lastOn = on;
+      this.dates.see(on);
       if (group === this.wanted || `${site}/${group}` === this.wanted) this.add(site, kept);
       else if (this.others.size < SUGGESTED && this.isLike(group)) this.others.add(`${site}/${group}`);
     }

@@ -1,11 +1,11 @@
 import type { RegisterLine } from '@followon/shared/rules/import/register-line';
+import { DateSpan } from './date-span.js';
 import type { Kept } from './kept-lines.js';
 
 /** What must be known of a whole file before the first of its groups can be judged. */
 export class FirstLook {
   lines = 0;
-  firstOn: string | null = null;
-  lastOn: string | null = null;
+  readonly dates = new DateSpan();
   /** By site, group and date, so that each group can be judged as it comes. */
   isInOrder = true;
   private before: RegisterLine | null = null;
@@ -13,9 +13,7 @@ export class FirstLook {
   see(kept: readonly Kept[]): void {
     this.lines += kept.length;
     for (const { register } of kept) {
-      const { on } = register;
-      if (this.firstOn === null || on < this.firstOn) this.firstOn = on;
-      if (this.lastOn === null || on > this.lastOn) this.lastOn = on;
+      this.dates.see(register.on);
       this.isInOrder &&= this.before === null || follows(this.before, register);
       this.before = register;
     }

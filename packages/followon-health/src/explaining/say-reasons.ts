@@ -14,9 +14,12 @@ const days = ({ meetingIds }: Reason, today: string): string =>
 
 /** How many usually come, and how many came. */
 const numbers: Say = (reason, today) => {
-  const { usual, recent = [] } = reason;
-  const had = `ast ${recent.length === 1 ? 'meeting' : 'meetings'} had ${sayList(recent)}${days(reason, today)}.`;
-  return usual === undefined ? `The l${had}` : `About ${Math.round(usual)} usually come; the l${had}`;
+  const { usual, recent = [], upToOn } = reason;
+  const had = `he last ${recent.length === 1 ? 'meeting' : 'meetings'} had ${sayList(recent)}${days(reason, today)}.`;
+  if (upToOn === undefined)
+    return usual === undefined ? `T${had}` : `About ${Math.round(usual)} usually come; t${had}`;
+  const came = usual === undefined ? '' : `about ${Math.round(usual)} usually came; `;
+  return `Up to ${sayDay(upToOn, today)}, ${came}t${had}`;
 };
 
 const quiet: Say = ({ lastOn, gapDays, expectedOn }, today) => {
@@ -44,6 +47,13 @@ const WORDS: Readonly<Partial<Record<ReasonKey, Say>>> = {
     `${count} of the last ${of} registers are missing, so this rests on little.`,
 };
 
+/** The same of meetings after which there was another one. */
+const WORDS_OF_THEN: typeof WORDS = {
+  'under-3': () => 'hardly anybody came.',
+  cusum: () => 'a few less each time added up.',
+  'few-likely': ({ likely = 0 }) => `about ${Math.round(likely)} were likely to come next time.`,
+};
+
 /** Reasons as sentences with their numbers and dates; the head counts, which several may rest on, are told once. */
 export function sayReasons(reasons: readonly Reason[], today: string): readonly string[] {
   const counted = reasons.find(({ recent = [] }) => recent.length > 0);
@@ -55,9 +65,12 @@ export function sayReasons(reasons: readonly Reason[], today: string): readonly 
 }
 
 function sayOne(reason: Reason, today: string): readonly string[] {
-  const say = WORDS[reason.key];
+  const { key, upToOn } = reason;
+  const sayThen = upToOn === undefined ? undefined : WORDS_OF_THEN[key];
+  if (upToOn !== undefined && sayThen) return [`Up to ${sayDay(upToOn, today)}, ${sayThen(reason, today)}`];
+  const say = WORDS[key];
   if (say) return [say(reason, today)];
-  return reason.recent === undefined ? [`(${reason.key})`] : [];
+  return reason.recent === undefined ? [`(${key})`] : [];
 }
 
 /** What would bring the level down again; undefined when nothing has to. */
@@ -65,9 +78,9 @@ export function sayClears(clearsWhen: ClearsWhen | null): string | undefined {
   const { key, headcount = 1 } = clearsWhen ?? {};
   switch (key) {
     case 'two-meetings-with':
-      return `Two meetings with ${headcount} or more would clear it.`;
+      return `Two more meetings with ${headcount} or more would clear it.`;
     case 'some-meetings-with':
-      return `A few meetings with the usual ${headcount} would clear it.`;
+      return `A few more meetings with the usual ${headcount} would clear it.`;
     case 'next-meeting-held':
       return 'The next meeting that takes place would clear it.';
     case 'any-news':

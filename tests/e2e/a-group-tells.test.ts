@@ -78,7 +78,7 @@ test('settled in one tap, it is over for everybody', async () => {
 
 test.each([
   [YOUNG, /New groups often want a hand\. This one began in \w+\./],
-  [QUIET, /No news of a meeting for \d+ weeks, since .*; the next date would have been/],
+  [QUIET, /No meeting that we know of for \d+ weeks, since .*; the next date would have been/],
   [
     FADING,
     /\d+ usually come; the last four meetings had [^]*About \d+ likely on 26 November \(between \d+ and \d+\)/,

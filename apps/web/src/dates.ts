@@ -18,6 +18,10 @@ export const civilDate = (iso: string): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(civilDate(to)) - Date.parse(civilDate(from))) / DAY_MS);
 
+/** The calendar date `days` after another. */
+export const dayAfter = (on: string, days: number): string =>
+  new Date(Date.parse(on) + days * DAY_MS).toISOString().slice(0, 10);
+
 /** "Tuesday 24 November"; the year is said only when it is not this one. */
 export const sayDay = (iso: string, now?: string): string =>
   format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(iso, now) });

@@ -6,25 +6,20 @@ import { sayDay } from '../dates.js';
 import { explainedIn, t } from '../i18n.js';
 import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
-import { asReasoned, concernOf } from '../ui/reason-list.js';
+import { concernOf } from '../ui/reason-list.js';
 import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { CAUSE, SIGN } from './alert-words.js';
 import { alertQueries } from './queries.js';
 
-/** The strip as the reasons of the alert read it. */
+/** The strip with the meetings that the alert speaks of. */
 function Strip({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
   const { cause, reasons, turnout } = alert;
   if (!turnout) return null;
   const level = cause === 'gone-quiet' ? null : cause;
   return (
-    <TurnoutStrip
-      turnout={asReasoned({ reasons, turnout })}
-      now={now}
-      size="row"
-      concern={concernOf({ level, reasons, turnout })}
-    />
+    <TurnoutStrip turnout={turnout} now={now} size="row" concern={concernOf({ level, reasons, turnout })} />
   );
 }
 
@@ -48,7 +43,7 @@ function Line({ alert, now }: { readonly alert: AlertView; readonly now: string 
         </p>
         {reason ? (
           <p className="fo-muted" lang={explainedIn()}>
-            {sayReason(reason, now)}
+            {sayReason(reason, now, alert.turnout?.usual)}
           </p>
         ) : null}
       </div>

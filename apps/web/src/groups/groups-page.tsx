@@ -8,7 +8,7 @@ import { Button } from '../ui/button.js';
 import { KindTag, LevelTag } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
 import { Empty, Failed, Loading } from '../ui/states.js';
-import { asReasoned, concernOf } from '../ui/reason-list.js';
+import { concernOf } from '../ui/reason-list.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { GroupFilterBar } from './group-filters.js';
 import { groupQueries, type GroupFilters } from './queries.js';
@@ -37,7 +37,7 @@ function Row({ group, now, kindly }: RowProps) {
       </td>
       <td className="nhsuk-table__cell" data-label={t('groups.turnout')}>
         <TurnoutStrip
-          turnout={kindly ? group.turnout : asReasoned(group)}
+          turnout={group.turnout}
           now={now}
           size="row"
           concern={kindly ? undefined : concernOf(group)}

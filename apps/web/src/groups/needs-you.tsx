@@ -6,11 +6,12 @@ import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
 import { LevelTag, standingOf } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
-import { asReasoned, concernOf, FirstReason } from '../ui/reason-list.js';
+import { concernOf, FirstReason } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { sayLevelSince } from './group-words.js';
 import { groupQueries } from './queries.js';
+import { silenceFirst } from './silence-first.js';
 
 /** Most worrying first, then the longest waiting. */
 const URGENCY = ['at-risk', 'fading', 'unknown'];
@@ -36,8 +37,15 @@ function Need({ group, now, tried, acts }: NeedProps) {
         </h2>
         <LevelTag group={group} />
       </div>
-      <FirstReason reasons={group.reasons} clearsWhen={group.clearsWhen} now={now} groupId={group.id} brief />
-      <TurnoutStrip turnout={asReasoned(group)} now={now} size="card" concern={concernOf(group)} />
+      <FirstReason
+        reasons={silenceFirst(group)}
+        clearsWhen={group.clearsWhen}
+        now={now}
+        groupId={group.id}
+        usual={group.turnout.usual}
+        brief
+      />
+      <TurnoutStrip turnout={group.turnout} now={now} size="card" concern={concernOf(group)} />
       <div className="fo-need__known">
         {since ? <p>{t('need.sinceLine', { since })}</p> : null}
         {tried(group.id)}

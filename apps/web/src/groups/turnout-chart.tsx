@@ -6,7 +6,7 @@ import { explainedIn, t } from '../i18n.js';
 import { LevelHistory } from '../ui/level-history.js';
 import { LevelRibbon } from '../ui/level-ribbon.js';
 import { Section } from '../ui/page.js';
-import { asReasoned, concernOf } from '../ui/reason-list.js';
+import { concernOf } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { StripLegend } from '../ui/strip-legend.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
@@ -66,7 +66,7 @@ function Next({ group, health, now }: ChartProps) {
 
 function Chart({ group, health, now }: ChartProps) {
   const narrow = useNarrow();
-  const whole = asOfToday(group.ownGroup ? withoutExpected(health.turnout) : asReasoned(health), now);
+  const whole = asOfToday(group.ownGroup ? withoutExpected(health.turnout) : health.turnout, now);
   const turnout = narrow ? { ...whole, slots: whole.slots.slice(-ON_A_PHONE) } : whole;
   const concern = group.ownGroup ? undefined : concernOf(health);
   return (

@@ -48,7 +48,9 @@ test('where a reason counts the missing registers, that is enough', async () => 
 
 test('no news is dated, with the date that would have been next, and is no bad news', async () => {
   await why(aGroup({ state: 'unknown', noNews: true, lastMetOn: '2026-05-03' }), { usualGapDays: 28 });
-  expect(await screen.findByText('No news since 3 May; the next date would have been 31 May.')).toBeTruthy();
+  expect(
+    await screen.findByText('No meeting that we know of since 3 May; the next date would have been 31 May.'),
+  ).toBeTruthy();
   expect(screen.getByText(/^No news is not bad news/)).toBeTruthy();
 });
 

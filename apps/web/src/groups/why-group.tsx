@@ -8,6 +8,7 @@ import { standingOf, type Standing } from '../ui/level-tag.js';
 import { ReasonList } from '../ui/reason-list.js';
 import { TURNOUT } from '../ui/reason-words.js';
 import { groupQueries } from './queries.js';
+import { silenceFirst } from './silence-first.js';
 
 interface WhyProps {
   readonly group: GroupView;
@@ -51,25 +52,7 @@ function Note({ group }: { readonly group: GroupView }) {
   return words ? <p className="fo-note">{t(words)}</p> : null;
 }
 
-const SILENCE = ['silent', 'long-silent'];
 const YOUNG_DAYS = 183; // six months: design section 5.3
-
-/** No news is dated, where no reason dates it already. */
-function sayNoNews({ group, now, health }: Known): string | undefined {
-  const isDated = group.reasons.some(({ key }) => SILENCE.includes(key));
-  if (standingOf(group) !== 'unknown' || isDated || group.lastMetOn === null) return undefined;
-  const gap = health?.usualGapDays ?? null;
-  const due = gap === null ? undefined : dayAfter(group.lastMetOn, Math.round(gap));
-  return t('reason.noNews', {
-    last: explained.date(group.lastMetOn, now),
-    due: due && daysBetween(due, now) > 0 ? 'yes' : 'no',
-    expected: due ? explained.date(due, now) : '',
-  });
-}
-
-const DAY_MS = 86_400_000;
-const dayAfter = (on: string, days: number): string =>
-  new Date(Date.parse(`${on}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 const goesOn = ({ state }: GroupView): boolean => ['forming', 'meeting', 'unknown'].includes(state);
 
@@ -90,7 +73,7 @@ function sayDoubt({ group, health }: Known): string | undefined {
 
 /** What helps to read the reasons, in a line each; nothing when there is nothing to say. */
 function Context(known: Known) {
-  const lines = [sayNoNews(known), sayDoubt(known), sayYoung(known)].filter((line) => line !== undefined);
+  const lines = [sayDoubt(known), sayYoung(known)].filter((line) => line !== undefined);
   return lines.map((line) => (
     <p key={line} className="fo-note" lang={explainedIn()}>
       {line}
@@ -124,12 +107,18 @@ export function WhyGroup({ group, now }: WhyProps) {
         <Kindly group={group} />
       </>
     );
-  const reasons =
-    successor === null ? group.reasons : group.reasons.filter(({ key }) => key !== 'carries-on');
+  const told = silenceFirst(group, health?.usualGapDays);
+  const reasons = successor === null ? told : told.filter(({ key }) => key !== 'carries-on');
   return (
     <>
       {carriesOn}
-      <ReasonList reasons={reasons} clearsWhen={group.clearsWhen} now={now} groupId={group.id} />
+      <ReasonList
+        reasons={reasons}
+        clearsWhen={group.clearsWhen}
+        now={now}
+        groupId={group.id}
+        usual={group.turnout.usual}
+      />
       <Context group={group} now={now} health={health} />
       <Note group={group} />
     </>

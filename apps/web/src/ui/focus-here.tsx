@@ -19,5 +19,8 @@ export function FocusHere({ className = '', label, children }: FocusHereProps) {
   );
 }
 
+/** To a part of this page by its heading, for a link that leads there; nothing while the part is on another page. */
+export const focusPart = (id: string): void => document.getElementById(id)?.focus();
+
 /** Back to the page's name, when what was acted on has gone. */
 export const focusHeading = (): void => document.querySelector<HTMLElement>('h1')?.focus();

@@ -54,7 +54,7 @@ test('the choice is remembered in this browser', async () => {
   expect(sayReason({ ...reason, recent: [4, 8] }, NOW)).toContain('daeth 4 ac 8 i’r ddau gyfarfod diwethaf');
   const silent = { key: 'silent', lastOn: '2026-05-03', expectedOn: '2026-05-31', meetingIds: [] } as const;
   expect(sayReason(silent, NOW)).toBe(
-    'Dim newyddion am gyfarfod ers 3 Mai; 31 Mai fyddai’r dyddiad nesaf wedi bod.',
+    'Dim cyfarfod y gwyddom amdano ers 3 Mai; 31 Mai fyddai’r dyddiad nesaf wedi bod.',
   );
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { aTurnout } from './a-turnout.test-support.js';
 import { NOW, onAPage } from './on-a-page.test-support.js';
-import { asReasoned, concernDates, ReasonList } from './reason-list.js';
+import { concernDates, ReasonList } from './reason-list.js';
 import { sayClears, sayReason } from './reason-words.js';
 
 const turnout = aTurnout(5, 7, 4, 5, 3);
@@ -37,9 +37,10 @@ test('reasons that say something new are in sight; the same in other numbers wai
   expect(waiting.closest('details')?.open).toBe(true);
 });
 
-test('the line of the strip lies where the strongest reason says what was usual', () => {
-  expect(asReasoned({ reasons: [strongest, weaker], turnout }).usual).toBe(7);
-  expect(asReasoned({ reasons: [], turnout }).usual).toBe(5);
+test('the reasons speak of what is usual as the line beside them does', async () => {
+  onAPage(<ReasonList reasons={[strongest]} clearsWhen={null} now={NOW} groupId="quay" usual={5} />);
+  expect(await screen.findByText(/^About 7 came before; the last three meetings had/)).toBeTruthy();
+  expect(screen.queryByText(/usually/)).toBeNull();
 });
 
 test('where numbers are withheld none is said, and nothing is said twice', async () => {
@@ -55,9 +56,9 @@ test('where numbers are withheld none is said, and nothing is said twice', async
 
 test('silence is told in full weeks up to today, whenever it was judged', () => {
   const silent = { key: 'long-silent', gapDays: 37, meetingIds: [] } as const;
-  expect(sayReason(silent, NOW)).toBe('No news of a meeting for 5 weeks, much longer than usual.');
+  expect(sayReason(silent, NOW)).toBe('No meeting that we know of for 5 weeks, much longer than usual.');
   const since = { ...silent, lastOn: '2026-10-18' };
-  expect(sayReason(since, NOW)).toMatch(/^No news of a meeting for 5 weeks, since 18 October\.$/);
+  expect(sayReason(since, NOW)).toMatch(/^No meeting that we know of for 5 weeks, since 18 October\.$/);
   expect(sayReason(since, '2026-12-13T09:00:00.000Z')).toMatch(/for 8 weeks/);
 });
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { GroupSummary } from '@followon/shared/contract/groups';
-import type { Turnout } from '@followon/shared/contract/health';
 import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
+import { focusPart } from './focus-here.js';
 import { byNews, sayClears, sayReason, type Reason } from './reason-words.js';
 
 /** Silence is about the time since a meeting, not about how the meeting went. */
@@ -31,18 +31,11 @@ export const concernOf = ({
     ? { level, dates: concernDates(reasons, turnout.slots) }
     : undefined;
 
-/** The strip beside the reasons draws its line where the strongest of them draws it: what was usual before the fall. */
-export function asReasoned<T extends Turnout>({
-  reasons,
-  turnout,
-}: Pick<GroupSummary, 'reasons'> & { readonly turnout: T }): T {
-  const usual = reasons.find((reason) => reason.usual !== undefined)?.usual;
-  return usual === undefined || turnout.usual === null ? turnout : { ...turnout, usual: Math.round(usual) };
-}
-
 interface ReasonsProps extends Pick<GroupSummary, 'reasons' | 'clearsWhen'> {
   readonly groupId: string;
   readonly now: string;
+  /** How many usually come, where a line beside the reasons shows it. */
+  readonly usual?: number | null;
 }
 
 interface MeetingsProps {
@@ -57,7 +50,7 @@ function Meetings({ reason, groupId, brief = false }: MeetingsProps) {
   const count = reason.meetingIds.length;
   if (count === 0) return null;
   return (
-    <Link to="/groups/$id" params={{ id: groupId }} hash="meetings">
+    <Link to="/groups/$id" params={{ id: groupId }} hash="meetings" onClick={() => focusPart('meetings')}>
       {t(brief ? 'reason.see' : 'reason.meetings', { count })}
       {brief ? <span className="nhsuk-u-visually-hidden">{t('reason.seeWhat', { count })}</span> : null}
     </Link>
@@ -66,13 +59,13 @@ function Meetings({ reason, groupId, brief = false }: MeetingsProps) {
 
 /** The strongest reason alone, and what clears it. */
 export function FirstReason(props: ReasonsProps & { readonly brief?: boolean }) {
-  const { reasons, clearsWhen, groupId, now, brief = false } = props;
+  const { reasons, clearsWhen, groupId, now, usual = null, brief = false } = props;
   const [first] = reasons;
   if (!first) return null;
   return (
     <div className="fo-reasons" lang={explainedIn()}>
       <p className="fo-reasons__first">
-        {sayReason(first, now)} <Meetings reason={first} groupId={groupId} brief={brief} />
+        {sayReason(first, now, usual)} <Meetings reason={first} groupId={groupId} brief={brief} />
       </p>
       {clearsWhen ? <p className="fo-reasons__clears">{sayClears(clearsWhen)}</p> : null}
     </div>
@@ -81,12 +74,12 @@ export function FirstReason(props: ReasonsProps & { readonly brief?: boolean }) 
 
 const IN_SIGHT = 3;
 
-function Others({ reasons, groupId, now }: Omit<ReasonsProps, 'clearsWhen'>) {
+function Others({ reasons, groupId, now, usual = null }: Omit<ReasonsProps, 'clearsWhen'>) {
   return (
     <ul className="fo-reasons__list">
       {reasons.map((reason) => (
         <li key={reason.key}>
-          {sayReason(reason, now)} <Meetings reason={reason} groupId={groupId} />
+          {sayReason(reason, now, usual)} <Meetings reason={reason} groupId={groupId} />
         </li>
       ))}
     </ul>
@@ -95,8 +88,8 @@ function Others({ reasons, groupId, now }: Omit<ReasonsProps, 'clearsWhen'>) {
 
 /** Why, the strongest reason first, and what clears it; what says less that is new opens for whoever asks. */
 export function ReasonList(props: ReasonsProps) {
-  const { reasons, clearsWhen, groupId, now } = props;
-  const { telling, again } = byNews(reasons, now);
+  const { reasons, clearsWhen, groupId, now, usual = null } = props;
+  const { telling, again } = byNews(reasons, now, usual);
   const [first, ...others] = telling;
   if (!first) return null;
   const near = others.slice(0, IN_SIGHT - 1);
@@ -104,13 +97,13 @@ export function ReasonList(props: ReasonsProps) {
   return (
     <div className="fo-why" lang={explainedIn()}>
       <p className="fo-reasons__first">
-        {sayReason(first, now)} <Meetings reason={first} groupId={groupId} />
+        {sayReason(first, now, usual)} <Meetings reason={first} groupId={groupId} />
       </p>
-      {near.length > 0 ? <Others reasons={near} groupId={groupId} now={now} /> : null}
+      {near.length > 0 ? <Others reasons={near} groupId={groupId} now={now} usual={usual} /> : null}
       {clearsWhen ? <p className="fo-reasons__clears">{sayClears(clearsWhen)}</p> : null}
       {far.length > 0 ? (
         <Details summary={t('reason.more', { count: far.length })}>
-          <Others reasons={far} groupId={groupId} now={now} />
+          <Others reasons={far} groupId={groupId} now={now} usual={usual} />
           {again.some(({ usual }) => usual !== undefined) ? (
             <p className="fo-muted">{t('reason.moreHow')}</p>
           ) : null}

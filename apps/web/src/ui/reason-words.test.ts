@@ -76,15 +76,27 @@ test.each<{ key: Reason['key']; words: string; told?: Partial<Reason> }>([
   { key: 'help-asked', words: 'The group asked for a hand on 5 March.' },
   {
     key: 'silent',
-    words: 'No news of a meeting since 3 May; the next date would have been 31 May.',
+    words: 'No meeting that we know of since 3 May; the next date would have been 31 May.',
   },
   {
     key: 'silent',
-    words: 'No news of a meeting since 3 May.',
+    words: 'No meeting that we know of since 3 May.',
     told: { expectedOn: '2026-12-01' },
+  },
+  {
+    key: 'under-3',
+    words: 'Up to 14 November: 7 usually came; the meetings had 4, 5 and 3.',
+    told: { upToOn: '2026-11-14' },
   },
 ])('$key reads as a volunteer would say it: $words', ({ key, words, told = {} }) => {
   expect(sayReason({ key, ...figures, ...told }, NOW)).toBe(words);
+});
+
+test('what was usual before is not called usual beside a line that says otherwise', () => {
+  const fall = { key: 'below-60', ...figures } as const;
+  expect(sayReason(fall, NOW, 7)).toBe('7 usually come; the last three meetings had 4, 5 and 3.');
+  expect(sayReason(fall, NOW, 6)).toBe('About 7 came before; the last three meetings had 4, 5 and 3.');
+  expect(sayReason({ ...fall, key: 'few-likely' }, NOW, 6)).toBe('About 4 are likely at the next meeting.');
 });
 
 test('a smaller share and a lower score that say the same are said once', () => {

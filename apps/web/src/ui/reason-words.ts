@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<ReasonKey, Words>> = {
   'nobody-new': { full: 'reason.nobody-new', plain: 'reason.nobody-new.plain', needs: ['sinceOn'] },
   'register-corrected': { full: 'reason.register-corrected' },
   'carries-on': { full: 'reason.carries-on' },
+  'marks-changed': { full: 'reason.marks-changed' },
   resting: { full: 'reason.resting' },
 };
 
@@ -86,8 +87,9 @@ const dated = (on: string | undefined, say: typeof explained.month, now: string)
   on === undefined ? '' : say(on, now);
 
 /** The dates of a reason, and which of them it has. */
-function datesOf({ lastOn, expectedOn, sinceOn }: Reason, now: string) {
+function datesOf({ lastOn, expectedOn, sinceOn, upToOn }: Reason, now: string) {
   return {
+    upTo: dated(upToOn, explained.date, now),
     last: dated(lastOn, explained.date, now),
     known: choice(lastOn !== undefined),
     expected: dated(expectedOn, explained.date, now),
@@ -103,13 +105,17 @@ function countOf({ key, count = 0, recent = [], meetingIds }: Reason): number {
   return key === 'registers-missing' ? count : recent.length || meetingIds.length;
 }
 
-function valuesOf(reason: Reason, now: string) {
+/** What was usual before the fall is not called usual beside a line that says otherwise. */
+const agrees = (usual: number, line: number | null): boolean => line === null || line === Math.round(usual);
+
+function valuesOf(reason: Reason, now: string, line: number | null) {
   const { usual = 0, recent = [], likely = 0 } = reason;
   return {
     usual: Math.round(usual),
     recent: explained.list(recent),
     likely: Math.round(likely),
-    fewer: choice(Math.round(likely) < Math.round(usual)),
+    agrees: choice(agrees(usual, line)),
+    fewer: choice(agrees(usual, line) && Math.round(likely) < Math.round(usual)),
     count: countOf(reason),
     of: reason.of ?? 0,
     ...datesOf(reason, now),
@@ -118,11 +124,20 @@ function valuesOf(reason: Reason, now: string) {
   };
 }
 
-/** One finding as a sentence, made from its numbers here, in the reader's language. */
-export function sayReason(reason: Reason, now: string): string {
+/** Later meetings no longer bear it out: it is told with its numbers up to its day. */
+const isPast = (reason: Reason): boolean =>
+  reason.upToOn !== undefined && COUNTED.every((need) => isThere(reason[need]));
+
+/**
+ * One finding as a sentence, made from its numbers here, in the reader's language. `line`: the usual number that is shown
+ * beside it, where one is.
+ */
+export function sayReason(reason: Reason, now: string, line: number | null = null): string {
+  const values = valuesOf(reason, now, line);
+  if (isPast(reason)) return t('reason.upTo', values);
   const { full, plain, needs = [] } = WORDS[reason.key];
   const isWhole = needs.every((need) => isThere(reason[need])) && !tellsNothing(reason);
-  return t(isWhole || !plain ? full : plain, valuesOf(reason, now));
+  return t(isWhole || !plain ? full : plain, values);
 }
 
 /** What would bring the group back to steady; without the number where numbers are not the reader's to see. */
@@ -135,16 +150,15 @@ export function sayClears({ key, headcount }: ClearsWhen): string {
 export const TURNOUT: readonly ReasonKey[] = ['under-3', 'below-60', 'few-lately', 'below-70-twice', 'cusum'];
 
 /** The reasons that each say something new, in their order, and those that only say it again in other numbers. */
-export function byNews(reasons: readonly Reason[], now: string) {
-  const once = saidOnce(reasons, now);
+export function byNews(reasons: readonly Reason[], now: string, line: number | null = null) {
+  const once = saidOnce(reasons, now, line);
   const first = once.find(({ key }) => TURNOUT.includes(key));
   const isNew = (reason: Reason): boolean => reason === first || !TURNOUT.includes(reason.key);
   return { telling: once.filter(isNew), again: once.filter((reason) => !isNew(reason)) };
 }
 
 /** Reasons that read alike are said once. */
-export const saidOnce = (reasons: readonly Reason[], now: string): readonly Reason[] =>
-  reasons.filter(
-    (reason, index) =>
-      reasons.findIndex((other) => sayReason(other, now) === sayReason(reason, now)) === index,
-  );
+export function saidOnce(reasons: readonly Reason[], now: string, line: number | null = null) {
+  const said = reasons.map((reason) => sayReason(reason, now, line));
+  return reasons.filter((_, index) => said.indexOf(said[index] ?? '') === index);
+}

@@ -54,6 +54,8 @@ const registers = (count: number): string =>
 
 const turnout = (facts: MessageFacts): string | undefined => {
   const known = turnoutOf(facts);
+  if (known && facts.upToOn)
+    return `Hyd at ${sayDate(facts.upToOn)}, roedd tua ${known.usual} yn dod fel arfer; daeth ${sayList(known.recent)} i’r ${known.recent.length === 1 ? 'cyfarfod' : 'cyfarfodydd'}.`;
   return (
     known &&
     `Mae tua ${known.usual} yn dod fel arfer; daeth ${sayList(known.recent)} i’r ${lastMeetings(known.recent.length)}.`
@@ -75,7 +77,7 @@ function longGap(facts: MessageFacts): string {
 }
 
 const quiet = ({ lastOn }: MessageFacts): string =>
-  lastOn ? `Dim newyddion am gyfarfod ers ${sayDate(lastOn)}.` : 'Dim newyddion ers tro.';
+  lastOn ? `Dim cyfarfod y gwyddom amdano ers ${sayDate(lastOn)}.` : 'Dim cyfarfod y gwyddom amdano ers tro.';
 
 const registersMissing = ({ count, of }: MessageFacts): string =>
   count && of
@@ -104,6 +106,7 @@ export const cyReasons: ReasonWords = {
   'roles-vacant': () => 'Rhy ychydig o bobl sy’n rhannu’r rolau.',
   'nobody-new': ({ sinceOn }) => (sinceOn ? `Neb newydd ers ${sayMonth(sinceOn)}.` : 'Neb newydd ers tro.'),
   'carries-on': () => 'Mae llawer o’i bobl yn cwrdd fel grŵp arall nawr.',
+  'marks-changed': () => 'Y marciau ar gyfer codi llais a newidiwyd, nid y grŵp.',
   'register-corrected': () => undefined,
   resting: () => undefined,
 };

@@ -20,6 +20,7 @@ export const MessageFigures = z.object({
   lastOn: z.iso.date().optional().catch(undefined),
   expectedOn: z.iso.date().optional().catch(undefined),
   sinceOn: z.iso.date().optional().catch(undefined),
+  upToOn: z.iso.date().optional().catch(undefined),
   likely: z.number().min(0).optional().catch(undefined),
   gapDays: z.int().min(0).optional().catch(undefined),
   usualGapDays: z.number().min(1).optional().catch(undefined),

@@ -10,6 +10,8 @@ const lastMeetings = (count: number): string =>
 
 const turnout = (facts: MessageFacts): string | undefined => {
   const known = turnoutOf(facts);
+  if (known && facts.upToOn)
+    return `Up to ${sayDate(facts.upToOn)}, about ${known.usual} people usually came; the ${known.recent.length === 1 ? 'meeting' : 'meetings'} had ${sayList(known.recent)}.`;
   return (
     known &&
     `About ${known.usual} people usually come; ${lastMeetings(known.recent.length)} had ${sayList(known.recent)}.`
@@ -35,7 +37,7 @@ function longGap(facts: MessageFacts): string {
 }
 
 const quiet = ({ lastOn }: MessageFacts): string =>
-  lastOn ? `We have heard of no meeting since ${sayDate(lastOn)}.` : 'We have heard nothing for a while.';
+  lastOn ? `We know of no meeting since ${sayDate(lastOn)}.` : 'We know of no meeting for a while.';
 
 function registersMissing({ count, of }: MessageFacts): string {
   if (!count || !of) return 'Some registers are missing, so this rests on little.';
@@ -67,6 +69,7 @@ export const enReasons: ReasonWords = {
   'nobody-new': ({ sinceOn }) =>
     sinceOn ? `Nobody new since ${sayMonth(sinceOn)}.` : 'Nobody new for a while.',
   'carries-on': () => 'Many of its people meet as another group now.',
+  'marks-changed': () => 'The marks for speaking up were changed; the group was not.',
   'register-corrected': () => undefined,
   resting: () => undefined,
 };

@@ -27,6 +27,16 @@ const both = reasonKeys
   .filter((key) => !UNSAID.includes(key))
   .flatMap((key) => (['en', 'cy'] as const).map((language) => ({ key, language })));
 
+test('what later meetings no longer bear out is told up to its day', () => {
+  const past = { ...figures, upToOn: '2026-10-14' };
+  expect(said('under-3', past)).toBe(
+    'Up to 14 October 2026, about 7 people usually came; the meetings had 4, 5 and 3.',
+  );
+  expect(said('below-60', { ...past, language: 'cy' })).toBe(
+    'Hyd at 14 Hydref 2026, roedd tua 7 yn dod fel arfer; daeth 4, 5 a 3 i’r cyfarfodydd.',
+  );
+});
+
 describe.each(both)('$key ($language)', ({ key, language }) => {
   test.each([
     { told: 'all its figures', with: figures },

@@ -25,7 +25,7 @@ const OUTCOME: Readonly<Record<MeetingView['outcome'], MessageKey>> = {
 function sayHow(meeting: MeetingView): string {
   if (meeting.outcome === 'held' && meeting.headcount !== null)
     return t('meeting.came', { count: meeting.headcount, newcomers: meeting.newcomers ?? 0 });
-  if (meeting.outcome === 'not-held' && meeting.reason)
+  if (meeting.outcome === 'not-held' && meeting.reason && meeting.reason !== 'not-said')
     return t('meeting.notHeldBecause', { reason: t(NOT_HELD[meeting.reason]) });
   return t(meeting.registerDue ? 'meeting.due' : OUTCOME[meeting.outcome]);
 }

@@ -43,7 +43,7 @@ export function Section(props: {
   return (
     <section ref={part} className="fo-section" aria-labelledby={id}>
       <div className="fo-section__head">
-        <h2 className="nhsuk-heading-m" id={id}>
+        <h2 className="nhsuk-heading-m" id={id} tabIndex={-1}>
           {title}
         </h2>
         {aside}

@@ -4,10 +4,12 @@ import { useEffect, type RefObject } from 'react';
 const SETTLED_MS = 2_000;
 const OWN_MOVES = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
 
-/** Keeps the part an address points at (`#id`) in sight while the page is still growing above it, until the reader moves. */
+/** Moves the focus to the heading an address points at (`#id`) and keeps it in sight while the page is still growing above it, until the reader moves. */
 export function useSought(part: RefObject<HTMLElement | null>, id: string): void {
   useEffect(() => {
-    if (window.location.hash !== `#${id}` || !('ResizeObserver' in window)) return undefined;
+    if (window.location.hash !== `#${id}`) return undefined;
+    document.getElementById(id)?.focus({ preventScroll: true });
+    if (!('ResizeObserver' in window)) return undefined;
     const grown = new ResizeObserver(() => part.current?.scrollIntoView());
     const stop = () => {
       grown.disconnect();

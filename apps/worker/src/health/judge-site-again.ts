@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
+import { POLICY } from '../sweep/silence-due.js';
 import { LISTENED } from './judged-event.js';
 
 const ARM = `
@@ -20,7 +21,7 @@ export class JudgeSiteAgain implements Reaction<'policy.saved.v1'> {
 
   async react({ payload }: DomainEvent<'policy.saved.v1'>, { manager, now }: Within): Promise<Outcome> {
     const { siteId, version } = payload;
-    const armed: unknown[] = await manager.query(ARM, [siteId, `policy-${version}`, now, LISTENED]);
+    const armed: unknown[] = await manager.query(ARM, [siteId, `${POLICY}${version}`, now, LISTENED]);
     return { did: `will look at ${armed.length} groups by the new marks` };
   }
 }

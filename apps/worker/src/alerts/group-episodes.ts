@@ -15,7 +15,9 @@ export interface GroupEpisodes {
   /** Up to which event of its stream the group has been judged. */
   readonly as_of_seq: number;
   /** Neither withdrawn nor resolved. */
-  readonly open: readonly { readonly id: string; readonly cause: AlertCause }[];
+  readonly open: readonly { readonly id: string; readonly cause: AlertCause; readonly byMarks: boolean }[];
+  /** Whose latest episode was withdrawn because other marks were set. */
+  readonly taken_back: readonly AlertCause[];
 }
 
 const EPISODES = {
@@ -23,8 +25,11 @@ const EPISODES = {
   text: `
   select g.id as group_id, g.site_id, g.state, h.level, coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet,
     coalesce(h.reasons, '[]') as reasons, coalesce(h.as_of_seq, 0) as as_of_seq,
-    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'cause', a.cause))
-              from alert a where a.group_id = g.id and a.state in ('open', 'acknowledged')), '[]') as open
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'cause', a.cause, 'byMarks', a.reasons @> '[{"key": "marks-changed"}]'))
+              from alert a where a.group_id = g.id and a.state in ('open', 'acknowledged')), '[]') as open,
+    coalesce((select jsonb_agg(l.cause)
+              from (select distinct on (a.cause) a.cause, a.withdrawn_because from alert a where a.group_id = g.id
+                    order by a.cause, a.opened_at desc) l where l.withdrawn_because = 'marks-changed'), '[]') as taken_back
   from follow_on_group g left join group_health h on h.group_id = g.id where g.id = $1`,
 };
 
@@ -37,6 +42,8 @@ export async function loadEpisodes(manager: EntityManager, groupId: string): Pro
 export interface NewEpisode {
   readonly id: string;
   readonly cause: AlertCause;
+  /** Other marks opened it: its reasons say so first. */
+  readonly byMarks: boolean;
   readonly openedAt: Date;
   readonly eventId: string;
 }
@@ -44,9 +51,10 @@ export interface NewEpisode {
 const SILENCE: readonly Reason['key'][] = ['long-silent', 'silent'];
 
 /** An alert about silence speaks of the silence; what else is known of the group stands on its page. */
-function reasonsFor(cause: AlertCause, reasons: readonly Reason[]): readonly Reason[] {
+function reasonsFor({ cause, byMarks }: NewEpisode, reasons: readonly Reason[]): readonly Reason[] {
   const ofSilence = reasons.filter(({ key }) => SILENCE.includes(key));
-  return cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
+  const why = cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
+  return byMarks ? [{ key: 'marks-changed', meetingIds: [] }, ...why] : why;
 }
 
 const OPEN = {
@@ -65,7 +73,7 @@ export async function openEpisode(
       group.site_id,
       group.group_id,
       episode.cause,
-      JSON.stringify(reasonsFor(episode.cause, group.reasons)),
+      JSON.stringify(reasonsFor(episode, group.reasons)),
       episode.openedAt,
       episode.eventId,
     ],

@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { Decision } from '@followon/shared/rules/alert/episode';
-import { decideEpisodes, settleAfterImport } from '@followon/shared/rules/alert/episode';
+import { settleAfterImport } from '@followon/shared/rules/alert/episode';
 import { Injectable } from '@nestjs/common';
 import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
+import type { Decided, EpisodeEvent, Run } from './decide-run.js';
+import { decideRun, standingOf } from './decide-run.js';
 import type { GroupEpisodes } from './group-episodes.js';
 import { loadEpisodes, openEpisode, withdrawEpisode } from './group-episodes.js';
-
-export type EpisodeEvent =
-  | 'group-health.changed.v1'
-  | 'group.went-quiet.v1'
-  | 'registers.imported.v1'
-  | 'group.rested.v1'
-  | 'group.resumed.v1'
-  | 'group.closed.v1'
-  | 'meeting.held.v1'
-  | 'register.missing.v1'
-  | 'register.corrected.v1';
-
-type Run = readonly DomainEvent<EpisodeEvent>[];
 
 /**
  * Opens an alert when its cause becomes true and withdraws it when it stops being true, by what is known of the
@@ -38,12 +26,14 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
     const group = await loadEpisodes(within.manager, because.streamId);
     if (imported && group.as_of_seq < imported.seq)
       throw new Error(`group ${group.group_id} has not been judged yet`);
-    const decision = imported ? settleAfterImport(standingOf(group)) : decideEpisodes(changeOf(group, live));
+    const decision = imported
+      ? { ...settleAfterImport(standingOf(group)), byMarks: [] }
+      : decideRun(group, live);
     return this.carryOut(decision, group, { because, within });
   }
 
   private async carryOut(
-    { open, withdraw }: Decision,
+    { open, withdraw, byMarks }: Decided,
     group: GroupEpisodes,
     { because, within }: { because: DomainEvent; within: Within },
   ): Promise<Outcome> {
@@ -65,7 +55,8 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
         name: 'alert.opened.v1',
         payload: { alertId: id, groupId, cause },
       });
-      await openEpisode(manager, group, { id, cause, openedAt: now, eventId });
+      const episode = { id, cause, byMarks: byMarks.includes(cause), openedAt: now, eventId };
+      await openEpisode(manager, group, episode);
     }
     if (open.length + withdraw.length === 0) return { skipped: 'no alert begins or ends' };
     return {
@@ -75,22 +66,4 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
       ].join(', '),
     };
   }
-}
-
-const standingOf = ({ level, by_silence_only, quiet, state, open }: GroupEpisodes) => ({
-  ...{ level, silenceOnly: by_silence_only, quiet, groupState: state, open },
-});
-
-/** Where the run began. A change from a level to itself says that registers confirm what silence had raised. */
-function changeOf(group: GroupEpisodes, live: Run) {
-  const changes = live.filter((event) => event.name === 'group-health.changed.v1');
-  const [first] = changes;
-  return {
-    ...standingOf(group),
-    previousLevel: first ? first.payload.from : group.level,
-    wasSilenceOnly: first ? first.payload.from === first.payload.to : group.by_silence_only,
-    wasQuiet: !live.some(({ name }) => name === 'group.went-quiet.v1'),
-    origin: 'live' as const,
-    corrected: changes.some(({ payload }) => payload.reasons.some(({ key }) => key === 'register-corrected')),
-  };
 }

@@ -3,6 +3,7 @@ import { londonDate, londonInstant } from '@followon/shared/rules/calendar/londo
 import type { Assessment } from '@followon/shared/rules/health/assess-group';
 import type { GroupHistory } from '@followon/shared/rules/health/facts';
 import type { Marks } from '@followon/shared/rules/health/marks';
+import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import type { Drop, LevelChange } from '@followon/shared/rules/health/walk-levels';
 import type { Within } from '../dispatch/reaction.js';
 import { lastMetOn } from './health-columns.js';
@@ -28,7 +29,8 @@ export function announce(found: Found, within: Within): StoredChange[] {
     const figures = { usual: Math.round(reason.usual ?? 0), recent: [...(reason.recent ?? [])] };
     within.append({ because, name: 'attendance.dropped.v1', payload: { groupId, meetingId, ...figures } });
   }
-  if (assessment.quiet && !standing.quiet) {
+  const isByMarks = changes.some(({ reasons }) => tellsOfMarks(reasons));
+  if (assessment.quiet && !standing.quiet && !isByMarks) {
     const payload = { groupId, lastMetOn: lastMetOn(history, asOf), on: asOf };
     within.append({ because: last, name: 'group.went-quiet.v1', payload });
   }

@@ -2,6 +2,7 @@ import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Assessment, Replay } from '@followon/shared/rules/health/assess-group';
 import { replayGroup } from '@followon/shared/rules/health/assess-group';
+import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import type { LevelChange } from '@followon/shared/rules/health/walk-levels';
 import { dropsOf, newReadings } from '@followon/shared/rules/health/walk-levels';
 import { whenToAsk } from '@followon/shared/rules/nudge/when-to-ask';
@@ -14,6 +15,7 @@ import type { JudgedEvent, Run } from './judged-event.js';
 import { LISTENED, STOPPED } from './judged-event.js';
 import type { GroupStanding } from './judged-group.js';
 import { loadGroup, storeJudgement } from './judged-group.js';
+import { onlyMarksChanged, sinceByMarks } from './marks-changed.js';
 import { nextDues } from './next-dues.js';
 import { nextState } from './next-state.js';
 import { changesOf, walkOf } from './steps.js';
@@ -49,7 +51,8 @@ export class JudgeGroup implements Folding<JudgedEvent> {
       ...judged,
       assessment: judge(standing, replay, asOf),
     });
-    const changes = changesOf(walk, { standing, assessment, asOf, events });
+    const onlyMarks = onlyMarksChanged(events, standing, marks);
+    const changes = changesOf(walk, { standing, assessment, asOf, events, onlyMarks });
     const stored = announce({ ...judged, assessment, last, changes, drops: dropsOf(walk) }, within);
     const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
     const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
@@ -62,7 +65,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
         ask: ask ?? null,
         judged_to: latest(standing.judged_to, readOn.at(-1)),
       },
-      since: sinceOf(changes, standing, now),
+      since: await sinceOf(changes, standing, within),
       ...{ assessed_at: now, as_of_seq: last.seq, parameter_version: marks.parameterVersion },
     };
     const dues = nextDues({ standing, state, events, ask, now });
@@ -84,9 +87,15 @@ const outcomeOf = (changes: Changes, { level }: Assessment): Outcome => ({
   did: changes.length > 0 ? `the level is now ${level ?? 'not given'}` : 'the level stays',
 });
 
-function sinceOf(changes: Changes, standing: GroupStanding, now: Date): Date | null {
+async function sinceOf(
+  changes: Changes,
+  standing: GroupStanding,
+  { manager, now }: Within,
+): Promise<Date | null> {
   const newest = changes.at(-1);
-  return newest ? whenOf(newest, now) : standing.since;
+  if (!newest) return standing.since;
+  if (!tellsOfMarks(newest.reasons)) return whenOf(newest, now);
+  return sinceByMarks(manager, standing, { from: newest.from, to: newest.to, now });
 }
 
 type Changes = readonly LevelChange<DomainEvent>[];

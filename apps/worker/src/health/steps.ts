@@ -6,6 +6,7 @@ import { lastStep, walkLevels } from '@followon/shared/rules/health/walk-levels'
 import type { Run } from './judged-event.js';
 import { STOPPED } from './judged-event.js';
 import type { GroupStanding } from './judged-group.js';
+import { stepByMarks } from './marks-changed.js';
 
 /** The readings of the group, and which of them this run tells of. */
 export function walkOf(
@@ -22,6 +23,8 @@ export function walkOf(
 }
 
 interface Reached {
+  /** Nothing of the group is told of: see marks-changed.ts. */
+  readonly onlyMarks: boolean;
   readonly standing: GroupStanding;
   readonly assessment: Assessment;
   readonly asOf: string;
@@ -29,16 +32,15 @@ interface Reached {
 }
 
 /** The steps at the meetings of the run, and the last one to the judgement as of the day. */
-export function changesOf(
-  walk: Walk<DomainEvent>,
-  { standing, assessment, asOf, events }: Reached,
-): LevelChange<DomainEvent>[] {
+export function changesOf(walk: Walk<DomainEvent>, reached: Reached): LevelChange<DomainEvent>[] {
+  if (reached.onlyMarks) return stepByMarks(reached);
+  const { standing, assessment, asOf, events } = reached;
   const atMeetings = STOPPED.includes(standing.state) ? [] : walkLevels(walk);
-  const reached = atMeetings.at(-1);
+  const newest = atMeetings.at(-1);
   const because = events.at(-1) as DomainEvent;
   const corrected = events.flatMap((event) =>
     event.name === 'register.corrected.v1' ? [event.payload.meetingId] : [],
   );
-  const from = reached ? reached.to : standing.level;
+  const from = newest ? newest.to : standing.level;
   return [...atMeetings, ...lastStep<DomainEvent>({ assessment, from, on: asOf, because, corrected })];
 }

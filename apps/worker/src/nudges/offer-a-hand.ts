@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { Reason } from '@followon/shared/rules/health/facts';
+import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { momentsOf } from '@followon/shared/rules/nudge/moments';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
@@ -13,7 +14,10 @@ import { audienceOf } from './recipients.js';
 
 type Opened = DomainEvent<'alert.opened.v1'>;
 
-/** When an alert opens, the site's clinicians hear of the group, and its role holders are offered a hand. */
+/**
+ * When an alert opens, the site's clinicians hear of the group, and its role holders are offered a hand. One that other
+ * marks opened stands on the dashboard only: the group did nothing, and hundreds may open at once.
+ */
 @Injectable()
 export class OfferAHand implements Reaction<'alert.opened.v1'> {
   readonly reactor = 'nudges';
@@ -27,6 +31,7 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
       today: londonDate(within.now),
     };
     const { staff, holders, reasons } = await audienceOf(within.manager, about);
+    if (tellsOfMarks(reasons)) return { skipped: 'the marks were changed, not the group' };
     const figures = figuresOf(event, reasons);
     const told = await this.plan(event, { nudge: alertOpened, to: staff, figures }, within);
     if (reasons.some(({ key }) => key === 'help-asked'))

@@ -84,6 +84,7 @@ export const eventCatalogue = {
     reasons: z.array(ReasonSchema),
     clearsWhen: ClearsWhenSchema.nullable(),
     parameterVersion: z.string(),
+    before: z.object({ bySilenceOnly: z.boolean(), quiet: z.boolean() }).optional(),
   }),
 
   'alert.opened.v1': ofGroup(alert),

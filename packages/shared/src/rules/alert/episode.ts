@@ -11,6 +11,7 @@ export type WithdrawnBecause =
   | 'joined-gone-quiet'
   | 'silence-ended'
   | 'register-corrected'
+  | 'marks-changed'
   | 'group-resting'
   | 'group-merged'
   | 'group-closed';
@@ -63,7 +64,7 @@ export function decideEpisodes(change: Change): Decision {
   const open = alertCauses.filter(
     (cause) => isTrue(cause, change) && hasBegun(cause, change) && !isOpen(cause, change),
   );
-  return { open, withdraw: noLongerTrue(change, change.corrected === true) };
+  return { open, withdraw: noLongerTrue(change, change.corrected ? 'register-corrected' : undefined) };
 }
 
 /** When an import ends its group gets its present level and at most one alert, the weightiest that is true. */
@@ -72,8 +73,28 @@ export function settleAfterImport(standing: Standing): Decision {
   const alreadyTold = standing.open.some(({ cause }) => isTrue(cause, standing));
   return {
     open: weightiest && !alreadyTold ? [weightiest] : [],
-    withdraw: noLongerTrue(standing, false),
+    withdraw: noLongerTrue(standing),
   };
+}
+
+export type MarksChange = Omit<Change, 'open'> & {
+  readonly open: readonly { readonly cause: AlertCause; readonly byMarks?: boolean }[];
+  /** Whose latest episode other marks took back. */
+  readonly takenBack: readonly AlertCause[];
+};
+
+/**
+ * When other marks are set the group is what it was. What is not true under them is withdrawn. What becomes true opens, and
+ * so does what earlier marks took back: setting marks and going back leaves the same episodes open. A group that was at
+ * risk by its own doing and is fading under the new marks stays in sight as fading.
+ */
+export function settleAfterMarks(change: MarksChange): Decision {
+  const withdraw = noLongerTrue(change, 'marks-changed');
+  const stepsDown = change.open.some(({ cause, byMarks }) => cause === 'at-risk' && !byMarks);
+  const isDue = (cause: AlertCause): boolean =>
+    hasBegun(cause, change) || change.takenBack.includes(cause) || (cause === 'fading' && stepsDown);
+  const open = alertCauses.filter((cause) => isTrue(cause, change) && !isOpen(cause, change) && isDue(cause));
+  return { open, withdraw };
 }
 
 /** Does this cause hold now? Also what is asked again just before a message about it leaves. */
@@ -107,17 +128,23 @@ function isOpen(cause: AlertCause, { open }: Standing): boolean {
   return open.some((episode) => episode.cause === cause);
 }
 
-function noLongerTrue(standing: Standing, corrected: boolean): Decision['withdraw'] {
+type Rewritten = Extract<WithdrawnBecause, 'register-corrected' | 'marks-changed'>;
+
+function noLongerTrue(standing: Standing, rewritten?: Rewritten): Decision['withdraw'] {
   return alertCauses
     .filter((cause) => isOpen(cause, standing) && !isTrue(cause, standing))
-    .map((cause) => ({ cause, because: whyWithdrawn(cause, standing, corrected) }));
+    .map((cause) => ({ cause, because: whyWithdrawn(cause, standing, rewritten) }));
 }
 
-function whyWithdrawn(cause: AlertCause, standing: Standing, corrected: boolean): WithdrawnBecause {
+function whyWithdrawn(cause: AlertCause, standing: Standing, rewritten?: Rewritten): WithdrawnBecause {
   const restful = RESTFUL[standing.groupState];
   if (restful) return restful;
-  if (cause === 'fading' && isTrue('at-risk', standing)) return 'superseded';
-  if (corrected) return 'register-corrected';
+  const isSuperseded = cause === 'fading' && isTrue('at-risk', standing);
+  if (isSuperseded && rewritten !== 'marks-changed') return 'superseded';
+  return rewritten ?? whyEnded(cause, standing);
+}
+
+function whyEnded(cause: AlertCause, standing: Standing): WithdrawnBecause {
   if (cause === 'gone-quiet') return 'silence-ended';
   return isTrue('gone-quiet', standing) && standing.silenceOnly ? 'joined-gone-quiet' : 'level-fell';
 }

@@ -13,7 +13,10 @@ import { alertQueries } from './queries.js';
 function sayEnd(alert: AlertView, now: string): string {
   if (!alert.closedAt) return t('alert.standing');
   const day = sayDay(alert.closedAt, now);
-  if (alert.state === 'withdrawn') return t('alert.withdrawn', { day });
+  if (alert.state === 'withdrawn') {
+    const isByMarks = alert.withdrawnBecause === 'marks-changed';
+    return t(isByMarks ? 'alert.withdrawn.marks-changed' : 'alert.withdrawn', { day });
+  }
   return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
 }
 

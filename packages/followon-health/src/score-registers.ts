@@ -64,7 +64,6 @@ class Scoring {
   /** Once to look through the file, once to judge it. */
   async run({ scores, members, ticks }: Wanted): Promise<number> {
     const look = await this.firstLook();
-    for (const dates of look.dates.say()) this.progress.say(dates);
     const looking = ticks && lookingDays(look, ticks);
     const judge = new FileJudge({ scores, members, looking, refuse: this.refuse });
     let read = 0;
@@ -74,6 +73,7 @@ class Scoring {
       this.progress.at('Judging', read, look.lines);
     }
     await judge.end();
+    for (const dates of look.dates.say()) this.progress.say(dates);
     this.sayWhatWasDone(judge);
     return this.refused;
   }

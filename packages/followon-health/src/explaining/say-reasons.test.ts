@@ -39,6 +39,6 @@ test('meetings that would clear it come on top of those just told', () => {
     'Two more meetings with 5 or more would clear it.',
   );
   expect(sayClears({ key: 'some-meetings-with', headcount: 4 })).toBe(
-    'A few more meetings with the usual 4 would clear it.',
+    'A few more meetings with 4 or more would clear it.',
   );
 });

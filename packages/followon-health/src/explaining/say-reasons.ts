@@ -80,7 +80,7 @@ export function sayClears(clearsWhen: ClearsWhen | null): string | undefined {
     case 'two-meetings-with':
       return `Two more meetings with ${headcount} or more would clear it.`;
     case 'some-meetings-with':
-      return `A few more meetings with the usual ${headcount} would clear it.`;
+      return `A few more meetings with ${headcount} or more would clear it.`;
     case 'next-meeting-held':
       return 'The next meeting that takes place would clear it.';
     case 'any-news':

@@ -46,7 +46,7 @@ afterAll(async () => {
 async function replayed(siteId: string, { marks, today }: { marks: Thresholds; today: string }) {
   const admin = await anAccount(database, { roles: [{ role: 'site-admin', siteId }] });
   const rows = await inTransaction(app, { kind: 'user', accountId: admin.id }, (manager) =>
-    new LivedQueries({ manager } as unknown as Work).next(siteId, null, 100),
+    new LivedQueries({ manager } as unknown as Work).next({ siteId, from: firstDay }, null, 100),
   );
   return new Map(rows.map((row) => [row.id, { ...row, replay: replayer(row.lived, today)(marks) }]));
 }

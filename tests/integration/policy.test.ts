@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { PolicyReplay, PolicyView } from '@followon/shared/contract/policy';
 import type { Problem } from '@followon/shared/contract/problem';
 import { addDays, weekday } from '@followon/shared/rules/calendar/civil-date';
@@ -296,6 +296,25 @@ describe('a trial on the history', () => {
     expect(new Set(codes)).toEqual(new Set(['tried', 'trial-running']));
     expect((await other).status).toBe(200);
     expect((await replay(earlier)).status).toBe(200);
+  });
+
+  test('of a history that takes longer than a minute says to choose fewer months', async () => {
+    let minutes = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => 60_001 * (minutes += 1));
+    const { status, body } = await replay(earlier).finally(() => clock.mockRestore());
+    expect([status, body.code]).toEqual([409, 'history-too-long']);
+    expect(body.detail).toMatch(/Choose fewer months:/);
+    expect((await replay(earlier, { months: 6 })).status).toBe(200);
+  });
+
+  test('leaves out what had ended before the months that were asked for', async () => {
+    const group = await aLivedGroup(withAGap);
+    const ended = addDays(today, -100);
+    await database.query(`update follow_on_group set state = 'closed-well', closed_on = $2 where id = $1`, [
+      ...[group.id, ended],
+    ]);
+    expect((await replay(earlier, { months: 24 })).body).toMatchObject({ groups: 1 });
+    expect((await replay(earlier, { months: 2 })).body).toMatchObject({ groups: 0, correctedRegisters: 0 });
   });
 
   test('tells which groups would have been flagged, when, why and what followed, beside how it is now', async () => {

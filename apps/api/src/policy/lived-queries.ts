@@ -14,6 +14,12 @@ export interface LivedRow {
   readonly corrected: number;
 }
 
+/** Which groups: of what site, and from what day on they are told of. */
+export interface Lived {
+  readonly siteId: string;
+  readonly from: string;
+}
+
 type Row = HistoryRow &
   Pick<LivedGroup, 'closedOn' | 'told' | 'resolved' | 'carriesOnFrom'> &
   Omit<LivedRow, 'lived'>;
@@ -35,7 +41,8 @@ const carriesOnFrom = `case when g.successor_id is not null then (
 const LIVED = `
   with g as materialized (
     select f.*, (select h.successor_id from group_health h where h.group_id = f.id) as successor_id
-    from follow_on_group f where site_id = $1 and ($2::uuid is null or id > $2) order by id limit $3)
+    from follow_on_group f
+    where site_id = $1 and ($2::uuid is null or id > $2) and (closed_on is null or closed_on >= $5) order by id limit $3)
   select g.id, g.name, g.closed_on as "closedOn", ${historyColumns}, ${told} as told, ${carriesOnFrom} as "carriesOnFrom",
     coalesce((select json_agg(json_build_object('cause', a.cause, 'at', ${inLondon('a.closed_at')}))
       from alert a where a.group_id = g.id and a.state = 'resolved' and a.closed_at is not null), '[]') as resolved,
@@ -49,11 +56,11 @@ const STATEMENT_TIMEOUT = '20s';
 export class LivedQueries {
   constructor(private readonly work: Work) {}
 
-  /** The next groups of the site by id. */
-  async next(siteId: string, after: string | null, most: number): Promise<LivedRow[]> {
+  /** The next groups by id, without those that had ended before the first day that is told of. */
+  async next({ siteId, from }: Lived, after: string | null, most: number): Promise<LivedRow[]> {
     const { manager } = this.work;
     await manager.query(`select set_config('statement_timeout', $1, true)`, [STATEMENT_TIMEOUT]);
-    const rows: Row[] = await manager.query(LIVED, [siteId, after, most, toldNames]);
+    const rows: Row[] = await manager.query(LIVED, [siteId, after, most, toldNames, from]);
     return rows.map(({ id, name, corrected, closedOn, resolved, carriesOnFrom: since, ...row }) => ({
       ...{ id, name, corrected },
       lived: { history: historyOf(row), told: row.told, closedOn, resolved, carriesOnFrom: since },

@@ -14,7 +14,7 @@ import { conflict } from '../http/problem.js';
 import { currentRequestId } from '../http/request-id.js';
 import { Units } from '../work/units.js';
 import { Work } from '../work/work.js';
-import type { LivedRow } from './lived-queries.js';
+import type { Lived, LivedRow } from './lived-queries.js';
 import { LivedQueries } from './lived-queries.js';
 import { PolicyQueries } from './policy-queries.js';
 import { takenMarks } from './taken-marks.js';
@@ -28,7 +28,8 @@ const LONGEST_MS = 60_000;
 
 const tooLong = () =>
   conflict('history-too-long', 'This site’s history is too long to try in one go.', {
-    detail: 'This site’s history is too long to try in one go. Choose fewer months.',
+    detail:
+      'This site’s history is too long to try in one go. Choose fewer months: groups that ended before them are left out.',
   });
 
 /**
@@ -84,9 +85,10 @@ export class ReplayService {
   }
 
   private async through(who: SignedIn, wanted: ReplayPolicy, start: Start): Promise<PolicyReplay> {
-    const trial = new Trial(start, windowOf(start.today, wanted.months));
+    const window = windowOf(start.today, wanted.months);
+    const trial = new Trial(start, window);
     const deadline = performance.now() + LONGEST_MS;
-    for await (const rows of this.batches(who, wanted.siteId)) {
+    for await (const rows of this.batches(who, { siteId: wanted.siteId, from: window.from })) {
       for (const row of rows) {
         trial.add(row);
         await setImmediate();
@@ -97,10 +99,10 @@ export class ReplayService {
   }
 
   /** One batch is let go before the next is asked for: two at once are memory that a small server does not have. */
-  private async *batches(who: SignedIn, siteId: string): AsyncGenerator<readonly LivedRow[]> {
+  private async *batches(who: SignedIn, lived: Lived): AsyncGenerator<readonly LivedRow[]> {
     let after: string | null = null;
     do {
-      const handle = (): Promise<LivedRow[]> => this.queries.next(siteId, after, BATCH);
+      const handle = (): Promise<LivedRow[]> => this.queries.next(lived, after, BATCH);
       const rows: LivedRow[] = await this.units.run({ who, command: undefined, handle });
       after = rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null;
       yield rows;

@@ -63,6 +63,16 @@ test("the group's own people are not measured against what could be expected", a
   expect(screen.queryByText(/likely|expected|How its level changed/)).toBeNull();
 });
 
+test('silence after the last meeting is drawn as empty time up to today', async () => {
+  const user = await chart({ reasons: [{ key: 'silent', lastOn: '2026-11-19', meetingIds: [] }] });
+  await user.tab();
+  expect(screen.getByRole('slider').getAttribute('aria-valuetext')).toBe(
+    'No meeting that we know of since Thursday 19 November',
+  );
+  expect(screen.getByText('Nothing heard since, up to today')).toBeTruthy();
+  expect(document.querySelectorAll('.fo-bar__quiet')).toHaveLength(2);
+});
+
 test('a change of level stands there with its day and its reasons', async () => {
   const change = {
     on: '2026-11-19',
@@ -81,4 +91,6 @@ test('a change of level stands there with its day and its reasons', async () => 
   expect(step.textContent).toContain('7 usually come; the last three meetings had 4, 5 and 3. See them');
   expect(step.textContent).not.toContain('for a while');
   expect(document.querySelectorAll('.fo-ribbon__mark')).toHaveLength(1);
+  const legend = screen.getByText('The band under the bars is its level:').closest('ul');
+  expect(legend?.textContent).toContain('Getting to know itStarting to fade');
 });

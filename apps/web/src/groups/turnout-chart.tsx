@@ -4,13 +4,14 @@ import type { GroupHealthView } from '@followon/shared/contract/health';
 import { explained } from '../dates.js';
 import { explainedIn, t } from '../i18n.js';
 import { LevelHistory } from '../ui/level-history.js';
-import { LevelRibbon } from '../ui/level-ribbon.js';
+import { LevelRibbon, RibbonLegend } from '../ui/level-ribbon.js';
 import { Section } from '../ui/page.js';
 import { concernOf } from '../ui/reason-list.js';
 import { Asked, Empty } from '../ui/states.js';
 import { StripLegend } from '../ui/strip-legend.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { placesBefore, placesOf } from '../ui/turnout-bars.js';
+import { withQuiet } from '../ui/quiet-slot.js';
 import { asOfToday, sayNext } from '../ui/turnout-words.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { useNarrow } from '../ui/use-narrow.js';
@@ -64,10 +65,20 @@ function Next({ group, health, now }: ChartProps) {
   ) : null;
 }
 
+/** What is known of every meeting, and what is drawn of it: to those who judge, silence too. */
+function turnoutFor({ group, health, now }: ChartProps) {
+  if (group.ownGroup) {
+    const whole = asOfToday(withoutExpected(health.turnout), now);
+    return { whole, drawn: whole };
+  }
+  const whole = asOfToday(health.turnout, now);
+  return { whole, drawn: withQuiet(whole, health, now) };
+}
+
 function Chart({ group, health, now }: ChartProps) {
   const narrow = useNarrow();
-  const whole = asOfToday(group.ownGroup ? withoutExpected(health.turnout) : health.turnout, now);
-  const turnout = narrow ? { ...whole, slots: whole.slots.slice(-ON_A_PHONE) } : whole;
+  const { whole, drawn } = turnoutFor({ group, health, now });
+  const turnout = narrow ? { ...drawn, slots: drawn.slots.slice(-ON_A_PHONE) } : drawn;
   const concern = group.ownGroup ? undefined : concernOf(health);
   return (
     <div className="fo-chart">
@@ -84,7 +95,12 @@ function Chart({ group, health, now }: ChartProps) {
         }
       />
       <StripLegend turnout={turnout} concern={concern?.dates.length ? concern.level : undefined} />
-      {group.ownGroup ? null : <Next group={group} health={health} now={now} />}
+      {group.ownGroup ? null : (
+        <>
+          <RibbonLegend health={{ turnout, history: health.history }} />
+          <Next group={group} health={health} now={now} />
+        </>
+      )}
       <div className="fo-chart__more">
         <TurnoutTable turnout={whole} now={now} />
         {group.ownGroup ? null : <LevelHistory groupId={group.id} history={health.history} now={now} />}

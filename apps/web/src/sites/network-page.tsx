@@ -88,6 +88,7 @@ export function NetworkPage({ children }: { readonly children: ReactNode }) {
             ) : (
               <>
                 <SitesTable sites={sites} />
+                <p className="fo-muted">{t('network.adds')}</p>
                 <Section title={t('network.attention')} id="attention">
                   <Figures sites={sites} />
                 </Section>

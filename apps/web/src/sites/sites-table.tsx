@@ -11,12 +11,13 @@ type Search = {
 
 interface Column {
   readonly words: MessageKey;
-  readonly sign: Standing;
+  readonly sign?: Standing;
   readonly count: (site: SiteOverview) => number;
-  readonly search: (site: string) => Search;
+  /** The rows it counts; left out where no filter finds them. */
+  readonly search?: (site: string) => Search;
 }
 
-/** Levels first, then the states that have no level. */
+/** Levels first, which add up with those that have none; then the states. */
 const COLUMNS: readonly Column[] = [
   {
     words: 'level.steady',
@@ -35,6 +36,10 @@ const COLUMNS: readonly Column[] = [
     sign: 'at-risk',
     count: (s) => s.byLevel['at-risk'] ?? 0,
     search: (site) => ({ site, level: 'at-risk' }),
+  },
+  {
+    words: 'level.none',
+    count: (s) => s.byLevel['none'] ?? 0,
   },
   {
     words: 'level.resting',
@@ -63,10 +68,10 @@ function Count({
   words,
 }: {
   readonly count: number;
-  readonly search: Search;
+  readonly search: Search | undefined;
   readonly words: string;
 }) {
-  if (count === 0) return <span className="fo-muted">{count}</span>;
+  if (count === 0 || !search) return <span className="fo-muted">{count}</span>;
   return (
     <Link to="/groups" search={search} aria-label={`${count} ${words}`}>
       {count}
@@ -92,7 +97,7 @@ function SiteRow({ site }: { readonly site: SiteOverview }) {
           data-label={t(column.words)}
           lang={explainedIn()}
         >
-          <Count count={column.count(site)} search={column.search(site.siteId)} words={t(column.words)} />
+          <Count count={column.count(site)} search={column.search?.(site.siteId)} words={t(column.words)} />
         </td>
       ))}
     </tr>
@@ -112,7 +117,7 @@ export function SitesTable({ sites }: { readonly sites: readonly SiteOverview[] 
           </th>
           {COLUMNS.map((column) => (
             <th key={column.words} scope="col" className="fo-number" lang={explainedIn()}>
-              <Sign standing={column.sign} /> {t(column.words)}
+              {column.sign ? <Sign standing={column.sign} /> : null} {t(column.words)}
             </th>
           ))}
         </tr>

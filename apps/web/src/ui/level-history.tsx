@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { explained } from '../dates.js';
 import { explainedIn, t } from '../i18n.js';
 import { Details } from './details.js';
-import { seenChanges, standingAt } from './level-ribbon.js';
+import { seenChanges, standingAt } from './level-steps.js';
 import { Sign, standingWord } from './level-tag.js';
 import { byNews, sayReason } from './reason-words.js';
 

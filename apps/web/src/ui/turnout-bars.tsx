@@ -1,4 +1,5 @@
 import type { HealthSlot, Turnout, TurnoutSlot } from '@followon/shared/contract/health';
+import { quietSinceOf } from './quiet-slot.js';
 
 /** The drawing board: bars are laid out in these units and stretched to the room there is. */
 export const CELL = 10;
@@ -6,6 +7,8 @@ const BAR = 7;
 const HEIGHT = 24;
 export const FLOOR = 22;
 const STUB = 4;
+/** A date that is fixed says nothing about how many will come: one height, whatever is usual. */
+const PLANNED = 6;
 const UNCOUNTED = 13;
 /** A young group's few meetings stand at the right of a board this wide, so that bars are one size everywhere. */
 const ROOM_FOR = 12;
@@ -55,6 +58,11 @@ function HeldBar({
   );
 }
 
+/** Time in which nothing is known of: empty, but for its floor. */
+function QuietTime({ left }: { readonly left: number }) {
+  return <line className="fo-bar__quiet" x1={left} x2={left + CELL} y1={FLOOR - 0.5} y2={FLOOR - 0.5} />;
+}
+
 /** One meeting slot, drawn by what is known of it. */
 export function Bar(props: {
   readonly slot: TurnoutSlot;
@@ -64,6 +72,7 @@ export function Bar(props: {
 }) {
   const { slot, index, turnout, concern } = props;
   const x = index * CELL + (CELL - BAR) / 2;
+  if (quietSinceOf(slot) !== null) return <QuietTime left={index * CELL} />;
   switch (slot.kind) {
     case 'held':
     case 'headcount-only':
@@ -84,13 +93,7 @@ export function Bar(props: {
       return <rect className="fo-bar--rest" x={index * CELL} y={FLOOR - 1.6} width={CELL} height={0.8} />;
     case 'planned':
       return (
-        <rect
-          className="fo-bar--planned"
-          x={x + 0.5}
-          y={FLOOR - UNCOUNTED}
-          width={BAR - 1}
-          height={UNCOUNTED}
-        />
+        <rect className="fo-bar--planned" x={x + 0.5} y={FLOOR - PLANNED} width={BAR - 1} height={PLANNED} />
       );
   }
 }

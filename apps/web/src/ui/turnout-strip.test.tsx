@@ -29,6 +29,18 @@ test('the arrow keys walk from meeting to meeting, each naming its date and its 
   expect(screen.getByText('Thursday 12 November: 5 people came')).toBeTruthy();
 });
 
+test('a jump goes to the first, to the last, and five meetings at a time', async () => {
+  const user = userEvent.setup();
+  render(<TurnoutStrip turnout={FADING} now={NOW} size="full" />);
+  await user.tab();
+  const places: (string | null)[] = [];
+  for (const key of ['{Home}', '{PageUp}', '{End}', '{PageDown}', '{PageDown}']) {
+    await user.keyboard(key);
+    places.push(screen.getByRole('slider').getAttribute('aria-valuenow'));
+  }
+  expect(places).toEqual(['1', '6', '7', '2', '1']);
+});
+
 test('no news and a break are never told as a zero', async () => {
   const user = userEvent.setup();
   render(<TurnoutStrip turnout={aTurnout(6, 6, 'missing', 'rest', 'not-held')} now={NOW} size="full" />);

@@ -16,7 +16,10 @@ interface StripProps {
   readonly under?: ReactNode;
 }
 
-const STEP: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+const STEP: Readonly<Record<string, number>> = {
+  ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 },
+  ...{ PageDown: -5, PageUp: 5, Home: -Infinity, End: Infinity },
+};
 
 function toneOf(slot: TurnoutSlot, concern: StripProps['concern']): Concern | undefined {
   return concern?.dates.includes(slot.on) ? concern.level : undefined;

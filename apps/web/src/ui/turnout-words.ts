@@ -2,11 +2,14 @@ import type { GroupHealthView, Turnout, TurnoutSlot } from '@followon/shared/con
 import { civilDate, explained } from '../dates.js';
 import { t } from '../i18n.js';
 import { expectedAt } from './expected-band.js';
+import { quietSinceOf } from './quiet-slot.js';
 
 const LAST = 3;
 
 /** One slot as a sentence: the date, what is known about it, and what could be expected. No news is never a zero. */
 export function saySlot(slot: TurnoutSlot, now: string): string {
+  const quietSince = quietSinceOf(slot);
+  if (quietSince !== null) return t('turnout.slot.quiet', { day: explained.day(quietSince, now) });
   const said = sayHow(slot, now);
   const range = expectedAt(slot);
   if (!range) return said;

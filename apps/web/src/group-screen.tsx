@@ -20,7 +20,9 @@ export function GroupScreen() {
         <div className="fo-two fo-two--group">
           <MeetingsOfGroup group={it} />
           <div>
-            {actions.includes('see-alerts') && !it.ownGroup ? <AlertsOfGroup groupId={id} /> : null}
+            {actions.includes('see-alerts') && !it.ownGroup ? (
+              <AlertsOfGroup groupId={id} usual={it.turnout.usual} />
+            ) : null}
             <PeopleOfGroup group={it} now={now} />
             {actions.includes('see-nudges') ? (
               <NudgesOfGroup groupId={id}>

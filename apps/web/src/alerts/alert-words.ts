@@ -24,3 +24,8 @@ export const OUTCOMES: Readonly<Record<ResolveAlert['outcome'], MessageKey>> = {
   'closing-well': 'alert.outcome.closing-well',
   other: 'alert.outcome.other',
 };
+
+/** The reason an alert is told with: of a group that went quiet, the silence. */
+export const firstReason = ({ cause, reasons }: AlertView): AlertView['reasons'][number] | undefined =>
+  reasons.find(({ key }) => cause === 'gone-quiet' && (key === 'silent' || key === 'long-silent')) ??
+  reasons[0];

@@ -6,7 +6,7 @@ import { explainedIn, t } from '../i18n.js';
 import { Section } from '../ui/page.js';
 import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
-import { CAUSE, OUTCOMES } from './alert-words.js';
+import { CAUSE, firstReason, OUTCOMES } from './alert-words.js';
 import { alertQueries } from './queries.js';
 
 /** How an alert ended, or that it has not. */
@@ -20,18 +20,24 @@ function sayEnd(alert: AlertView, now: string): string {
   return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
 }
 
+interface AlertsProps {
+  readonly groupId: string;
+  /** How many usually come, as the page shows it. */
+  readonly usual: number | null;
+}
+
 /** Why it was opened, as it was then. */
-function Because({ alert }: { readonly alert: AlertView }) {
-  const [first] = alert.reasons;
+function Because({ alert, usual }: Pick<AlertsProps, 'usual'> & { readonly alert: AlertView }) {
+  const first = firstReason(alert);
   return first ? (
     <p className="fo-muted" lang={explainedIn()}>
-      {sayReason(first, alert.openedAt)}
+      {sayReason(first, alert.openedAt, usual)}
     </p>
   ) : null;
 }
 
 /** Every alert there ever was about a group, newest first, each with how it ended. */
-export function AlertsOfGroup({ groupId }: { readonly groupId: string }) {
+export function AlertsOfGroup({ groupId, usual }: AlertsProps) {
   const { now } = useSession();
   const alerts = useQuery(alertQueries.ofGroup(groupId));
   return (
@@ -46,7 +52,7 @@ export function AlertsOfGroup({ groupId }: { readonly groupId: string }) {
                 <li key={alert.id}>
                   <strong>{t(CAUSE[alert.cause])}</strong>{' '}
                   {t('alert.opened', { day: sayDay(alert.openedAt, now) })} {sayEnd(alert, now)}
-                  <Because alert={alert} />
+                  <Because alert={alert} usual={usual} />
                 </li>
               ))}
             </ul>

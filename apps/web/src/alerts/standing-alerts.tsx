@@ -10,7 +10,7 @@ import { concernOf } from '../ui/reason-list.js';
 import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
-import { CAUSE, SIGN } from './alert-words.js';
+import { CAUSE, firstReason, SIGN } from './alert-words.js';
 import { alertQueries } from './queries.js';
 
 /** The strip with the meetings that the alert speaks of. */
@@ -24,7 +24,7 @@ function Strip({ alert, now }: { readonly alert: AlertView; readonly now: string
 }
 
 function Line({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
-  const reason = alert.reasons[0];
+  const reason = firstReason(alert);
   return (
     <li className="fo-line fo-line--strip">
       <div>

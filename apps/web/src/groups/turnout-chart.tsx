@@ -103,7 +103,9 @@ function Chart({ group, health, now }: ChartProps) {
       )}
       <div className="fo-chart__more">
         <TurnoutTable turnout={whole} now={now} />
-        {group.ownGroup ? null : <LevelHistory groupId={group.id} history={health.history} now={now} />}
+        {group.ownGroup ? null : (
+          <LevelHistory groupId={group.id} history={health.history} now={now} usual={whole.usual} />
+        )}
       </div>
     </div>
   );

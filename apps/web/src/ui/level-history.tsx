@@ -16,10 +16,12 @@ interface HistoryProps {
   readonly groupId: string;
   readonly history: readonly Change[];
   readonly now: string;
+  /** How many usually come, as the line beside it shows it. */
+  readonly usual: number | null;
 }
 
 /** One step: when, to what, and why it was said then. */
-function Step({ change, groupId, now }: Pick<HistoryProps, 'groupId' | 'now'> & { readonly change: Change }) {
+function Step({ change, groupId, now, usual }: Omit<HistoryProps, 'history'> & { readonly change: Change }) {
   const standing = standingAt(change.to);
   return (
     <li>
@@ -28,11 +30,11 @@ function Step({ change, groupId, now }: Pick<HistoryProps, 'groupId' | 'now'> & 
         <p className="fo-history__step">
           {t('ribbon.change', { day: explained.day(change.on, now), level: standingWord(standing) })}
         </p>
-        {byNews(change.reasons, change.at)
+        {byNews(change.reasons, change.at, usual)
           .telling.slice(0, MOST_REASONS)
           .map((reason) => (
             <p key={reason.key} className="fo-muted">
-              {sayReason(reason, change.at)}{' '}
+              {sayReason(reason, change.at, usual)}{' '}
               {reason.meetingIds.length > 0 ? (
                 <Link to="/groups/$id" params={{ id: groupId }} hash="meetings">
                   {t('reason.see', { count: reason.meetingIds.length })}

@@ -25,7 +25,7 @@ const SWATCH: Readonly<Record<Kind | Concern, readonly [tone: string, top: numbe
   'not-held': ['fo-bar--open', 11, 15],
   missing: ['fo-bar--dotted', 2, 15],
   rest: ['fo-bar--rest', 11, 13],
-  planned: ['fo-bar--planned', 9, 15],
+  planned: ['fo-bar--planned', 12, 15],
   fading: ['fo-bar--fading', 2, 15],
   'at-risk': ['fo-bar--at-risk', 2, 15],
 };

@@ -8,7 +8,7 @@ const HEIGHT = 24;
 export const FLOOR = 22;
 const STUB = 4;
 /** A date that is fixed says nothing about how many will come: one height, whatever is usual. */
-const PLANNED = 6;
+const PLANNED = 2.5;
 const UNCOUNTED = 13;
 /** A young group's few meetings stand at the right of a board this wide, so that bars are one size everywhere. */
 const ROOM_FOR = 12;

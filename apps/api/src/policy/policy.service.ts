@@ -2,7 +2,7 @@ import type { PolicyView, SavePolicy } from '@followon/shared/contract/policy';
 import type { Figures } from '@followon/shared/rules/disclosure/show-group';
 import { fitted } from '@followon/shared/rules/health/fitted';
 import { marksOf } from '@followon/shared/rules/health/marks';
-import { presetOf } from '@followon/shared/rules/health/presets';
+import { preset, presetOf } from '@followon/shared/rules/health/presets';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
@@ -12,6 +12,12 @@ import { PolicyQueries } from './policy-queries.js';
 import { takenMarks } from './taken-marks.js';
 
 /** How early a site wants to hear that a group may need a hand. */
+const PRESETS: PolicyView['presets'] = {
+  early: preset('early', fitted.thresholds),
+  shipped: fitted.thresholds,
+  clear: preset('clear', fitted.thresholds),
+};
+
 @Injectable()
 export class PolicyService {
   constructor(
@@ -30,6 +36,7 @@ export class PolicyService {
     return {
       ...{ siteId, siteName, version, ...marksOf(saved) },
       ...{ defaults: fitted.thresholds, isDefault: saved.thresholds === null },
+      presets: PRESETS,
       savedAt: savedAt?.toISOString() ?? null,
       mayChange: this.access.may('set-policy', site),
       maySetEach: this.figures(siteId) === 'whole',

@@ -8,9 +8,16 @@ export const shipped: PolicyView['thresholds'] = {
   ...{ silentDays: 35, silentGaps: 2, datesMissedForFading: 2, datesMissedForAtRisk: 3, tooFewPeople: 3 },
 };
 
+const presets: PolicyView['presets'] = {
+  early: { ...shipped, silentDays: 25, fadingScore: 0.15 },
+  shipped,
+  clear: { ...shipped, silentDays: 49, fadingScore: 0.28 },
+};
+
 /** For tests: the marks of Avonside, the shipped ones unless told otherwise. */
 export const aPolicy = (told: Partial<PolicyView> = {}): PolicyView => ({
   ...{ siteId: SITE, siteName: 'Avonside', version: 0, thresholds: shipped, defaults: shipped },
+  presets,
   ...{ isDefault: true, parameterVersion: 'health-2', savedAt: null, mayChange: true, maySetEach: true },
   ...told,
 });

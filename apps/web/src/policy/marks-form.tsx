@@ -1,5 +1,4 @@
-import type { PolicyThresholds } from '@followon/shared/contract/policy';
-import { preset, type PresetName } from '@followon/shared/rules/health/presets';
+import type { PolicyThresholds, PolicyView, PresetName } from '@followon/shared/contract/policy';
 import { t } from '../i18n.js';
 import { RadioField, TextField } from '../ui/field.js';
 import { draftOf, markGroups, presetIn, typed, type Draft } from './marks.js';
@@ -12,19 +11,20 @@ interface MarksProps {
   readonly onChange: (draft: Draft) => void;
 }
 
-interface PresetsProps extends Omit<MarksProps, 'wrong'> {
+interface PresetsProps extends Pick<MarksProps, 'draft' | 'onChange'> {
+  readonly presets: PolicyView['presets'];
   /** Without it the three are all there is. */
   readonly maySetEach: boolean;
 }
 
 /** Three ready answers to one question; setting single marks is a fourth. */
-export function Presets({ draft, shipped, maySetEach, onChange }: PresetsProps) {
+export function Presets({ draft, presets, maySetEach, onChange }: PresetsProps) {
   const choices = [
     { value: 'early', label: t('policy.preset.early') },
     { value: 'shipped', label: t('policy.preset.shipped') },
     { value: 'clear', label: t('policy.preset.clear') },
   ];
-  const current = presetIn(draft, shipped);
+  const current = presetIn(draft, presets);
   return (
     <>
       <RadioField
@@ -32,7 +32,7 @@ export function Presets({ draft, shipped, maySetEach, onChange }: PresetsProps) 
         label={t('policy.preset')}
         choices={choices}
         value={current}
-        onChoose={(name) => onChange(draftOf(preset(name as PresetName, shipped)))}
+        onChoose={(name) => onChange(draftOf(presets[name as PresetName]))}
       />
       {current ? null : <p>{t(maySetEach ? 'policy.preset.own' : 'policy.preset.theirs')}</p>}
       {maySetEach ? null : <p>{t('policy.presetsOnly')}</p>}

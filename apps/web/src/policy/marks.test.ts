@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { PolicyThresholds } from '@followon/shared/contract/policy';
-import { preset, presetNames } from '@followon/shared/rules/health/presets';
+import { preset, presetNames, reaches } from '@followon/shared/rules/health/presets';
 import { shipped } from './a-policy.test-support.js';
-import { draftOf, presetIn, thresholdsOf, wrongIn } from './marks.js';
+import { draftOf, markGroups, presetIn, thresholdsOf, wrongIn } from './marks.js';
 
 /** Shipped marks change with every fit: the presets must hold for those that lie near an end. */
 const fits = [
@@ -19,6 +19,13 @@ const fits = [
   { ...shipped, datesMissedForFading: 6, datesMissedForAtRisk: 8, fewLatelyShare: 0.9, lowShare: 0.95 },
 ];
 
+const presets = { early: preset('early', shipped), shipped, clear: preset('clear', shipped) };
+
+test('the boxes have the bounds and steps of the server', () => {
+  for (const { name, min, max, scale, parts } of markGroups.flatMap(({ marks }) => marks))
+    expect({ name, least: min / scale, most: max / scale, parts }).toEqual({ name, ...reaches[name] });
+});
+
 describe.each(presetNames)('the preset %s', (name) => {
   test.each(fits)('is a set of marks that the server takes: %#', (fit) => {
     expect(PolicyThresholds.safeParse(preset(name, fit)).error).toBeUndefined();
@@ -26,7 +33,7 @@ describe.each(presetNames)('the preset %s', (name) => {
 
   test('is known again by what stands in the boxes, and survives the way through them', () => {
     const marks = preset(name, shipped);
-    expect(presetIn(draftOf(marks), shipped)).toBe(name);
+    expect(presetIn(draftOf(marks), presets)).toBe(name);
     expect(thresholdsOf(draftOf(marks), shipped)).toEqual(marks);
   });
 });

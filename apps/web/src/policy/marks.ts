@@ -1,11 +1,4 @@
-import type { MarkName, PolicyThresholds } from '@followon/shared/contract/policy';
-import {
-  preset,
-  presetNames,
-  reaches,
-  snapMark,
-  type PresetName,
-} from '@followon/shared/rules/health/presets';
+import type { MarkName, PolicyThresholds, PolicyView, PresetName } from '@followon/shared/contract/policy';
 import { t, type MessageKey } from '../i18n.js';
 import type { Wrong } from '../ui/error-summary.js';
 
@@ -20,6 +13,8 @@ export interface Mark {
   readonly step: number;
   /** What is typed is so many times what is kept. */
   readonly scale: 1 | 100;
+  /** What is kept is counted in parts of one: 100 is a step of 0.01. */
+  readonly parts: number;
 }
 
 export interface MarkGroup {
@@ -27,16 +22,46 @@ export interface MarkGroup {
   readonly marks: readonly Mark[];
 }
 
+const LABELS: Readonly<Record<MarkName, MessageKey>> = {
+  watchScore: 'policy.mark.watchScore',
+  fadingScore: 'policy.mark.fadingScore',
+  atRiskScore: 'policy.mark.atRiskScore',
+  lowShare: 'policy.mark.lowShare',
+  fewLatelyShare: 'policy.mark.fewLatelyShare',
+  silentDays: 'policy.mark.silentDays',
+  silentGaps: 'policy.mark.silentGaps',
+  datesMissedForFading: 'policy.mark.datesMissedForFading',
+  datesMissedForAtRisk: 'policy.mark.datesMissedForAtRisk',
+  tooFewPeople: 'policy.mark.tooFewPeople',
+};
+
+/** In what a mark is typed and kept, and from where to where: the server's own bounds (marks.test.ts holds them together). */
+type Kind = Pick<Mark, 'unit' | 'scale' | 'parts'> & { readonly least: number; readonly most: number };
+
 /** What is typed is `scale` times what is kept, and so are its bounds and its step. */
-function markOf(name: MarkName, { unit, scale }: Pick<Mark, 'unit' | 'scale'>): Mark {
-  const { least, most, parts } = reaches[name];
-  const label = `policy.mark.${name}` as const;
-  return { name, label, unit, scale, min: least * scale, max: most * scale, step: scale / parts };
+function markOf(name: MarkName, { unit, scale, least, most, parts }: Kind): Mark {
+  return {
+    name,
+    label: LABELS[name],
+    unit,
+    scale,
+    parts,
+    min: least * scale,
+    max: most * scale,
+    step: scale / parts,
+  };
 }
 
-const share = { unit: 'policy.unit.share', scale: 100 } as const;
-const signs = { unit: 'policy.unit.signs', scale: 100 } as const;
-const dates = { unit: 'policy.unit.dates', scale: 1 } as const;
+const share: Kind = { unit: 'policy.unit.share', scale: 100, parts: 100, least: 0.3, most: 0.95 };
+const signs: Kind = { unit: 'policy.unit.signs', scale: 100, parts: 100, least: 0.01, most: 0.99 };
+const whole = (unit: MessageKey, least: number, most: number): Kind => ({
+  unit,
+  scale: 1,
+  parts: 1,
+  least,
+  most,
+});
+const gaps: Kind = { unit: 'policy.unit.gaps', scale: 1, parts: 10, least: 1, most: 6 };
 
 /** What the marks are about, the ones that people ask about first. */
 export const markGroups: readonly MarkGroup[] = [
@@ -45,19 +70,19 @@ export const markGroups: readonly MarkGroup[] = [
     marks: [
       markOf('fewLatelyShare', share),
       markOf('lowShare', share),
-      markOf('tooFewPeople', { unit: 'policy.unit.people', scale: 1 }),
+      markOf('tooFewPeople', whole('policy.unit.people', 2, 6)),
     ],
   },
   {
     title: 'policy.about.silence',
-    marks: [
-      markOf('silentDays', { unit: 'policy.unit.days', scale: 1 }),
-      markOf('silentGaps', { unit: 'policy.unit.gaps', scale: 1 }),
-    ],
+    marks: [markOf('silentDays', whole('policy.unit.days', 14, 180)), markOf('silentGaps', gaps)],
   },
   {
     title: 'policy.about.missed',
-    marks: [markOf('datesMissedForFading', dates), markOf('datesMissedForAtRisk', dates)],
+    marks: [
+      markOf('datesMissedForFading', whole('policy.unit.dates', 1, 6)),
+      markOf('datesMissedForAtRisk', whole('policy.unit.dates', 1, 8)),
+    ],
   },
   {
     title: 'policy.about.signs',
@@ -88,7 +113,7 @@ export const isSame = (some: Draft, other: Draft): boolean =>
 /** What is in the boxes, on its steps, to be sent; the shipped marks exactly where they were not touched. */
 export function thresholdsOf(draft: Draft, shipped: PolicyThresholds): PolicyThresholds {
   if (isSame(draft, draftOf(shipped))) return shipped;
-  return mapped(({ name, scale }) => snapMark(name, Number(draft[name]) / scale));
+  return mapped(({ name, scale, parts }) => Math.round((Number(draft[name]) / scale) * parts) / parts);
 }
 
 /** Boxes that hold no number, or one out of bounds. */
@@ -101,6 +126,8 @@ export const wrongIn = (draft: Draft): readonly Wrong[] =>
     return [{ field: mark.name, words: t('policy.wrong.bounds', bounds) }];
   });
 
+const presetNames: readonly PresetName[] = ['early', 'shipped', 'clear'];
+
 /** Which preset the boxes hold; undefined when they are of somebody's own making. */
-export const presetIn = (draft: Draft, shipped: PolicyThresholds): PresetName | undefined =>
-  presetNames.find((name) => isSame(draft, draftOf(preset(name, shipped))));
+export const presetIn = (draft: Draft, presets: PolicyView['presets']): PresetName | undefined =>
+  presetNames.find((name) => isSame(draft, draftOf(presets[name])));

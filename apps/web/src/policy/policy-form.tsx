@@ -93,7 +93,7 @@ function Boxes({ it, policy }: { readonly it: It; readonly policy: PolicyView })
   const marks = { draft: it.draft, shipped: policy.defaults, onChange: it.change };
   return (
     <>
-      <Presets {...marks} maySetEach={policy.maySetEach} />
+      <Presets {...marks} presets={policy.presets} maySetEach={policy.maySetEach} />
       {policy.maySetEach ? <SingleMarks {...marks} wrong={it.wrong.map(({ field }) => field)} /> : null}
       <LookBack months={it.months} onChange={it.lookBack} />
     </>

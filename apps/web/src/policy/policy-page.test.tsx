@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { preset } from '@followon/shared/rules/health/presets';
 import { screen, waitFor } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { onAPage } from '../ui/on-a-page.test-support.js';
@@ -121,7 +120,7 @@ describe('for a network administrator', () => {
     expect(await screen.findByText(/^You see the counts for the whole site/)).toBeTruthy();
     expect(screen.getByText('Of those, followed by an end, a break or silence')).toBeTruthy();
     expect(screen.queryByRole('table', { name: 'Groups that would have been flagged' })).toBeNull();
-    expect(tries()[0]?.body).toMatchObject({ thresholds: preset('early', shipped) });
+    expect(tries()[0]?.body).toMatchObject({ thresholds: aPolicy().presets.early });
   });
 
   test('a site’s own marks are not tried: one of the three comes first', async () => {

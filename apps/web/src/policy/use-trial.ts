@@ -38,9 +38,9 @@ export function wrongOf(error: unknown): readonly Wrong[] {
 }
 
 /** What has to be mended before it can be tried. */
-function wrongBefore(draft: Draft, { maySetEach, defaults }: PolicyView): readonly Wrong[] {
+function wrongBefore(draft: Draft, { maySetEach, presets }: PolicyView): readonly Wrong[] {
   if (maySetEach) return wrongIn(draft);
-  return presetIn(draft, defaults) ? [] : [{ field: FIRST_FIELD, words: t('policy.wrong.choose') }];
+  return presetIn(draft, presets) ? [] : [{ field: FIRST_FIELD, words: t('policy.wrong.choose') }];
 }
 
 interface Tried {

@@ -27,7 +27,7 @@ export const TurnoutSlot = z.object({
 export type TurnoutSlot = z.infer<typeof TurnoutSlot>;
 
 export const Turnout = z.object({
-  /** How many usually come: the mean of the last held meetings, rounded; null while the group is new. */
+  /** How many usually come: the middle one of the head counts before the last three, rounded; null while the group is new. */
   usual: z.int().nullable(),
   slots: z.array(TurnoutSlot),
 });

@@ -53,6 +53,8 @@ export const PolicyView = z.object({
   thresholds: ThresholdsSchema,
   /** The shipped marks. */
   defaults: ThresholdsSchema,
+  /** Ready answers to how early one wants to hear; `shipped` are the shipped marks. */
+  presets: z.object({ early: ThresholdsSchema, shipped: ThresholdsSchema, clear: ThresholdsSchema }),
   isDefault: z.boolean(),
   /** Kept with every level that these marks lead to. */
   parameterVersion: z.string(),
@@ -63,6 +65,7 @@ export const PolicyView = z.object({
   maySetEach: z.boolean(),
 });
 export type PolicyView = z.infer<typeof PolicyView>;
+export type PresetName = keyof PolicyView['presets'];
 
 /** Two years tell of two winters. */
 const MONTHS = 24;

@@ -231,7 +231,7 @@ test('no number of one person is in any answer, event, job, message or log', asy
 
 /** Marks, how long the site was watched, and rates by week and year. */
 const OF_THE_SITE = [
-  ...['watchScore', 'fadingScore', 'atRiskScore', 'lowShare', 'fewLatelyShare'],
+  ...['watchScore', 'fadingScore', 'atRiskScore', 'lowShare', 'fewLatelyShare', 'silentGaps'],
   ...['weeks', 'groupYears', 'alertsPerClinicianPerWeek', 'falseEdgesPerGroupYear'],
 ];
 

@@ -333,7 +333,7 @@ describe('a trial on the history', () => {
         alerts: [{ cause: 'gone-quiet' }],
       },
     ]);
-    const [flag] = body.proposed.groups[0]?.flags ?? [];
+    const [flag] = body.proposed.groups?.[0]?.flags ?? [];
     expect(flag).toMatchObject({ on: addDays(monday, 56), until: addDays(monday, 56) });
     const { weeks, groupYears, clinicians } = body;
     expect(clinicians).toBe(1);

@@ -20,7 +20,7 @@ const cameTo = (group: number, meeting: number): number => (group === 1 && meeti
 /** Lines nobody can read as a meeting, each with what must be said about it. */
 const badLines = [
   { line: `${SITE},${FADING},2026-02-31,held,8,`, why: /not a day of the calendar/ },
-  { line: `${SITE},${FADING},2999-01-01,held,8,`, why: /still to come/ },
+  { line: `${SITE},${FADING},2099-01-01,held,8,`, why: /still to come/ },
   { line: `${SITE},${FADING},2026-01-05,held,1,a1;a2;a3`, why: /lower than the number of people named/ },
   { line: `${SITE},=cmd(),2026-01-06,held,8,`, why: /a spreadsheet would run/ },
   { line: `${SITE},${FADING},2026-01-07,held`, why: /There are 4 fields here; there must be 6/ },

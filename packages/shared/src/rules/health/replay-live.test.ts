@@ -91,8 +91,16 @@ test.each([
   { then: [9], closedOn: null, rests: [{ from: week(9), until: null }], followed: 'rested' },
 ] as const)('after a flag: $followed', ({ then, closedOn, rests, followed }) => {
   const history = aWeekly([9, 9, 9, 9, 9, 9, ...then], rests);
-  expect(whatFollowed(week(5), { history, closedOn }, week(40))).toBe(followed);
-  expect(whatFollowed(week(5), { history: aWeekly([9]), closedOn: null }, week(9))).toBe('too-soon');
+  expect(whatFollowed({ on: week(5), until: null }, { history, closedOn }, week(40))).toBe(followed);
+  const nothingYet = { history: aWeekly([9]), closedOn: null };
+  expect(whatFollowed({ on: week(5), until: null }, nothingYet, week(9))).toBe('too-soon');
+});
+
+test('a group that meets while its flag still holds has not simply met on before the eight weeks are over', () => {
+  const meeting = { history: aWeekly([9, 9, 9, 9, 9, 9, 5, 5]), closedOn: null };
+  expect(whatFollowed({ on: week(5), until: null }, meeting, week(8))).toBe('too-soon');
+  expect(whatFollowed({ on: week(5), until: week(7) }, meeting, week(8))).toBe('met-again');
+  expect(whatFollowed({ on: week(5), until: null }, meeting, week(13))).toBe('met-again');
 });
 
 const evening: fc.Arbitrary<Evening> = fc.oneof(

@@ -52,7 +52,7 @@ function replayLive(lived: LivedGroup, { moments, today, thresholds }: How): Liv
     alerts: walk.alerts.episodes,
     flags: flagsOf(walk.steps).map((flag) => ({
       ...flag,
-      whatFollowed: whatFollowed(flag.on, lived, today),
+      whatFollowed: whatFollowed(flag, lived, today),
     })),
     beganOn: first ? dayOf(first.at) : null,
   };

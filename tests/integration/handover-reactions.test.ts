@@ -51,7 +51,8 @@ afterAll(async () => {
 });
 
 async function say<N extends EventName>(name: N, day: string, payload: Payload<N>): Promise<void> {
-  await worker.append({ name, streamId: programme.id, siteId, occurredAt: noonOf(day), payload });
+  const about = { streamId: programme.id, streamKind: 'programme', siteId } as const;
+  await worker.append({ name, ...about, occurredAt: noonOf(day), payload });
   await worker.drain(noonOf(day));
 }
 const scheduled = (day: string) =>

@@ -106,6 +106,7 @@ describe('a group that has switched its messages off', () => {
         ...{
           name: 'handover-task.overdue.v1',
           streamId: programme.id,
+          streamKind: 'programme',
           siteId,
           occurredAt: noonOf(evening(10)),
         },

@@ -1,6 +1,6 @@
 import type { TaskState } from '@followon/shared/contract/handovers';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
-import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
+import { BASE_TEMPLATE_VERSION, baseTemplate } from '@followon/shared/rules/handover/templates/base';
 import type { ProgrammeRow } from './a-programme.js';
 import type { TestDatabase } from './database.js';
 
@@ -43,7 +43,11 @@ export async function aHandover(
     template_version: BASE_TEMPLATE_VERSION,
     opened_on: openedOn,
   });
-  for (const planned of planHandover({ openedOn, lastSessionOn: programme.last_session_on })) {
+  for (const planned of planHandover({
+    tasks: baseTemplate,
+    openedOn,
+    lastSessionOn: programme.last_session_on,
+  })) {
     await database.insert('handover_task', {
       site_id: programme.site_id,
       handover_id: handover.id,
@@ -51,7 +55,9 @@ export async function aHandover(
       position: planned.position,
       owner_role: planned.ownerRole,
       assignee_id: planned.ownerRole === 'volunteer' ? (volunteerId ?? null) : null,
-      anchor: 'last-session',
+      anchor: planned.anchor,
+      due_offset_days: planned.dueOffsetDays,
+      closed_by: planned.closedBy,
       due_on: planned.dueOn,
       do_now: planned.doNow,
       blocking: planned.blocking,

@@ -3,6 +3,7 @@ import type { AccountRow } from './an-account.js';
 import { aDeadEvent, aFact } from './a-dead-event.js';
 import { aGroup } from './a-group.js';
 import { aHandover, taskOf } from './a-handover.js';
+import { thePeopleOfAHandover } from './the-people-of-a-handover.js';
 import { aNudge } from './a-nudge.js';
 import { aProgramme } from './a-programme.js';
 import { aSite } from './a-site.js';
@@ -28,6 +29,10 @@ export interface SiteRecords {
   readonly alert: string;
   readonly event: string;
   readonly 'dead-event': string;
+  readonly request: string;
+  readonly offer: string;
+  readonly succession: string;
+  readonly merge: string;
   /** A task of each owner, by role. */
   readonly tasks: Readonly<Record<'clinician' | 'volunteer' | 'contact' | 'lead', string>>;
 }
@@ -59,6 +64,12 @@ export async function aWholeSite(
   const dead = await aDeadEvent(database, { siteId: site, reactor: 'nudges' });
   await theLedgersRest(database, { site, eventId: judged.event });
   const tasks = await theTasks(database, handover);
+  const place = { site, programme: programme.id, group, member: people.member };
+  const carried = await thePeopleOfAHandover(database, {
+    ...place,
+    task: tasks.lead,
+    volunteer: owners.volunteer,
+  });
   return {
     site,
     programme: programme.id,
@@ -68,6 +79,7 @@ export async function aWholeSite(
     ...people,
     ...judged,
     'dead-event': dead.id,
+    ...carried,
     tasks,
   };
 }

@@ -25,8 +25,12 @@ export const kindsHeldIn = (groupId: string): string =>
 export const OWN_GROUPS = `select distinct held.group_id from group_role held
   where held.account_id = $1 and held.until_on is null order by held.group_id`;
 
-/** Is the volunteer named for the programme, and not only the holder of a task. */
-export const isPtvOf = (reader = '$1'): string => `coalesce(p.ptv_id = ${reader}, false)`;
+/**
+ * Is the volunteer named for the programme, or stands in, and not only the holder of a task. A list of a group belongs to
+ * the volunteer who has that role in the group.
+ */
+export const isPtvOf = (reader = '$1'): string =>
+  `(coalesce(${reader} in (p.ptv_id, p.deputy_id), false) or (h.programme_id is null and ${holdsRoleIn('h.group_id', 'ptv', reader)}))`;
 
 /** Runs the programme. */
 export const isClinicianOf = (reader = '$1'): string => `coalesce(p.clinician_id = ${reader}, false)`;

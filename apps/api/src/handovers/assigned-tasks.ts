@@ -45,7 +45,8 @@ export class AssignedTasks {
     ]);
     for (const { id, handoverId, siteId } of closed) {
       const payload = { handoverId, taskId: id, key: NAMING_TASK };
-      await this.work.append({ name: 'handover-task.done.v1', streamId: programmeId, siteId, payload });
+      const about = { streamId: programmeId, streamKind: 'programme', siteId } as const;
+      await this.work.append({ name: 'handover-task.done.v1', ...about, payload });
     }
   }
 }

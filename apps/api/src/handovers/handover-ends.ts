@@ -3,9 +3,10 @@ import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sig
 import { isSettled } from '@followon/shared/rules/handover/task-states';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
-import { conflict } from '../http/problem.js';
+import { conflict, notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { HandoverRow, TaskRow } from './handover-rows.js';
+import { streamOf } from './handover-rows.js';
 
 /** The two sides of a handover: the clinician releases, then the volunteer accepts. Both work on a locked handover. */
 @Injectable()
@@ -17,6 +18,7 @@ export class HandoverEnds {
 
   /** @throws Refusal 409 */
   async signOff(handover: HandoverRow, tasks: readonly TaskRow[]): Promise<void> {
+    refuseGroupList(handover);
     if (handover.state !== 'open') {
       throw conflict('handover.already-signed-off', 'This handover has already been signed off.', {
         detail: 'Nothing more is needed here.',
@@ -41,6 +43,7 @@ export class HandoverEnds {
 
   /** @throws Refusal 409 */
   async accept(handover: HandoverRow): Promise<void> {
+    refuseGroupList(handover);
     if (handover.state === 'open') {
       throw conflict('handover.not-signed-off', 'The clinician has not signed off yet.', {
         detail: 'You can accept once that is done. We will tell you.',
@@ -71,8 +74,8 @@ export class HandoverEnds {
       version: task.version + 1,
     });
     const payload = { handoverId: handover.id, taskId: task.id, key: task.key };
-    const { programmeId: streamId, siteId } = handover;
-    await this.work.append({ name: 'handover-task.done.v1', streamId, siteId, payload });
+    const { siteId } = handover;
+    await this.work.append({ name: 'handover-task.done.v1', ...streamOf(handover), siteId, payload });
   }
 
   private async announce(
@@ -80,8 +83,17 @@ export class HandoverEnds {
     handover: HandoverRow,
   ): Promise<void> {
     const { id, programmeId, siteId } = handover;
+    if (!programmeId) throw notFound();
     const payload = { programmeId, handoverId: id };
     await this.work.append({ name: `${what}.v1`, streamId: programmeId, siteId, payload });
     await this.audit.record({ what, siteId, subject: id });
   }
+}
+
+/** A group's own list has no two sides. */
+function refuseGroupList({ kind }: HandoverRow): void {
+  if (kind === 'programme') return;
+  throw conflict('handover.of-a-group', 'This list belongs to a group. There is nothing to sign off.', {
+    detail: 'It closes by itself when its tasks are done.',
+  });
 }

@@ -3,25 +3,29 @@ import type { HandoverQuery } from '@followon/shared/contract/handovers';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
-import { scopeValues } from '../auth/scope.js';
+import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
-import { inProgrammeScope } from '../programmes/programme-scope.js';
 import { IS_LATE } from '../sites/figures.js';
 import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
-import { COUNTS, HANDOVER_COLUMNS, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
+import { COUNTS, HANDOVER_COLUMNS, HANDOVER_TABLES, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
 const MINE = `(${isClinicianOf()} or ${volunteersFor()} or ${holdsRoleIn('h.group_id', 'any')})`;
 
+const SEEN = inScope(
+  { site: 'h.site_id', volunteer: volunteersFor(), contact: holdsRoleIn('h.group_id', 'contact') },
+  2,
+);
+
 const LIST = `
   select ${HANDOVER_COLUMNS}, c.done, c.late, c.total
-  from handover h join programme p on p.id = h.programme_id ${COUNTS}
-  where ${inProgrammeScope(2)} and ($6::uuid is null or h.site_id = $6) and ($7::text is null or h.state = $7)
+  from ${HANDOVER_TABLES} ${COUNTS}
+  where ${SEEN} and ($6::uuid is null or h.site_id = $6) and ($7::text is null or h.state = $7)
     and (not $8::boolean or ${MINE}) and (not $9::boolean or ${IS_LATE})
     and ($10::date is null or h.opened_on < $10 or (h.opened_on = $10 and h.id > $11))
   order by h.opened_on desc, h.id limit $12`;
 
-const ONE = `select ${HANDOVER_COLUMNS} from handover h join programme p on p.id = h.programme_id where h.id = $2`;
+const ONE = `select ${HANDOVER_COLUMNS} from ${HANDOVER_TABLES} where h.id = $2`;
 
 const TASKS = `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.handover_id = $2 order by t.position`;
 

@@ -1,7 +1,7 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
-import { baseTemplate } from '@followon/shared/rules/handover/templates/base';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
+import { shippedTask } from '@followon/shared/rules/handover/templates/of-route';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import type { Standing } from '../auth/standing.js';
@@ -9,15 +9,13 @@ import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
 import { standingToAccepting, standingToHandover, standingToTask } from './handover-standing.js';
 
-const templates: ReadonlyMap<string, TaskTemplate> = new Map(baseTemplate.map((task) => [task.key, task]));
-
 const ENDED = ['closed', 'declined'];
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** A checklist may hold tasks of an older template; they keep their key. */
-function wordsOf(key: string): Pick<TaskTemplate, 'title' | 'why' | 'doneWhen'> {
-  const { title, why, doneWhen } = templates.get(key) ?? { title: key, why: '', doneWhen: '' };
-  return { title, why, doneWhen };
+/** The site's own words where it has some; a checklist may hold tasks of an older list, which keep their key. */
+function wordsOf({ key, ...own }: TaskRow): Pick<TaskTemplate, 'title' | 'why' | 'doneWhen'> {
+  const { title, why, doneWhen } = shippedTask(key) ?? { title: key, why: '', doneWhen: '' };
+  return { title: own.title ?? title, why: own.why ?? why, doneWhen: own.doneWhen ?? doneWhen };
 }
 
 function assigneeOf({ assigneeId, assigneeName }: TaskRow): HandoverTaskView['assignee'] {
@@ -42,7 +40,7 @@ export class HandoverViews {
       siteId: row.siteId,
       groupId: row.groupId,
       key: row.key,
-      ...wordsOf(row.key),
+      ...wordsOf(row),
       ownerRole: row.ownerRole,
       assignee: assigneeOf(row),
       dueOn: row.dueOn,
@@ -81,6 +79,7 @@ export class HandoverViews {
     const standing = standingToHandover(row);
     return {
       id: row.id,
+      kind: row.kind,
       siteId: row.siteId,
       programmeId: row.programmeId,
       programmeName: row.programmeName,

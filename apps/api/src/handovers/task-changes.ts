@@ -10,6 +10,7 @@ import { Access } from '../auth/access.js';
 import { conflict, invalid } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
+import { streamOf } from './handover-rows.js';
 
 const UNDO_MS = 10 * 60_000;
 
@@ -66,7 +67,7 @@ export class TaskChanges {
 
   private async announce(task: TaskRow, { state, reason }: TaskPatch): Promise<void> {
     const payload = { handoverId: task.handoverId, taskId: task.id, key: task.key };
-    const where = { streamId: task.programmeId, siteId: task.siteId };
+    const where = { ...streamOf(task), siteId: task.siteId };
     if (state === 'done') await this.work.append({ name: 'handover-task.done.v1', ...where, payload });
     else if (state === 'open')
       await this.work.append({ name: 'handover-task.reopened.v1', ...where, payload });

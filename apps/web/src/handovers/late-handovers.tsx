@@ -1,3 +1,4 @@
+import type { HandoverSummary } from '@followon/shared/contract/handovers';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/session.js';
@@ -7,6 +8,23 @@ import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
 import { taskTitle } from '../ui/task-words.js';
 import { handoverQueries } from './queries.js';
+
+/** A group's own list stands on the group's page. */
+function HandoverLink({ handover }: { readonly handover: HandoverSummary }) {
+  const { programmeId, groupId, programmeName } = handover;
+  if (programmeId) {
+    return (
+      <Link to="/programmes/$id" params={{ id: programmeId }}>
+        {programmeName}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/groups/$id" params={{ id: groupId ?? '' }}>
+      {programmeName}
+    </Link>
+  );
+}
 
 /** The handovers in which something is late, and what that is. */
 export function LateHandovers() {
@@ -22,9 +40,7 @@ export function LateHandovers() {
               {late.map((handover) => (
                 <li key={handover.id} className="fo-line">
                   <p className="fo-line__name">
-                    <Link to="/programmes/$id" params={{ id: handover.programmeId }}>
-                      {handover.programmeName}
-                    </Link>
+                    <HandoverLink handover={handover} />
                   </p>
                   <p>{t('late.count', { late: handover.late })}</p>
                   {handover.nextTask ? (

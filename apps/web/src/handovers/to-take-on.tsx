@@ -8,7 +8,12 @@ export function HandoversToTakeOn() {
   const handovers = useQuery(handoverQueries.signedOff());
   const waiting = handovers.data?.items.filter(({ mayAccept }) => mayAccept) ?? [];
   return waiting.map(({ id, programmeId, programmeName }) => (
-    <Link key={id} to="/programmes/$id" params={{ id: programmeId }} className="fo-choice fo-choice--record">
+    <Link
+      key={id}
+      to="/programmes/$id"
+      params={{ id: programmeId ?? '' }}
+      className="fo-choice fo-choice--record"
+    >
       <span>
         {t('tasks.takeOn')} <span className="fo-block fo-muted">{programmeName}</span>
       </span>

@@ -11,6 +11,7 @@ export type EpisodeEvent =
   | 'group.rested.v1'
   | 'group.resumed.v1'
   | 'group.closed.v1'
+  | 'group.merged.v1'
   | 'meeting.held.v1'
   | 'register.missing.v1'
   | 'register.corrected.v1';

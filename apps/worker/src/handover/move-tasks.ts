@@ -21,7 +21,9 @@ export async function moveTasks(
   const tasks = await loadTasks(manager, programme.id);
   const today = londonDate(now);
   const moves = moveHandover({
-    tasks: tasks.map(({ id, key, state, due_on }) => ({ id, key, state, dueOn: due_on })),
+    tasks: tasks.map(({ id, state, anchor, due_offset_days, due_on }) => ({
+      ...{ id, state, anchor, dueOffsetDays: due_offset_days, dueOn: due_on },
+    })),
     lastSessionOn: programme.last_session_on,
     firstMeetingOn: programme.first_meeting_on ?? undefined,
     today,
@@ -33,7 +35,7 @@ export async function moveTasks(
     today,
   ]);
   const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ownerRole: ownerOf(tasks, taskId) }));
-  await armDue(manager, taskDues(moved, { siteId: programme.site_id, programmeId: programme.id, now }));
+  await armDue(manager, taskDues(moved, { siteId: programme.site_id, streamId: programme.id, now }));
   return moves.length;
 }
 

@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { armDue } from '@followon/shared/db/due/arm-due';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { PlannedTask } from '@followon/shared/rules/handover/plan-handover';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
-import { BASE_TEMPLATE_VERSION, baseTemplate } from '@followon/shared/rules/handover/templates/base';
+import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
+import { templateOf } from '@followon/shared/rules/handover/templates/of-route';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import type { ProgrammeFacts } from './programme-facts.js';
 import { loadProgramme } from './programme-facts.js';
-import { taskDues } from './task-dues.js';
 import { tickTasks } from './tick-tasks.js';
+import { writeTasks } from './write-tasks.js';
 
 type Opens = 'programme.finishing.v1' | 'programme.finished.v1';
 
 const HANDOVER = `
   insert into handover (id, site_id, programme_id, group_id, template_version, opened_on) values ($1, $2, $3, $4, $5, $6)
   on conflict (programme_id) do nothing returning id`;
-
-const TASKS = `
-  insert into handover_task (id, site_id, handover_id, key, position, owner_role, assignee_id, anchor, due_on, do_now, blocking)
-  select id, $2, $3, key, position, owner_role, assignee_id, anchor, due_on, do_now, blocking
-  from jsonb_to_recordset($1::jsonb) as t(id uuid, key text, position int, owner_role text, assignee_id uuid, anchor text, due_on date,
-    do_now boolean, blocking boolean)`;
 
 /** One checklist per programme, four weeks before the last session or as soon as we hear of it. */
 @Injectable()
@@ -44,8 +36,11 @@ export class OpenHandover implements Reaction<Opens> {
     if (kept.length === 0) return { skipped: 'this programme already has a checklist' };
 
     const firstMeetingOn = programme.first_meeting_on ?? undefined;
-    const plan = planHandover({ lastSessionOn: programme.last_session_on, firstMeetingOn, openedOn });
-    await this.addTasks(manager, programme, { handoverId, plan, now });
+    const lastSessionOn = programme.last_session_on;
+    const planned = planHandover({ tasks: templateOf('new'), lastSessionOn, firstMeetingOn, openedOn });
+    const assigneeOf = (ownerRole: string) => assigneeFor(ownerRole, programme);
+    const list = { handoverId, siteId: programme.site_id, streamId: programme.id };
+    await writeTasks(manager, list, { planned, assigneeOf, now });
     append({
       because: event,
       name: 'handover.opened.v1',
@@ -55,31 +50,10 @@ export class OpenHandover implements Reaction<Opens> {
     if (programme.ptv_id) await tickTasks(programme.id, { because: event, keys: ['assign_ptv'] }, within);
     return { did: 'opened the handover checklist' };
   }
-
-  private async addTasks(
-    manager: EntityManager,
-    programme: ProgrammeFacts,
-    { handoverId, plan, now }: { handoverId: string; plan: readonly PlannedTask[]; now: Date },
-  ): Promise<void> {
-    const tasks = plan.map((task) => ({ ...task, id: randomUUID() }));
-    const rows = tasks.map(({ id, key, position, ownerRole, dueOn, doNow, blocking }) => ({
-      ...{
-        id,
-        key,
-        position,
-        owner_role: ownerRole,
-        assignee_id: assigneeOf(ownerRole, programme),
-        due_on: dueOn,
-      },
-      ...{ do_now: doNow, blocking, anchor: baseTemplate.find((task) => task.key === key)?.anchor },
-    }));
-    await manager.query(TASKS, [JSON.stringify(rows), programme.site_id, handoverId]);
-    await armDue(manager, taskDues(tasks, { siteId: programme.site_id, programmeId: programme.id, now }));
-  }
 }
 
 /** Contact people come later, when the group has them; a lead's task belongs to every lead of the site. */
-const assigneeOf = (ownerRole: string, { clinician_id, ptv_id }: ProgrammeFacts): string | null => {
+export const assigneeFor = (ownerRole: string, { clinician_id, ptv_id }: ProgrammeFacts): string | null => {
   if (ownerRole === 'clinician') return clinician_id;
   return ownerRole === 'volunteer' ? ptv_id : null;
 };

@@ -1,5 +1,5 @@
+import type { Anchor } from '@followon/shared/rules/handover/task';
 import type { TaskState } from '@followon/shared/rules/handover/task-states';
-import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
 import type { EntityManager } from 'typeorm';
 
 /** What a handover hangs on. */
@@ -35,7 +35,9 @@ export async function loadProgramme(manager: EntityManager, programmeId: string)
 
 export interface TaskFacts {
   readonly id: string;
-  readonly key: TaskKey;
+  readonly key: string;
+  readonly anchor: Anchor;
+  readonly due_offset_days: number;
   readonly state: TaskState;
   readonly due_on: string;
   readonly owner_role: string;
@@ -44,7 +46,7 @@ export interface TaskFacts {
 /** The tasks of a programme's handover, in list order; none while it has no handover. */
 export async function loadTasks(manager: EntityManager, programmeId: string): Promise<TaskFacts[]> {
   return manager.query(
-    `select t.id, t.key, t.state, t.due_on, t.owner_role from handover_task t join handover h on h.id = t.handover_id
+    `select t.id, t.key, t.anchor, t.due_offset_days, t.state, t.due_on, t.owner_role from handover_task t join handover h on h.id = t.handover_id
      where h.programme_id = $1 order by t.position`,
     [programmeId],
   );

@@ -12,16 +12,17 @@ interface DatedTask {
 
 interface Place {
   readonly siteId: string;
-  readonly programmeId: string;
+  /** The programme's or the group's. */
+  readonly streamId: string;
   readonly now: Date;
 }
 
 /** When the sweeps look at a task: late the day after it is due, and at each moment at which its owner is reminded. */
-export function taskDues(tasks: readonly DatedTask[], { siteId, programmeId, now }: Place): NewDue[] {
+export function taskDues(tasks: readonly DatedTask[], { siteId, streamId, now }: Place): NewDue[] {
   return tasks
     .filter(({ ownerRole }) => ownerRole !== 'system') // the product's own task: a fact ticks it, nobody is reminded
     .flatMap(({ id, dueOn }) => {
-      const row = { siteId, streamId: programmeId, subjectId: id };
+      const row = { siteId, streamId, subjectId: id };
       const late = {
         ...row,
         rule: 'task-overdue',

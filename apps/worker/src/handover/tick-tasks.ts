@@ -1,11 +1,10 @@
 import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { TaskKey } from '@followon/shared/rules/handover/templates/base';
 import type { Within } from '../dispatch/reaction.js';
 
 /** A fact somebody recorded, and the tasks that it settles. */
 export interface Tick {
   readonly because: DomainEvent;
-  readonly keys: readonly TaskKey[];
+  readonly keys: readonly string[];
   /** The day it is about. */
   readonly on?: string;
 }

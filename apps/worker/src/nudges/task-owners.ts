@@ -7,7 +7,9 @@ export interface OwnedTask {
   readonly id: string;
   readonly site_id: string;
   readonly handover_id: string;
-  readonly programme_id: string;
+  /** The stream of its list: the programme's, or the group's. */
+  readonly stream_id: string;
+  readonly stream_kind: 'programme' | 'group';
   readonly key: string;
   readonly state: TaskState;
   readonly due_on: string;
@@ -22,7 +24,8 @@ export async function loadTask(
   lock: 'lock' | 'no lock' = 'no lock',
 ): Promise<OwnedTask | undefined> {
   const [row]: OwnedTask[] = await manager.query(
-    `select t.id, t.site_id, t.handover_id, h.programme_id, t.key, t.state, t.due_on, t.owner_role, t.assignee_id
+    `select t.id, t.site_id, t.handover_id, coalesce(h.programme_id, h.group_id) as stream_id,
+       case when h.programme_id is null then 'group' else 'programme' end as stream_kind, t.key, t.state, t.due_on, t.owner_role, t.assignee_id
      from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
     [taskId],
   );

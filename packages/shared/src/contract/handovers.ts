@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate } from './civil-date.js';
+import { EvidenceSchema } from '../rules/handover/facts.js';
 import { PageQuery, pageOf } from './page.js';
 
 export const TaskState = z.enum(['open', 'overdue', 'done', 'cannot', 'passed-on', 'not-applicable']);
@@ -22,7 +22,9 @@ export type TaskReason = z.infer<typeof TaskReason>;
 export const HandoverTaskView = z.object({
   id: z.uuid(),
   handoverId: z.uuid(),
-  programmeId: z.uuid(),
+  /** Null in a list of a group. */
+  programmeId: z.uuid().nullable(),
+  /** What the list is about: its programme's name, or its group's. */
   programmeName: z.string(),
   siteId: z.uuid(),
   groupId: z.uuid().nullable(),
@@ -51,16 +53,7 @@ export type HandoverTaskView = z.infer<typeof HandoverTaskView>;
 export const TaskPatch = z
   .strictObject({
     state: z.enum(['open', 'done', 'cannot', 'passed-on', 'not-applicable']),
-    evidence: z
-      .strictObject({
-        on: civilDate.optional(),
-        count: z.int().min(0).max(500).optional(),
-        choice: z
-          .string()
-          .regex(/^[a-z0-9-]{1,40}$/)
-          .optional(),
-      })
-      .optional(),
+    evidence: EvidenceSchema.optional(),
     reason: TaskReason.optional(),
   })
   .refine((p) => !['cannot', 'passed-on', 'not-applicable'].includes(p.state) || p.reason !== undefined, {
@@ -73,9 +66,13 @@ export const HandoverState = z.enum(['open', 'signed-off', 'accepted', 'closed',
 
 export const HandoverView = z.object({
   id: z.uuid(),
+  /** A programme's handover, or a group's list: starting again, handing a role on, closing well. */
+  kind: z.enum(['programme', 'restart', 'hand-on', 'closing']),
   siteId: z.uuid(),
-  programmeId: z.uuid(),
+  /** Null in a list of a group. */
+  programmeId: z.uuid().nullable(),
   programmeName: z.string(),
+  /** The day a group's list opened. */
   lastSessionOn: z.iso.date(),
   groupId: z.uuid().nullable(),
   route: z.string(),

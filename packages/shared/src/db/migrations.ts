@@ -6,6 +6,9 @@ import { ReadingAndImport1763900000010 } from './migrations/1763900000010-readin
 import { HealthEngine1763900000020 } from './migrations/1763900000020-health-engine.js';
 import { SitePolicy1763900000021 } from './migrations/1763900000021-site-policy.js';
 import { MemberAndRoleIndexes1763900000022 } from './migrations/1763900000022-member-and-role-indexes.js';
+import { RoutesAndTemplates1763900000023 } from './migrations/1763900000023-routes-and-templates.js';
+import { PeopleOfAHandover1763900000024 } from './migrations/1763900000024-people-of-a-handover.js';
+import { MergesDocumentsLinks1763900000025 } from './migrations/1763900000025-merges-documents-links.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   HealthEngine1763900000020,
   SitePolicy1763900000021,
   MemberAndRoleIndexes1763900000022,
+  RoutesAndTemplates1763900000023,
+  PeopleOfAHandover1763900000024,
+  MergesDocumentsLinks1763900000025,
 ] as const;

@@ -12,12 +12,20 @@ const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) =>
 const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'group', payload: z.object(shape) }) as const;
 
+const ofAny = <S extends z.core.$ZodLooseShape>(shape: S) =>
+  ({ stream: 'any', payload: z.object(shape) }) as const;
 const ofSite = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'site', payload: z.object(shape) }) as const;
 
 const task = { handoverId: id, taskId: id, key: z.string() };
 const alert = { alertId: id, groupId: id, cause: alertCause };
 const nudge = { nudgeId: id, key: z.string() };
+const checklist = { groupId: id, handoverId: id, kind: z.enum(['restart', 'hand-on', 'closing']) };
+const request = { programmeId: id, requestId: id, part: z.enum(['ptv', 'deputy']) };
+const roleKind = z.enum(['contact', 'host', 'ptv']);
+const offer = { groupId: id, offerId: id, kind: roleKind };
+const succession = { groupId: id, successionId: id, kind: roleKind };
+const merge = { groupId: id, mergeId: id, intoGroupId: id };
 const report = { groupId: id, reportId: id, kind: z.enum(reportedKinds), on };
 
 /**
@@ -30,17 +38,62 @@ export const eventCatalogue = {
   'programme.rescheduled.v1': ofProgramme({ programmeId: id, from: on, lastSessionOn: on }),
   'programme.finishing.v1': ofProgramme({ programmeId: id, lastSessionOn: on }),
   'programme.finished.v1': ofProgramme({ programmeId: id, finishedOn: on }),
+  /** How many would like what; counts only. */
+  'programme.interest-recorded.v1': ofProgramme({
+    programmeId: id,
+    yes: count,
+    maybe: count,
+    no: count,
+    otherKind: count,
+  }),
+  /** A volunteer is asked to stand beside a programme, or to stand in, and says yes or no. */
+  'programme.volunteer-asked.v1': ofProgramme(request),
+  'programme.volunteer-accepted.v1': ofProgramme(request),
+  'programme.volunteer-declined.v1': ofProgramme(request),
 
   'handover.opened.v1': ofProgramme({ programmeId: id, handoverId: id, openedOn: on }),
-  'handover-task.done.v1': ofProgramme(task),
-  'handover-task.reopened.v1': ofProgramme(task),
-  'handover-task.set-aside.v1': ofProgramme({
+  /** The group chose how it carries on; what is not done is planned anew. */
+  'handover.route-chosen.v1': ofProgramme({
+    programmeId: id,
+    handoverId: id,
+    from: z.string(),
+    route: z.string(),
+  }),
+  /** A running list goes on with a newer version of its list. `from` and `to` are versions. */
+  'handover.template-moved.v1': ofProgramme({
+    programmeId: id,
+    handoverId: id,
+    from: z.string(),
+    to: z.string(),
+  }),
+  /** No patient tutor volunteer could be found in time. */
+  'handover.without-ptv.v1': ofProgramme({ programmeId: id, handoverId: id }),
+  /** The last session is over and the people wanted no group. */
+  'handover.declined.v1': ofProgramme({ programmeId: id, handoverId: id, on }),
+  /** A list of a group: starting again, handing a role on, closing well. */
+  'checklist.opened.v1': ofGroup({ ...checklist, openedOn: on }),
+  'checklist.closed.v1': ofGroup(checklist),
+  /** Tasks belong to the programme or the group whose list they stand in. */
+  'handover-task.done.v1': ofAny(task),
+  'handover-task.reopened.v1': ofAny(task),
+  'handover-task.set-aside.v1': ofAny({
     ...task,
     state: z.enum(['cannot', 'passed-on', 'not-applicable']),
     reason: z.string(),
   }),
-  'handover-task.overdue.v1': ofProgramme({ ...task, dueOn: on }),
-  'handover-task.escalated.v1': ofProgramme({ ...task, to: z.enum(['lead', 'site-admin']) }),
+  'handover-task.overdue.v1': ofAny({ ...task, dueOn: on }),
+  'handover-task.escalated.v1': ofAny({ ...task, to: z.enum(['lead', 'site-admin']) }),
+  /** A stage of the escalation was left out, and why. */
+  'handover-task.stage-skipped.v1': ofAny({
+    ...task,
+    stage: z.enum(['owner', 'lead', 'site-admin']),
+    because: z.string(),
+  }),
+  /** It is with somebody else now. */
+  'handover-task.assigned.v1': ofAny({
+    ...task,
+    because: z.enum(['passed-on', 'break', 'in-bulk', 'account-disabled', 'silent', 'role-taken', 'back']),
+  }),
   'handover.signed-off.v1': ofProgramme({ programmeId: id, handoverId: id }),
   'handover.accepted.v1': ofProgramme({ programmeId: id, handoverId: id }),
   'handover.closed.v1': ofProgramme({ programmeId: id, handoverId: id }),
@@ -51,6 +104,12 @@ export const eventCatalogue = {
   'group.rested.v1': ofGroup({ groupId: id, from: on, until: on.nullable() }),
   'group.resumed.v1': ofGroup({ groupId: id, on }),
   'group.closed.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),
+  /** It starts again after a rest or an end. */
+  'group.restarted.v1': ofGroup({ groupId: id, on }),
+  /** Two groups that want to go on as one; both say yes. Said on the stream of the group that would join the other. */
+  'group.merge-asked.v1': ofGroup(merge),
+  'group.merged.v1': ofGroup({ ...merge, on }),
+  'group.merge-undone.v1': ofGroup({ ...merge, on }),
   /** What its own people, its volunteer or the volunteer lead say of a group, and that it is over. */
   'group.reported.v1': ofGroup(report),
   'group.report-settled.v1': ofGroup(report),
@@ -59,8 +118,15 @@ export const eventCatalogue = {
 
   'member.joined.v1': ofGroup({ groupId: id, memberId: id }),
   'member.left.v1': ofGroup({ groupId: id, memberId: id }),
+  'role.offered.v1': ofGroup(offer),
+  'role.declined.v1': ofGroup(offer),
   'role.accepted.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
   'role.vacated.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
+
+  /** A role that nobody holds any more, with a clock on it: the group, then the lead, then the administrator. */
+  'succession.opened.v1': ofGroup({ ...succession, actBy: on }),
+  'succession.escalated.v1': ofGroup({ ...succession, to: z.enum(['lead', 'site-admin']) }),
+  'succession.closed.v1': ofGroup({ ...succession, how: z.enum(['filled', 'group-ended']) }),
 
   'meeting.planned.v1': ofGroup({ groupId: id, meetingId: id, on }),
   'meeting.held.v1': ofGroup({ groupId: id, meetingId: id, on, headcount: count, newcomers: count }),
@@ -93,6 +159,11 @@ export const eventCatalogue = {
   'alert.resolved.v1': ofGroup({ ...alert, outcome: z.string(), useful: z.string().nullable() }),
 
   /** How early its groups are spoken of: the marks themselves stay in the record. */
+  /** A site changed the list of a route; running lists stay as they are. */
+  'template.saved.v1': ofSite({ siteId: id, route: z.string(), version: count }),
+  /** A volunteer has a break; the tasks of those days are covered. `volunteerId` is the record at the site. */
+  'volunteer.break-started.v1': ofSite({ siteId: id, volunteerId: id, from: on, until: on }),
+  'volunteer.break-ended.v1': ofSite({ siteId: id, volunteerId: id, on }),
   'policy.saved.v1': ofSite({ siteId: id, version: count }),
 
   'nudge.planned.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },

@@ -1,4 +1,4 @@
-import { baseTemplate } from '../rules/handover/templates/base.js';
+import { shippedTask } from '../rules/handover/templates/of-route.js';
 import type { MessageFacts } from './facts.js';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -24,7 +24,7 @@ export function sayList(numbers: readonly number[]): string {
 }
 
 export const sayTask = (key: string | undefined): string | undefined =>
-  baseTemplate.find((task) => task.key === key)?.title;
+  key === undefined ? undefined : shippedTask(key)?.title;
 
 const TELLING = /\b(pain\w*|hospital\w*|clinic\w*|nhs|patients?|trust|fibro\w*|arthritis)\b/i;
 

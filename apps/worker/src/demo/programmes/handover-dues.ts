@@ -10,7 +10,7 @@ const STAGES = ['lead', 'site-admin'] as const;
 
 /** The days that the worker would have put into its diary by now for the tasks that are still undone. */
 export function handoverDues({ tasks }: StandingHandover, { streamId, siteId }: Stream, now: Date): NewDue[] {
-  const place = { siteId, programmeId: streamId, now };
+  const place = { siteId, streamId, now };
   return tasks
     .filter(({ state }) => state !== 'done')
     .flatMap((task) => {

@@ -44,7 +44,7 @@ export function handoverRows(plan: ProgrammePlan, stream: Stream, days: Days & {
 function standing(plan: ProgrammePlan, handover: HandoverPlan, days: Days): StandingHandover {
   const openedOn = addDays(days.lastSessionOn, -FINISHING_DAYS);
   const { lastSessionOn, firstMeetingOn } = days;
-  const tasks = planHandover({ lastSessionOn, firstMeetingOn, openedOn }).map((task) =>
+  const tasks = planHandover({ tasks: baseTemplate, lastSessionOn, firstMeetingOn, openedOn }).map((task) =>
     standingTask(plan, task, { ...days, openedOn }),
   );
   const doneOn = (key: string): string | null => tasks.find((task) => task.key === key)?.doneOn ?? null;
@@ -71,7 +71,7 @@ function standingTask(
   const { today } = days;
   const dueOn = plan.handover?.dueToday === task.key ? rollForward(today) : task.dueOn;
   const id = demoId('task', plan.key, task.key);
-  if (plan.handover?.done.includes(task.key)) {
+  if (plan.handover?.done.some((key) => key === task.key)) {
     const doneOn = doneDay({ ...task, dueOn }, days, seededRandom(id)());
     return { ...task, id, dueOn, state: 'done', doneOn, escalatedTo: null };
   }
@@ -139,7 +139,9 @@ function taskRow(
     ...{
       owner_role: task.ownerRole,
       assignee_id: task.ownerRole === 'lead' ? null : owner,
-      anchor: baseTemplate.find(({ key }) => key === task.key)?.anchor,
+      anchor: task.anchor,
+      due_offset_days: task.dueOffsetDays,
+      closed_by: task.closedBy,
     },
     ...{
       due_on: task.dueOn,

@@ -20,7 +20,8 @@ const SCHEDULED_BEFORE_DAYS = 28;
 /** One programme, with its handover where there is one yet. */
 export function programmeRows(plan: ProgrammePlan, now: Date): Part {
   const today = londonDate(now);
-  const stream = { streamId: demoId('programme', plan.key), siteId: siteId(plan.site) };
+  const streamId = demoId('programme', plan.key);
+  const stream = { streamId, streamKind: 'programme', siteId: siteId(plan.site) } as const;
   const days = {
     today,
     lastSessionOn: addDays(today, plan.lastSessionInDays),

@@ -25,6 +25,7 @@ export const taskEscalation: SweepRule = {
     await append(manager, {
       name: 'handover-task.escalated.v1',
       streamId: due.stream_id,
+      streamKind: task.stream_kind,
       siteId: due.site_id,
       payload,
       occurredAt: now,

@@ -29,6 +29,7 @@ export const taskOverdue: SweepRule = {
     await append(manager, {
       name: 'handover-task.overdue.v1',
       streamId: due.stream_id,
+      streamKind: task.stream_kind,
       siteId: due.site_id,
       payload,
       occurredAt: now,

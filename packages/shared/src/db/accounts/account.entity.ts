@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../../contract/session.js';
+import type { Country } from '../../rules/calendar/country.js';
 
 @Entity('account')
 export class Account {
@@ -36,11 +37,16 @@ export class Volunteer {
   @Column('uuid', { name: 'site_id' }) siteId!: string;
   @Column('uuid', { name: 'account_id' }) accountId!: string;
   @Column('date', { name: 'paused_until', nullable: true }) pausedUntil!: string | null;
+  /** Most programmes at once that this volunteer wants beside them. */
+  @Column('int', { name: 'caseload_cap', default: 3 }) caseloadCap!: number;
+  /** Last day on which training and site checks hold; null: nobody wrote it down, which is not the same as yes. */
+  @Column('date', { name: 'training_until', nullable: true }) trainingUntil!: string | null;
+  @Column('date', { name: 'checks_until', nullable: true }) checksUntil!: string | null;
 }
 
 @Entity('site')
 export class Site {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') name!: string;
-  @Column('text', { default: 'england' }) country!: 'england' | 'wales';
+  @Column('text', { default: 'england' }) country!: Country;
 }

@@ -20,6 +20,9 @@ export class FollowOnGroup {
   @Column('boolean', { name: 'messages_off', default: false }) messagesOff!: boolean;
   /** New people may come. A group that has not said so is closed by choice, and nobody new is missed. */
   @Column('boolean', { name: 'welcomes_new', default: false }) welcomesNew!: boolean;
+  /** The group in which this one went on. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
+  @Column('text', { name: 'close_reason', nullable: true }) closeReason!: string | null;
   @Column('int', { default: 1 }) version!: number;
 }
 

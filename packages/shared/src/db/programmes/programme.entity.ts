@@ -13,5 +13,7 @@ export class Programme {
   @Column('date', { name: 'finished_on', nullable: true }) finishedOn!: string | null;
   @Column('uuid', { name: 'clinician_id', nullable: true }) clinicianId!: string | null;
   @Column('uuid', { name: 'ptv_id', nullable: true }) ptvId!: string | null;
+  /** Stands in for the volunteer. */
+  @Column('uuid', { name: 'deputy_id', nullable: true }) deputyId!: string | null;
   @Column('int', { default: 1 }) version!: number;
 }

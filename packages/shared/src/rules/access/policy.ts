@@ -6,12 +6,12 @@ import {
   ownBeforeSignOff,
   ownConsented,
   ownIfAsked,
-  ownPart,
   site,
   siteCounts,
   siteMasked,
   siteWithReason,
 } from './grant.js';
+import { handoverRights, leadVolunteers, seeHandover } from './handover-rights.js';
 import type { Condition, Detail, Grant, Relation, Row } from './grant.js';
 
 const everyoneAtSite: Row = {
@@ -21,13 +21,6 @@ const everyoneAtSite: Row = {
   lead: site,
   'site-admin': site,
   'network-admin': net,
-};
-const seeHandover: Row = {
-  volunteer: own,
-  contact: ownPart,
-  clinician: site,
-  lead: site,
-  'site-admin': site,
 };
 const seeGroup: Row = {
   volunteer: own,
@@ -48,8 +41,6 @@ const seeMessages: Row = {
 const actOnAlert: Row = { volunteer: own, clinician: site, lead: site, 'site-admin': site };
 /** A group is led by its own people; the administrator may step in and says why. */
 const ownAffair: Row = { contact: own, 'site-admin': siteWithReason };
-/** Patient tutor volunteers: who there is, and whom to put beside a programme. */
-const leadVolunteers: Row = { lead: site, 'site-admin': site };
 const administer: Row = { 'site-admin': site, 'network-admin': net };
 /** Allowed to whoever is signed in, whatever their roles: see `openToSignedIn`. */
 const nobodyByRole: Row = {};
@@ -71,11 +62,7 @@ export const policy: { readonly [A in Action]: Row } = {
   'name-ptv': leadVolunteers,
   'name-clinician': { 'site-admin': site },
   'take-programme': { clinician: site },
-  'see-handovers': seeHandover,
-  'see-handover': seeHandover,
-  'tick-task': { volunteer: own, contact: own, clinician: site, lead: site, 'site-admin': site },
-  'sign-off-handover': { clinician: own },
-  'accept-handover': { volunteer: own, contact: own },
+  ...handoverRights,
   'see-participants': { clinician: ownBeforeSignOff },
   'see-volunteers': leadVolunteers,
 
@@ -88,6 +75,13 @@ export const policy: { readonly [A in Action]: Row } = {
   'switch-messages': { contact: own },
   'rest-group': ownAffair,
   'close-group': ownAffair,
+  'merge-groups': ownAffair,
+  'restart-group': ownAffair,
+  'offer-role': ownAffair,
+  /** `own`: it was offered to them. */
+  'answer-role': { volunteer: own, contact: own },
+  'step-down': { volunteer: own, contact: own },
+  'see-successions': { volunteer: own, contact: own, lead: site, 'site-admin': site },
   'see-reports': seeGroup,
   'report-of-group': { volunteer: own, contact: own, lead: site },
 

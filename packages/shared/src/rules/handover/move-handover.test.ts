@@ -5,14 +5,21 @@ import { moveHandover } from './move-handover.js';
 import type { StandingTask } from './move-handover.js';
 import { planHandover } from './plan-handover.js';
 import { taskStates } from './task-states.js';
+import { baseTemplate } from './templates/base.js';
 
 const aTask = (over: Partial<StandingTask> = {}): StandingTask => ({
   id: 'poll',
-  key: 'interest_poll',
+  anchor: 'last-session',
+  dueOffsetDays: -14,
   state: 'open',
   dueOn: '2026-11-19',
   ...over,
 });
+
+const planned = (opening: { readonly lastSessionOn: string; readonly openedOn: string }) =>
+  planHandover({ ...opening, tasks: baseTemplate }).map(({ key, anchor, dueOffsetDays, dueOn }) =>
+    aTask({ id: key, anchor, dueOffsetDays, dueOn }),
+  );
 
 describe('moving a handover', () => {
   test('undone tasks move with the last session, settled ones never', () => {
@@ -46,9 +53,7 @@ describe('moving a handover', () => {
 
   test('fixing the first meeting moves only what counts from it', () => {
     const anchors = { lastSessionOn: '2026-12-03' };
-    const tasks = planHandover({ ...anchors, openedOn: '2026-11-05' }).map(({ key, dueOn }) =>
-      aTask({ id: key, key, dueOn }),
-    );
+    const tasks = planned({ ...anchors, openedOn: '2026-11-05' });
     const moves = moveHandover({ tasks, ...anchors, firstMeetingOn: '2026-12-17', today: '2026-11-05' });
     expect(moves).toEqual([
       { taskId: 'reminder_first', dueOn: '2026-12-15' },
@@ -65,9 +70,7 @@ describe('moving a handover', () => {
         const lastSessionOn = '2026-12-03';
         const today = addDays(lastSessionOn, now);
         const moved = addDays(lastSessionOn, rescheduled);
-        const tasks = planHandover({ lastSessionOn, openedOn: addDays(lastSessionOn, opened) }).map(
-          ({ key, dueOn }) => aTask({ id: key, key, dueOn }),
-        );
+        const tasks = planned({ lastSessionOn, openedOn: addDays(lastSessionOn, opened) });
         const moves = moveHandover({ tasks, lastSessionOn: moved, today });
         expect(moves.every(({ dueOn }) => dueOn >= today)).toBe(true);
 

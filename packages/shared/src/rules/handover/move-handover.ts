@@ -1,14 +1,13 @@
 import { nextWorkingDay } from '../calendar/working-days.js';
 import { dueDate } from './due-date.js';
 import type { Anchors } from './due-date.js';
+import type { TaskTemplate } from './task.js';
 import { isSettled } from './task-states.js';
 import type { TaskState } from './task-states.js';
-import { baseTemplate } from './templates/base.js';
-import type { TaskKey } from './templates/base.js';
 
-export type StandingTask = {
+/** A task as it stands in a checklist, with what its day counts from. */
+export type StandingTask = Pick<TaskTemplate, 'anchor' | 'dueOffsetDays'> & {
   readonly id: string;
-  readonly key: TaskKey;
   readonly state: TaskState;
   readonly dueOn: string;
 };
@@ -33,14 +32,8 @@ export function moveHandover({
 }
 
 function newDueDate(task: StandingTask, anchors: Anchors, today: string): string {
-  const planned = dueDate(templateOf(task.key), anchors);
+  const planned = dueDate(task, anchors);
   if (planned >= today) return planned;
   const soon = nextWorkingDay(today);
   return task.dueOn < soon ? task.dueOn : soon;
-}
-
-function templateOf(key: TaskKey) {
-  const template = baseTemplate.find((task) => task.key === key);
-  if (!template) throw new Error(`no task '${key}' in the base template`);
-  return template;
 }

@@ -1,7 +1,7 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
-import { shippedTask } from '@followon/shared/rules/handover/templates/of-route';
+import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import type { Standing } from '../auth/standing.js';

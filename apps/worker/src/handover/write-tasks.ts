@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { armDue } from '@followon/shared/db/due/arm-due';
 import type { PlannedTask } from '@followon/shared/rules/handover/plan-handover';
-import { shippedTask } from '@followon/shared/rules/handover/templates/of-route';
+import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import type { EntityManager } from 'typeorm';
 import { taskDues } from './task-dues.js';
 

@@ -1,4 +1,4 @@
-import { shippedTask } from '../rules/handover/templates/of-route.js';
+import { shippedTask } from '../rules/handover/templates/shipped.js';
 import type { MessageFacts } from './facts.js';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

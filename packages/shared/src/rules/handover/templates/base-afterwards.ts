@@ -12,6 +12,7 @@ export const afterwards = [
     doneWhen: 'The reminders went to everyone who wants them.',
     blocking: false,
     closedBy: 'system',
+    after: ['first_date_fixed'],
   },
   {
     key: 'first_meeting',
@@ -23,6 +24,7 @@ export const afterwards = [
     doneWhen: 'How many came is recorded. Names are not needed.',
     blocking: false,
     closedBy: 'fact',
+    after: ['first_date_fixed'],
   },
   {
     key: 'ptv_call_1',
@@ -34,6 +36,8 @@ export const afterwards = [
     doneWhen: 'You noted: fine, would like help, or leave us be.',
     blocking: false,
     closedBy: 'person',
+    after: ['first_meeting'],
+    asks: [{ kind: 'choice', key: 'outcome', options: ['fine', 'wants-help', 'leave-us-be'] }],
   },
   {
     key: 'missed_invite',
@@ -45,6 +49,8 @@ export const afterwards = [
     doneWhen: 'You sent it, or chose not to.',
     blocking: false,
     closedBy: 'person',
+    after: ['first_meeting'],
+    asks: [{ kind: 'choice', key: 'message', options: ['sent', 'declined'] }],
   },
   {
     key: 'review_90',
@@ -56,5 +62,7 @@ export const afterwards = [
     doneWhen: 'The group said how it wants to go on.',
     blocking: false,
     closedBy: 'person',
+    after: ['first_meeting'],
+    asks: [{ kind: 'choice', key: 'group-is', options: ['meeting', 'resting', 'merged', 'closed'] }],
   },
 ] as const satisfies readonly TaskTemplate[];

@@ -1,3 +1,4 @@
+import { chosenRoutes } from '../routes.js';
 import type { TaskTemplate } from '../task.js';
 
 /** While the programme still runs: the idea, the wishes, the route and the place. */
@@ -23,6 +24,7 @@ export const beforeLastSession = [
     doneWhen: 'You ticked it with the date of the session.',
     blocking: false,
     closedBy: 'person',
+    asks: [{ kind: 'day' }],
   },
   {
     key: 'needs_check',
@@ -34,6 +36,7 @@ export const beforeLastSession = [
     doneWhen: 'Everybody was asked. Answers are kept only with a yes.',
     blocking: true,
     closedBy: 'person',
+    asks: [{ kind: 'yes-no', key: 'all-asked' }],
   },
   {
     key: 'interest_poll',
@@ -45,6 +48,13 @@ export const beforeLastSession = [
     doneWhen: 'The numbers are recorded.',
     blocking: true,
     closedBy: 'person',
+    after: ['intro_in_session'],
+    asks: [
+      { kind: 'number', key: 'yes' },
+      { kind: 'number', key: 'maybe' },
+      { kind: 'number', key: 'no' },
+      { kind: 'number', key: 'other-kind' },
+    ],
   },
   {
     key: 'choose_route',
@@ -56,6 +66,8 @@ export const beforeLastSession = [
     doneWhen: 'The group chose its way.',
     blocking: true,
     closedBy: 'person',
+    after: ['interest_poll'],
+    asks: [{ kind: 'choice', key: 'route', options: chosenRoutes }],
   },
   {
     key: 'ptv_visit',
@@ -67,6 +79,8 @@ export const beforeLastSession = [
     doneWhen: 'The date of the visit is noted, or that it was missed and what was done instead.',
     blocking: false,
     closedBy: 'person',
+    after: ['assign_ptv'],
+    asks: [{ kind: 'day' }, { kind: 'choice', key: 'visit', options: ['visited', 'missed-with-substitute'] }],
   },
   {
     key: 'leaflets_given',
@@ -78,6 +92,14 @@ export const beforeLastSession = [
     doneWhen: 'The version, the format and the date are noted.',
     blocking: false,
     closedBy: 'person',
+    asks: [
+      { kind: 'day' },
+      {
+        kind: 'choice',
+        key: 'format',
+        options: ['print', 'large-print', 'screen', 'easy-read', 'other-language'],
+      },
+    ],
   },
   {
     key: 'venue_option',
@@ -89,5 +111,14 @@ export const beforeLastSession = [
     doneWhen: 'Two places were checked against the access list.',
     blocking: false,
     closedBy: 'person',
+    after: ['choose_route'],
+    asks: [
+      { kind: 'yes-no', key: 'step-free' },
+      { kind: 'yes-no', key: 'toilet' },
+      { kind: 'yes-no', key: 'seating-to-move' },
+      { kind: 'yes-no', key: 'parking-or-bus' },
+      { kind: 'yes-no', key: 'cost-fits' },
+      { kind: 'yes-no', key: 'hearing-loop' },
+    ],
   },
 ] as const satisfies readonly TaskTemplate[];

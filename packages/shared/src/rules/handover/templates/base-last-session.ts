@@ -12,6 +12,8 @@ export const onLastSession = [
     doneWhen: 'Every person has answered yes or no.',
     blocking: true,
     closedBy: 'person',
+    after: ['needs_check'],
+    asks: [{ kind: 'yes-no', key: 'all-asked' }],
   },
   {
     key: 'roles_agreed',
@@ -23,6 +25,8 @@ export const onLastSession = [
     doneWhen: 'Two people said yes, and someone will host the first meeting.',
     blocking: true,
     closedBy: 'person',
+    after: ['choose_route'],
+    asks: [{ kind: 'number', key: 'contact-people' }],
   },
   {
     key: 'first_date_fixed',
@@ -34,6 +38,7 @@ export const onLastSession = [
     doneWhen: 'The first meeting has a date, a time and a place.',
     blocking: true,
     closedBy: 'fact',
+    after: ['venue_option', 'roles_agreed'],
   },
   {
     key: 'support_plan',
@@ -45,6 +50,7 @@ export const onLastSession = [
     doneWhen: 'The plan is saved, or kept on paper.',
     blocking: false,
     closedBy: 'person',
+    asks: [{ kind: 'choice', key: 'plan', options: ['saved', 'on-paper'] }],
   },
   {
     key: 'working_agreement',
@@ -56,6 +62,7 @@ export const onLastSession = [
     doneWhen: 'The group agreed, or chose to do it later.',
     blocking: false,
     closedBy: 'person',
+    asks: [{ kind: 'choice', key: 'agreement', options: ['accepted', 'later'] }],
   },
   {
     key: 'safety_card',
@@ -78,5 +85,6 @@ export const onLastSession = [
     doneWhen: 'You signed off, and your view of people has ended.',
     blocking: true,
     closedBy: 'fact',
+    after: ['consent_contacts', 'roles_agreed', 'first_date_fixed', 'safety_card'],
   },
 ] as const satisfies readonly TaskTemplate[];

@@ -1,0 +1,63 @@
+import type { TaskTemplate } from '../task.js';
+
+/** The host group is asked first; then two visits, never alone, and a free choice. */
+export const joinTasks = [
+  {
+    key: 'host_agrees',
+    title: 'Ask the other group first if it would welcome new people',
+    why: 'It is their group. They may say no, and they say how many more people fit.',
+    ownerRole: 'volunteer',
+    anchor: 'last-session',
+    dueOffsetDays: -14,
+    doneWhen: 'The other group said yes, and how many people may come.',
+    blocking: true,
+    closedBy: 'person',
+    after: ['interest_poll'],
+    asks: [
+      { kind: 'yes-no', key: 'host-said-yes' },
+      { kind: 'number', key: 'places' },
+    ],
+  },
+  {
+    key: 'greeters_named',
+    title: 'Ask the other group for two people who greet the visitors',
+    why: 'The first visit is the hardest. A friendly face at the door helps.',
+    ownerRole: 'volunteer',
+    anchor: 'last-session',
+    dueOffsetDays: -7,
+    doneWhen: 'Two people said they will greet, and the visitors know their first names.',
+    blocking: false,
+    closedBy: 'person',
+    after: ['host_agrees'],
+    asks: [{ kind: 'number', key: 'greeters' }],
+  },
+  {
+    key: 'visit_in_pairs',
+    title: 'Make the first visit, two by two',
+    why: 'It is easier to go in together. Nobody has to come alone.',
+    ownerRole: 'volunteer',
+    anchor: 'last-session',
+    dueOffsetDays: 28,
+    doneWhen: 'Everyone who wanted to has visited once, with somebody else.',
+    blocking: false,
+    closedBy: 'person',
+    after: ['greeters_named', 'first_date_fixed'],
+    asks: [{ kind: 'day' }],
+  },
+  {
+    key: 'second_visit',
+    title: 'Make the second visit and choose',
+    why: 'Two visits are a fair try. Staying is a choice, for both sides.',
+    ownerRole: 'volunteer',
+    anchor: 'last-session',
+    dueOffsetDays: 56,
+    doneWhen: 'After two visits people said if they stay.',
+    blocking: false,
+    closedBy: 'person',
+    after: ['visit_in_pairs'],
+    asks: [
+      { kind: 'day' },
+      { kind: 'choice', key: 'after-two-visits', options: ['staying', 'some-are-staying', 'not-for-us'] },
+    ],
+  },
+] as const satisfies readonly TaskTemplate[];

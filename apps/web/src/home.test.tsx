@@ -71,6 +71,7 @@ const task = (told: Partial<HandoverTaskView>): HandoverTaskView => ({
   reason: null,
   doneAt: null,
   mine: true,
+  ownWords: false,
   mayChange: true,
   version: 1,
   ...told,

@@ -1,6 +1,5 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
-import type { TaskTemplate } from '@followon/shared/rules/handover/task';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
@@ -12,10 +11,13 @@ import { standingToAccepting, standingToHandover, standingToTask } from './hando
 const ENDED = ['closed', 'declined'];
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+type Words = Pick<HandoverTaskView, 'title' | 'why' | 'doneWhen' | 'ownWords'>;
+
 /** The site's own words where it has some; a checklist may hold tasks of an older list, which keep their key. */
-function wordsOf({ key, ...own }: TaskRow): Pick<TaskTemplate, 'title' | 'why' | 'doneWhen'> {
+function wordsOf({ key, ...own }: TaskRow): Words {
   const { title, why, doneWhen } = shippedTask(key) ?? { title: key, why: '', doneWhen: '' };
-  return { title: own.title ?? title, why: own.why ?? why, doneWhen: own.doneWhen ?? doneWhen };
+  const ownWords = [own.title, own.why, own.doneWhen].some((words) => words !== null);
+  return { title: own.title ?? title, why: own.why ?? why, doneWhen: own.doneWhen ?? doneWhen, ownWords };
 }
 
 function assigneeOf({ assigneeId, assigneeName }: TaskRow): HandoverTaskView['assignee'] {

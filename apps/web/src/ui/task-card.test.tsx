@@ -25,6 +25,7 @@ const task: HandoverTaskView = {
   reason: null,
   doneAt: null,
   mine: true,
+  ownWords: false,
   mayChange: true,
   version: 1,
 };
@@ -39,6 +40,15 @@ test('a task says what, why and by when', () => {
   show();
   expect(screen.getByRole('heading', { name: 'Visit a session and tell your story' })).toBeTruthy();
   expect(screen.getByText('By Friday 4 December, in 10 days.')).toBeTruthy();
+});
+
+test.each([
+  { because: 'the list words it in its own way', told: { ownWords: true } },
+  { because: 'it is not one of the shipped tasks', told: { key: 'site_tea' } },
+])('a task is shown in the words of the server when $because', ({ told }) => {
+  show({ title: 'Bring the tea', why: 'Tea helps.', ...told });
+  expect(screen.getByRole('heading', { name: 'Bring the tea' })).toBeTruthy();
+  expect(screen.getByText('Tea helps.')).toBeTruthy();
 });
 
 test('one tap says it is done', async () => {

@@ -25,13 +25,18 @@ const TITLES: Readonly<Record<string, readonly [title: MessageKey, why: MessageK
   review_90: ['handoverTask.review_90.title', 'handoverTask.review_90.why'],
 };
 
-/** A site's own task has no key of ours: then the server's words are shown. */
-export const taskTitle = (task: Pick<HandoverTaskView, 'key' | 'title'>): string => {
-  const words = TITLES[task.key];
+type Worded<W extends 'title' | 'why'> = Pick<HandoverTaskView, 'key' | 'ownWords' | W>;
+
+/** A task that we have no words for, or that is worded in its own way on this list, is shown in the server's words. */
+const wordsOf = ({ key, ownWords }: Pick<HandoverTaskView, 'key' | 'ownWords'>) =>
+  ownWords ? undefined : TITLES[key];
+
+export const taskTitle = (task: Worded<'title'>): string => {
+  const words = wordsOf(task);
   return words ? t(words[0]) : task.title;
 };
 
-export const taskWhy = (task: Pick<HandoverTaskView, 'key' | 'why'>): string => {
-  const words = TITLES[task.key];
+export const taskWhy = (task: Worded<'why'>): string => {
+  const words = wordsOf(task);
   return words ? t(words[1]) : task.why;
 };

@@ -29,10 +29,12 @@ export const HandoverTaskView = z.object({
   siteId: z.uuid(),
   groupId: z.uuid().nullable(),
   key: z.string(),
-  /** English; screens prefer the message key `task.<key>.title`. */
+  /** English; screens have translated words of their own for the shipped tasks, and show these where `ownWords` is true. */
   title: z.string(),
   why: z.string(),
   doneWhen: z.string(),
+  /** The site, or the route, words this task in its own way. */
+  ownWords: z.boolean(),
   ownerRole: OwnerRole,
   /** First name of the person it is with (staff and volunteers only), null while nobody has it. */
   assignee: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable(),

@@ -45,6 +45,7 @@ export async function aHandover(
   });
   for (const planned of planHandover({
     tasks: baseTemplate,
+    country: 'england',
     openedOn,
     lastSessionOn: programme.last_session_on,
   })) {

@@ -26,6 +26,7 @@ export async function moveTasks(
     })),
     lastSessionOn: programme.last_session_on,
     firstMeetingOn: programme.first_meeting_on ?? undefined,
+    country: programme.country,
     today,
   });
   if (moves.length === 0) return 0;

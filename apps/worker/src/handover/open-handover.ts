@@ -36,8 +36,14 @@ export class OpenHandover implements Reaction<Opens> {
     if (kept.length === 0) return { skipped: 'this programme already has a checklist' };
 
     const firstMeetingOn = programme.first_meeting_on ?? undefined;
-    const lastSessionOn = programme.last_session_on;
-    const planned = planHandover({ tasks: templateOf('new'), lastSessionOn, firstMeetingOn, openedOn });
+    const { last_session_on: lastSessionOn, country } = programme;
+    const planned = planHandover({
+      tasks: templateOf('new'),
+      lastSessionOn,
+      firstMeetingOn,
+      openedOn,
+      country,
+    });
     const assigneeOf = (ownerRole: string) => assigneeFor(ownerRole, programme);
     const list = { handoverId, siteId: programme.site_id, streamId: programme.id };
     await writeTasks(manager, list, { planned, assigneeOf, now });

@@ -1,3 +1,4 @@
+import type { Country } from '@followon/shared/rules/calendar/country';
 import type { Anchor } from '@followon/shared/rules/handover/task';
 import type { TaskState } from '@followon/shared/rules/handover/task-states';
 import type { EntityManager } from 'typeorm';
@@ -6,6 +7,8 @@ import type { EntityManager } from 'typeorm';
 export interface ProgrammeFacts {
   readonly id: string;
   readonly site_id: string;
+  /** Of the site: its holidays are respected. */
+  readonly country: Country;
   /** When it finished or, before that, its last session. */
   readonly last_session_on: string;
   readonly clinician_id: string | null;
@@ -16,7 +19,7 @@ export interface ProgrammeFacts {
 }
 
 const PROGRAMME = `
-  select p.id, p.site_id, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.clinician_id, p.ptv_id, h.id as handover_id,
+  select p.id, p.site_id, (select country from site where id = p.site_id) as country, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.clinician_id, p.ptv_id, h.id as handover_id,
     g.id as group_id, (select min(m.held_on) from meeting m where m.group_id = g.id and m.outcome in ('planned', 'held')) as first_meeting_on
   from programme p
   left join handover h on h.programme_id = p.id

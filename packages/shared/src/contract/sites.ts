@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { countries } from '../rules/calendar/country.js';
 import { pageOf } from './page.js';
 
-export const SiteView = z.object({ id: z.uuid(), name: z.string(), country: z.enum(['england', 'wales']) });
+export const SiteView = z.object({ id: z.uuid(), name: z.string(), country: z.enum(countries) });
 export type SiteView = z.infer<typeof SiteView>;
 export const SitePage = pageOf(SiteView);
 

@@ -26,6 +26,8 @@ export interface Days {
 }
 
 const ACCEPTED_AFTER_DAYS = 2;
+/** England and Wales keep the same days, and the demo has no other sites. */
+const COUNTRY = 'england';
 
 /** The checklist of a programme with its history: who did what when, what is late and who was told. */
 export function handoverRows(plan: ProgrammePlan, stream: Stream, days: Days & { readonly now: Date }): Part {
@@ -44,9 +46,13 @@ export function handoverRows(plan: ProgrammePlan, stream: Stream, days: Days & {
 function standing(plan: ProgrammePlan, handover: HandoverPlan, days: Days): StandingHandover {
   const openedOn = addDays(days.lastSessionOn, -FINISHING_DAYS);
   const { lastSessionOn, firstMeetingOn } = days;
-  const tasks = planHandover({ tasks: baseTemplate, lastSessionOn, firstMeetingOn, openedOn }).map((task) =>
-    standingTask(plan, task, { ...days, openedOn }),
-  );
+  const tasks = planHandover({
+    tasks: baseTemplate,
+    country: COUNTRY,
+    lastSessionOn,
+    firstMeetingOn,
+    openedOn,
+  }).map((task) => standingTask(plan, task, { ...days, openedOn }));
   const doneOn = (key: string): string | null => tasks.find((task) => task.key === key)?.doneOn ?? null;
   const signedOffOn = doneOn('handover_done');
   const isAccepted = handover.state === 'accepted' || handover.state === 'closed';
@@ -69,7 +75,7 @@ function standingTask(
   days: Days & { readonly openedOn: string },
 ): StandingTask {
   const { today } = days;
-  const dueOn = plan.handover?.dueToday === task.key ? rollForward(today) : task.dueOn;
+  const dueOn = plan.handover?.dueToday === task.key ? rollForward(today, COUNTRY) : task.dueOn;
   const id = demoId('task', plan.key, task.key);
   if (plan.handover?.done.some((key) => key === task.key)) {
     const doneOn = doneDay({ ...task, dueOn }, days, seededRandom(id)());

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from './civil-date.js';
+import { countries } from './country.js';
 import { isWorkingDay, nextWorkingDay, rollBack, rollForward } from './working-days.js';
 
 describe('working days', () => {
@@ -24,22 +25,35 @@ describe('working days', () => {
     },
     { day: '2027-01-01', what: 'New Year', back: '2026-12-31', forward: '2027-01-04', next: '2027-01-04' },
   ])('$what ($day) goes back to $back and on to $forward', ({ day, back, forward, next }) => {
-    expect(rollBack(day)).toBe(back);
-    expect(rollForward(day)).toBe(forward);
-    expect(nextWorkingDay(day)).toBe(next);
+    expect(rollBack(day, 'england')).toBe(back);
+    expect(rollForward(day, 'england')).toBe(forward);
+    expect(nextWorkingDay(day, 'england')).toBe(next);
+  });
+
+  test.each([
+    { day: '2026-01-01', country: 'scotland', forward: '2026-01-05' },
+    { day: '2026-01-01', country: 'wales', forward: '2026-01-02' },
+    { day: '2026-04-03', country: 'scotland', forward: '2026-04-06' }, // Easter Monday is a working day
+    { day: '2026-04-03', country: 'northern-ireland', forward: '2026-04-07' },
+    { day: '2026-08-03', country: 'scotland', forward: '2026-08-04' },
+    { day: '2026-08-31', country: 'scotland', forward: '2026-08-31' },
+    { day: '2026-07-13', country: 'northern-ireland', forward: '2026-07-14' },
+    { day: '2026-07-13', country: 'england', forward: '2026-07-13' },
+  ] as const)('$day in $country goes on to $forward', ({ day, country, forward }) => {
+    expect(rollForward(day, country)).toBe(forward);
   });
 
   test('rolling lands on a working day within a week, and on the day itself when it is one', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 16 * 365 }), (days) => {
+      fc.property(fc.integer({ min: 0, max: 16 * 365 }), fc.constantFrom(...countries), (days, country) => {
         const day = addDays('2020-01-01', days);
-        const back = rollBack(day);
-        const forward = rollForward(day);
-        expect([back, forward].every(isWorkingDay)).toBe(true);
+        const back = rollBack(day, country);
+        const forward = rollForward(day, country);
+        expect([back, forward].every((rolled) => isWorkingDay(rolled, country))).toBe(true);
         expect(back <= day && day <= forward && forward < addDays(day, 7) && back > addDays(day, -7)).toBe(
           true,
         );
-        expect(back === forward).toBe(isWorkingDay(day));
+        expect(back === forward).toBe(isWorkingDay(day, country));
       }),
     );
   });

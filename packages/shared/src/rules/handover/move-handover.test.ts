@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
-import { moveHandover } from './move-handover.js';
+import { moveHandover as move } from './move-handover.js';
 import type { StandingTask } from './move-handover.js';
 import { planHandover } from './plan-handover.js';
 import { taskStates } from './task-states.js';
 import { baseTemplate } from './templates/base.js';
+
+const moveHandover = (moving: Omit<Parameters<typeof move>[0], 'country'>) =>
+  move({ country: 'england', ...moving });
 
 const aTask = (over: Partial<StandingTask> = {}): StandingTask => ({
   id: 'poll',
@@ -17,8 +20,8 @@ const aTask = (over: Partial<StandingTask> = {}): StandingTask => ({
 });
 
 const planned = (opening: { readonly lastSessionOn: string; readonly openedOn: string }) =>
-  planHandover({ ...opening, tasks: baseTemplate }).map(({ key, anchor, dueOffsetDays, dueOn }) =>
-    aTask({ id: key, anchor, dueOffsetDays, dueOn }),
+  planHandover({ ...opening, country: 'england', tasks: baseTemplate }).map(
+    ({ key, anchor, dueOffsetDays, dueOn }) => aTask({ id: key, anchor, dueOffsetDays, dueOn }),
   );
 
 describe('moving a handover', () => {

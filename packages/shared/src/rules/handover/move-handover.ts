@@ -34,6 +34,6 @@ export function moveHandover({
 function newDueDate(task: StandingTask, anchors: Anchors, today: string): string {
   const planned = dueDate(task, anchors);
   if (planned >= today) return planned;
-  const soon = nextWorkingDay(today);
+  const soon = nextWorkingDay(today, anchors.country);
   return task.dueOn < soon ? task.dueOn : soon;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
+import type { Country } from '../calendar/country.js';
+import { countries } from '../calendar/country.js';
 import { isWorkingDay } from '../calendar/working-days.js';
 import { finishingOn } from './finishing.js';
 import { planHandover } from './plan-handover.js';
@@ -8,8 +10,8 @@ import { baseTemplate } from './templates/base.js';
 
 const LAST_SESSION = '2026-12-03'; // a Thursday
 
-type Opening = Omit<Parameters<typeof planHandover>[0], 'tasks'>;
-const plan = (opening: Opening) => planHandover({ ...opening, tasks: baseTemplate });
+type Opening = Omit<Parameters<typeof planHandover>[0], 'tasks' | 'country'> & { readonly country?: Country };
+const plan = (opening: Opening) => planHandover({ country: 'england', ...opening, tasks: baseTemplate });
 const dueDates = (opening: Opening) =>
   Object.fromEntries(plan(opening).map(({ key, dueOn }) => [key, dueOn]));
 
@@ -49,6 +51,34 @@ describe('the handover checklist', () => {
     });
   });
 
+  test.each([
+    { country: 'england', review: '2027-03-17', firstMeeting: '2027-01-14' },
+    { country: 'northern-ireland', review: '2027-03-18', firstMeeting: '2027-01-14' }, // St Patrick's Day
+  ] as const)('in $country the days off are those of the country', ({ country, review, firstMeeting }) => {
+    const due = dueDates({ lastSessionOn: '2026-12-17', openedOn: '2026-11-19', country });
+    expect(due).toMatchObject({ review_90: review, first_meeting: firstMeeting });
+  });
+
+  test('in Scotland the second of January is no day for a task, and Easter Monday is one', () => {
+    const opened = { openedOn: '2026-11-01', country: 'scotland' } as const;
+    // Two days before Monday 4 January 2027, which stands for Saturday the 2nd: 31 December.
+    expect(dueDates({ ...opened, lastSessionOn: '2026-12-07' })).toMatchObject({
+      reminder_first: '2026-12-31',
+      first_meeting: '2027-01-05',
+    });
+    expect(dueDates({ ...opened, lastSessionOn: '2027-03-29' })).toMatchObject({ safety_card: '2027-03-29' });
+  });
+
+  test.each([
+    { clocks: 'forward', lastSessionOn: '2026-04-23', poll: '2026-04-09', intro: '2026-03-26' },
+    { clocks: 'back', lastSessionOn: '2026-11-19', poll: '2026-11-05', intro: '2026-10-22' },
+  ])('the clocks going $clocks shift no day', ({ lastSessionOn, poll, intro }) => {
+    expect(dueDates({ lastSessionOn, openedOn: '2026-01-05' })).toMatchObject({
+      interest_poll: poll,
+      intro_in_session: intro,
+    });
+  });
+
   test('the tasks around the first meeting follow its date once there is one', () => {
     const due = dueDates({
       lastSessionOn: LAST_SESSION,
@@ -84,13 +114,18 @@ describe('the handover checklist', () => {
   const days = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2024-01-01', n));
   test('whenever it opens, every task is due on a working day that has not passed', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: -60, max: 120 }), (lastSessionOn, late) => {
-        const openedOn = addDays(lastSessionOn, late);
-        for (const { dueOn, doNow } of plan({ lastSessionOn, openedOn })) {
-          expect(isWorkingDay(dueOn)).toBe(true);
-          expect(doNow ? dueOn > openedOn : dueOn >= openedOn).toBe(true);
-        }
-      }),
+      fc.property(
+        days,
+        fc.integer({ min: -60, max: 120 }),
+        fc.constantFrom(...countries),
+        (lastSessionOn, late, country) => {
+          const openedOn = addDays(lastSessionOn, late);
+          for (const { dueOn, doNow } of plan({ lastSessionOn, openedOn, country })) {
+            expect(isWorkingDay(dueOn, country)).toBe(true);
+            expect(doNow ? dueOn > openedOn : dueOn >= openedOn).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

@@ -26,7 +26,7 @@ export function planHandover({
     const doNow = planned < openedOn;
     return {
       ...task,
-      dueOn: doNow ? nextWorkingDay(openedOn) : planned,
+      dueOn: doNow ? nextWorkingDay(openedOn, anchors.country) : planned,
       position: index + 1,
       doNow,
     };

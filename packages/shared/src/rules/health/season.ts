@@ -9,7 +9,8 @@ export const isWinter = (date: string): boolean =>
   monthDay(date) >= parameters.winterFrom || monthDay(date) <= parameters.winterUntil;
 
 /** School and bank holidays: a cancelled meeting then says nothing about the group. */
-export const isHolidaySeason = (date: string): boolean => isSchoolHoliday(date) || isBankHoliday(date);
+export const isHolidaySeason = (date: string): boolean =>
+  isSchoolHoliday(date) || isBankHoliday(date, 'england');
 
 /** How many meetings an attendance rule needs, judged by the date of the latest head count: one more when dips are ordinary. */
 export const meetingsNeeded = (usually: number, latestOn: string): number =>

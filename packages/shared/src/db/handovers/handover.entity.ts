@@ -3,6 +3,7 @@ import type { OwnerRole, TaskReason, TaskState } from '../../contract/handovers.
 import type { Evidence } from '../../rules/handover/facts.js';
 import type { Route } from '../../rules/handover/routes.js';
 import type { ChecklistKind, ClosedBy } from '../../rules/handover/task.js';
+import type { Act } from '../../rules/handover/undo.js';
 
 /** One checklist per programme: the unique index is what makes a repeated event harmless. A group may have its own. */
 @Entity('handover')
@@ -67,5 +68,9 @@ export class HandoverTask {
   @Column('uuid', { name: 'done_by', nullable: true }) doneBy!: string | null;
   /** The fact that closed it, where no hand did. */
   @Column('uuid', { name: 'closed_by_event', nullable: true }) closedByEvent!: string | null;
+  /** The last thing a person did to it; what facts and sweeps do leaves it as it was. */
+  @Column('timestamptz', { name: 'acted_at', nullable: true }) actedAt!: Date | null;
+  @Column('uuid', { name: 'acted_by', nullable: true }) actedBy!: string | null;
+  @Column('jsonb', { nullable: true }) act!: Act | null;
   @Column('int', { default: 1 }) version!: number;
 }

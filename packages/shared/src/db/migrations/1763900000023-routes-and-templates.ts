@@ -42,7 +42,12 @@ const statements = [
     -- Answers given so far to a task's questions: codes, counts and dates, never free text.
     add column draft jsonb,
     -- The fact that closed it, where a fact did; a correction of that fact may open it again.
-    add column closed_by_event uuid`,
+    add column closed_by_event uuid,
+    -- The last thing a person did to it, and how it stood before: to be taken back, and to be told to the next person.
+    add column acted_at timestamptz,
+    add column acted_by uuid references account,
+    add column act jsonb`,
+  `create index ix_handover_task_acted on handover_task (acted_by, acted_at) where acted_by is not null`,
   `update handover_task t set due_offset_days = k.days, closed_by = k.closed_by from (values
     ('assign_ptv', -28, 'fact'), ('intro_in_session', -28, 'person'), ('needs_check', -21, 'person'), ('interest_poll', -14, 'person'),
     ('choose_route', -14, 'person'), ('ptv_visit', -7, 'person'), ('leaflets_given', -7, 'person'), ('venue_option', -7, 'person'),

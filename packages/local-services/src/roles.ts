@@ -44,7 +44,24 @@ export async function applyRoles(ownerUrl: string, urls: RoleUrls): Promise<void
   await withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [setUpLock]);
     for (const key of roleKeys) await ensureRole(client, key, urls[key]);
+    await ensureLinkRole(client);
   });
+}
+
+/** What the API becomes inside a transaction that acts for a one-action link; nobody signs in as it. */
+const linkRole = 'link_rt';
+
+async function ensureLinkRole(client: Client): Promise<void> {
+  if ((await findRole(client, linkRole)) === undefined) {
+    await refuseIfPowerless(client);
+    await client.query(
+      `create role ${linkRole} nologin nosuperuser nobypassrls nocreatedb nocreaterole noinherit`,
+    );
+  }
+  const sql = `select 1 from pg_auth_members where roleid = $1::regrole and member = $2::regrole`;
+  const { rowCount } = await client.query(sql, [linkRole, runtimeRoles.app.name]);
+  // Without inheriting: the right is used by becoming the role, never by being app_rt.
+  if (!rowCount) await client.query(`grant ${linkRole} to ${runtimeRoles.app.name}`);
 }
 
 async function ensureRole(client: Client, key: RuntimeRole, url: string): Promise<void> {

@@ -7,6 +7,8 @@ import { prepared, sendingTogether } from './prepared.js';
 export type Principal =
   | { readonly kind: 'user'; readonly accountId: string }
   | { readonly kind: 'site'; readonly siteId: string }
+  /** A one-action link: a role of its own, which sees the one thing it is about (docs/decisions/0020). */
+  | { readonly kind: 'link'; readonly linkId: string }
   /** Ledger, cursor, due-date and sign-in tables only: they hold ids and counts and have policies by role. */
   | { readonly kind: 'none' };
 
@@ -24,10 +26,15 @@ const isPassing = (error: unknown): boolean => [DEADLOCK, SERIALISATION].include
 export async function actAs(manager: EntityManager, principal: Principal): Promise<void> {
   if (principal.kind === 'user') await prepared(manager, AS_USER, [principal.accountId]);
   if (principal.kind === 'site') await prepared(manager, AS_SITE, [principal.siteId]);
+  if (principal.kind === 'link') await prepared(manager, AS_LINK, [principal.linkId]);
 }
 
 const AS_USER = { name: 'as-user', text: `select set_config('app.user_id', $1, true)` };
 const AS_SITE = { name: 'as-site', text: `select set_config('app.site_id', $1, true)` };
+const AS_LINK = {
+  name: 'as-link',
+  text: `select set_config('role', 'link_rt', true), set_config('app.link_id', $1, true)`,
+};
 
 /** A transaction whose first statement travels together with its start. */
 export interface Opening<F, T> {

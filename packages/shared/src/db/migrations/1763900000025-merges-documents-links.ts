@@ -1,11 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { linkWalls } from './link-walls.js';
 import { siteWall, wall, inMySites, inPrincipalSite } from './walls.js';
 
 const statements = [
   // Lineage: where a group went on, and why one closed.
   `alter table follow_on_group
     add column merged_into_id uuid references follow_on_group,
-    add column close_reason text`,
+    add column close_reason text,
+    -- An ending that was announced: the group goes on until that day.
+    add column closing_on date,
+    add column closing_how text check (closing_how in ('closed-well', 'closed')),
+    add constraint ck_group_closing check ((closing_on is null) = (closing_how is null))`,
   `create index ix_follow_on_group_lineage on follow_on_group (merged_into_id) where merged_into_id is not null`,
 
   // Two groups that want to go on as one: each says yes for itself.
@@ -71,20 +76,27 @@ const statements = [
     -- Null: may be used until it expires.
     uses_left int check (uses_left >= 0),
     used_at timestamptz,
+    -- The choice that was made, as a code.
+    used_for text,
     expires_at timestamptz not null,
     revoked_at timestamptz,
     created_at timestamptz not null default now())`,
   `create index ix_link_subject on link (subject_id)`,
   `create index ix_link_account on link (account_id) where account_id is not null`,
   `create index ix_link_expired on link (expires_at)`,
+  // A message that is handed over again carries the links it had.
+  `create unique index uq_link_of_message on link (nudge_id, action, subject_id) where nudge_id is not null`,
   ...wall({
     table: 'link',
     app: inMySites('site_id'),
     worker: inPrincipalSite('site_id'),
     appMay:
-      'insert, update (revoked_at), select (id, site_id, subject_id, action, account_id, member_id, expires_at, revoked_at, used_at)',
+      'insert, update (revoked_at), select (id, site_id, subject_id, action, account_id, member_id, nudge_id, expires_at, revoked_at, used_at)',
     workerMay: 'select, insert, update, delete',
   }),
+  // Throwing away what is over crosses sites.
+  `create policy worker_over on link to worker_rt using (expires_at < now() - interval '30 days') with check (false)`,
+  ...linkWalls,
 ];
 
 export class MergesDocumentsLinks1763900000025 implements MigrationInterface {

@@ -16,8 +16,21 @@ export const TaskReason = z.enum([
   'need-help',
   'wrong-person',
   'prefer-not-to-say',
+  // Set by the product when it finds cover; refused in a patch.
+  'on-a-break',
+  'account-disabled',
+  'silent',
 ]);
 export type TaskReason = z.infer<typeof TaskReason>;
+
+/** What a task asks when it is ticked; nobody has to answer. See rules/handover/task.ts. */
+export const TaskQuestion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('day') }),
+  z.object({ kind: z.literal('choice'), key: z.string(), options: z.array(z.string()) }),
+  z.object({ kind: z.literal('number'), key: z.string() }),
+  z.object({ kind: z.literal('yes-no'), key: z.string() }),
+]);
+export type TaskQuestion = z.infer<typeof TaskQuestion>;
 
 export const HandoverTaskView = z.object({
   id: z.uuid(),
@@ -44,6 +57,21 @@ export const HandoverTaskView = z.object({
   state: TaskState,
   reason: TaskReason.nullable(),
   doneAt: z.iso.datetime().nullable(),
+  asks: z.array(TaskQuestion),
+  /** Names of the questions without an answer so far; the day is called `on`. */
+  unanswered: z.array(z.string()),
+  /** Answers given before the tick, for those who may change the task. */
+  draft: EvidenceSchema.nullable(),
+  /** Nobody is reminded before this day; `dueOn` stays. */
+  laterUntil: z.iso.date().nullable(),
+  /** Until then the reader can take back what they did last, with `state: open`. */
+  undoUntil: z.iso.datetime().nullable(),
+  /** What comes before it and is still to do. Shown, never enforced. */
+  after: z.array(z.object({ key: z.string(), title: z.string(), ownerRole: OwnerRole })),
+  /** Who hears of it next while it stays undone, and when. */
+  stage: z.object({ stage: z.enum(['owner', 'lead', 'site-admin']), at: z.iso.datetime() }).nullable(),
+  /** Where it went when it was passed on. */
+  passedTo: z.enum(['deputy', 'lead']).nullable(),
   /** True when the reader may change it. */
   mine: z.boolean(),
   mayChange: z.boolean(),
@@ -51,7 +79,10 @@ export const HandoverTaskView = z.object({
 });
 export type HandoverTaskView = z.infer<typeof HandoverTaskView>;
 
-/** `state: open` undoes a tick. `cannot`, `passed-on` and `not-applicable` need a reason code. */
+/**
+ * `state: open` takes back what was done last: a tick, can't, passing it on, putting it off. `cannot`, `passed-on` and
+ * `not-applicable` need a reason code.
+ */
 export const TaskPatch = z
   .strictObject({
     state: z.enum(['open', 'done', 'cannot', 'passed-on', 'not-applicable']),
@@ -63,6 +94,23 @@ export const TaskPatch = z
     message: 'Choose one of the listed reasons.',
   });
 export type TaskPatch = z.infer<typeof TaskPatch>;
+
+/** "Not today": in how many days the product may remind of it again. The due date stays. */
+export const TaskLater = z.strictObject({
+  days: z.union([z.literal(1), z.literal(3), z.literal(7)], 'Choose 1, 3 or 7 days.'),
+});
+export type TaskLater = z.infer<typeof TaskLater>;
+
+/** To the volunteer who stands in, when there is one, else to the volunteer lead; `to` asks for one of them. */
+export const TaskPassOn = z.strictObject({
+  to: z.enum(['deputy', 'lead']).optional(),
+  reason: TaskReason.optional(),
+});
+export type TaskPassOn = z.infer<typeof TaskPassOn>;
+
+/** Answers so far, by question; each one given replaces the one before. */
+export const TaskDraft = EvidenceSchema;
+export type TaskDraft = z.infer<typeof TaskDraft>;
 
 export const HandoverState = z.enum(['open', 'signed-off', 'accepted', 'closed', 'declined']);
 

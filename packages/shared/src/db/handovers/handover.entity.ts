@@ -43,6 +43,8 @@ export class HandoverTask {
   @Column('int') position!: number;
   @Column('text', { name: 'owner_role' }) ownerRole!: OwnerRole;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId!: string | null;
+  /** With whom it was before somebody covers for them. */
+  @Column('uuid', { name: 'covered_for', nullable: true }) coveredFor!: string | null;
   @Column('text') anchor!: 'last-session' | 'first-meeting';
   /** Calendar days from the anchor, as the list had it when it opened. */
   @Column('int', { name: 'due_offset_days', default: 0 }) dueOffsetDays!: number;

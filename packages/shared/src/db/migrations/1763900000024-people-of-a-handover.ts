@@ -65,6 +65,16 @@ const statements = [
   `create index ix_volunteer_break on volunteer_break (volunteer_id, from_on desc)`,
   ...siteWall('volunteer_break', { appMay: 'select, insert, update', workerMay: 'select, update' }),
 
+  // With whom a task was before somebody covers for them; whoever comes back gets it back.
+  `alter table handover_task add column covered_for uuid references account`,
+  `create index ix_handover_task_covered on handover_task (covered_for) where covered_for is not null`,
+  // When somebody was last heard of at a site.
+  `create index ix_audit_entry_who on audit_entry (site_id, who, at desc) where who is not null`,
+  // Running handovers have no daily look for tasks that nobody has any more: it begins the next morning.
+  `insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
+    select distinct 'orphan-tasks', site_id, site_id, site_id, to_char(now() + interval '1 day', 'YYYY-MM-DD'), now() + interval '1 day'
+    from handover where state in ('open', 'signed-off', 'accepted')`,
+
   // A role is offered, and taken or not; an accepted offer becomes a group_role.
   `create table role_offer (
     id uuid primary key default gen_random_uuid(),
@@ -81,6 +91,8 @@ const statements = [
   `create unique index uq_role_offer_open on role_offer (group_id, kind, coalesce(account_id, member_id)) where state = 'asked'`,
   ...siteWall('role_offer', { appMay: 'select, insert, update', workerMay: 'select, update' }),
 
+  // The last day of somebody who said that they would like to stop. Until then they hold the role.
+  `alter table group_role add column stepping_down_on date`,
   // A role that nobody holds, with a clock on it.
   `create table succession (
     id uuid primary key default gen_random_uuid(),
@@ -96,6 +108,9 @@ const statements = [
   `create unique index uq_succession_open on succession (group_id, kind) where state = 'open'`,
   `create index ix_succession_site on succession (site_id, act_by, id) where state = 'open'`,
   ...siteWall('succession', { appMay: 'select', workerMay: 'select, insert, update' }),
+  // Groups that are there already are looked at by the first sweep; from then on each look arms the next.
+  `insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
+    select 'succession-look', id, id, id, 'first', now() from site on conflict do nothing`,
 ];
 
 export class PeopleOfAHandover1763900000024 implements MigrationInterface {

@@ -10,7 +10,10 @@ export const taskReasons = {
   'not-applicable': ['not-needed-here', 'group-said-no', 'done-another-way', 'prefer-not-to-say'],
 } as const;
 export type SetAsideState = keyof typeof taskReasons;
-export type TaskReason = (typeof taskReasons)[SetAsideState][number];
+/** Why the product passed a task on to the volunteer lead: nobody chooses these. */
+export const sweptReasons = ['on-a-break', 'account-disabled', 'silent'] as const;
+export type SweptReason = (typeof sweptReasons)[number];
+export type TaskReason = (typeof taskReasons)[SetAsideState][number] | SweptReason;
 
 const SET_ASIDE = ['cannot', 'passed-on', 'not-applicable'] as const;
 

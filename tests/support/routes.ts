@@ -126,6 +126,24 @@ export const routes: Readonly<Record<string, Route>> = {
     body: ({ site }) => ({ siteId: site, thresholds: shippedMarks, months: 1 }),
   }),
 
+  'GET /api/documents': record('site', 'see-documents', { query: ({ site }) => `?site=${site}` }),
+  'GET /api/documents/{key}': record('site', 'see-documents', {
+    params: () => ({ key: 'support-plan' }),
+    query: ({ site }) => `?site=${site}`,
+  }),
+  'POST /api/documents/{key}/preview': record('site', 'write-documents', {
+    params: () => ({ key: 'support-plan' }),
+    body: ({ site }) => ({ siteId: site, body: 'Our group keeps in touch by phone.' }),
+  }),
+  'PUT /api/documents/{key}': record('site', 'write-documents', {
+    params: () => ({ key: 'support-plan' }),
+    body: ({ site }) => ({ siteId: site, title: 'Our plan', body: 'Our group keeps in touch by phone.' }),
+  }),
+  'GET /api/programmes/{id}/documents': record('programme', 'see-handover'),
+  'POST /api/programmes/{id}/documents': record('programme', 'give-document', {
+    body: () => ({ key: 'leaflet-people', format: 'print' }),
+  }),
+
   'GET /api/events': { actions: ['see-events'], about: 'nothing' },
   'GET /api/events/{id}/trace': record('event', 'see-events'),
   'GET /api/dead-events': list('mend-dead-events'),

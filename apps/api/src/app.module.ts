@@ -10,6 +10,7 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { LedgerViewModule } from './ledger-view/ledger-view.module.js';
 import { NudgesModule } from './nudges/nudges.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
@@ -25,6 +26,7 @@ const slices = [
   LedgerViewModule,
   NudgesModule,
   OutboxModule,
+  DocumentsModule,
   PolicyModule,
   ProgrammesModule,
   SitesModule,

@@ -10,7 +10,7 @@ import {
 import { sessionQuery } from './api/session.js';
 import { NotFoundPage } from './about/not-found-page.js';
 import { DemoBar } from './demo/demo-bar.js';
-import { groupSearch, importSearch, programmeSearch, recordSearch, signInSearch } from './search.js';
+import { documentSearch, groupSearch, importSearch, programmeSearch, recordSearch, signInSearch } from './search.js';
 import { Frame } from './session/frame.js';
 import { Failed, Loading } from './ui/states.js';
 
@@ -41,6 +41,7 @@ const screens = () => import('./screens.js');
 const groupScreen = () => import('./group-screen.js');
 const importsScreen = () => import('./imports-screen.js');
 const policyScreen = () => import('./policy-screen.js');
+const documentsScreen = () => import('./documents-screen.js');
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -97,6 +98,17 @@ const policy = createRoute({
   path: '/sites/$id/policy',
   component: lazyRouteComponent(policyScreen, 'PolicyScreen'),
 });
+const documents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites/$id/documents',
+  component: lazyRouteComponent(documentsScreen, 'DocumentsScreen'),
+});
+const document = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites/$id/documents/$key',
+  validateSearch: documentSearch,
+  component: lazyRouteComponent(documentsScreen, 'DocumentScreen'),
+});
 const outbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/outbox',
@@ -106,7 +118,7 @@ const outbox = createRoute({
 const routeTree = root.addChildren([
   signIn,
   accessibility,
-  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, policy, outbox]),
+  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, policy, documents, document, outbox]),
 ]);
 
 /** The pages and their addresses. Filters are typed and live in the address; Back always works. */

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
+import { GivenOut } from './documents/given-out.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { RecordPage } from './meetings/record-page.js';
@@ -37,7 +38,12 @@ export function ProgrammeScreen() {
   const { id } = programme.useParams();
   return (
     <ProgrammePage key={id} id={id}>
-      {(handoverId) => <HandoverChecklist id={handoverId} />}
+      {(handoverId, siteId) => (
+        <>
+          <HandoverChecklist id={handoverId} />
+          <GivenOut siteId={siteId} programmeId={id} />
+        </>
+      )}
     </ProgrammePage>
   );
 }

@@ -40,6 +40,11 @@ export const recordSearch = (
   meeting: text(raw['meeting']),
 });
 
+/** The programme whose dates are filled into a document. */
+export const documentSearch = (raw: Raw): { readonly programme?: string | undefined } => ({
+  programme: text(raw['programme']),
+});
+
 export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });
 
 /** Where to go after signing in: only a path of ours, never another address. */

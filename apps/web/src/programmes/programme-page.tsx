@@ -49,7 +49,7 @@ export function ProgrammePage({
   children,
 }: {
   readonly id: string;
-  readonly children: (handoverId: string) => ReactNode;
+  readonly children: (handoverId: string, siteId: string) => ReactNode;
 }) {
   const { now, actions } = useSession();
   const programme = useQuery(programmeQueries.one(id));
@@ -77,7 +77,7 @@ export function ProgrammePage({
           ) : null}
           <Volunteer programme={it} />
           {it.handover ? (
-            children(it.handover.id)
+            children(it.handover.id, it.siteId)
           ) : (
             <Empty title={t('programme.noHandover')}>
               <p>{t('programme.noHandoverHow')}</p>

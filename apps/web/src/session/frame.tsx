@@ -9,7 +9,8 @@ import { LanguageChoice } from '../ui/language-choice.js';
 import { Wordmark } from '../ui/wordmark.js';
 
 interface Place {
-  readonly to: '/' | '/groups' | '/programmes' | '/record' | '/imports' | '/sites/$id/policy';
+  readonly to:
+    '/' | '/groups' | '/programmes' | '/record' | '/imports' | '/sites/$id/policy' | '/sites/$id/documents';
   readonly words: MessageKey;
   readonly params?: { readonly id: string };
 }
@@ -30,7 +31,7 @@ function placesFor(session: SessionView): readonly Place[] {
       ? [{ to: '/programmes', words: 'nav.programmes' }]
       : [];
   const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
-  return [home, ...record, groups, ...programmes, ...imports, ...policyOf(session)];
+  return [home, ...record, groups, ...programmes, ...imports, ...documentsOf(session), ...policyOf(session)];
 }
 
 const administrators: readonly Role[] = ['site-admin', 'network-admin'];
@@ -45,6 +46,13 @@ function policyOf({ actions, memberships }: SessionView): readonly Place[] {
   const first = firstOf(administrators) ?? firstOf(readers);
   if (!first || !actions.includes('see-policy')) return [];
   return [{ to: '/sites/$id/policy', params: { id: first.siteId }, words: 'policy.nav' }];
+}
+
+/** Leaflets and plans, for those who give them out or word them. */
+function documentsOf({ actions, memberships }: SessionView): readonly Place[] {
+  const first = memberships.find(({ role }) => role !== 'contact' && role !== 'network-admin');
+  if (!first || !actions.includes('see-documents')) return [];
+  return [{ to: '/sites/$id/documents', params: { id: first.siteId }, words: 'documents.nav' }];
 }
 
 /** "Avonside", or how many sites when there are several. */

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { t } from '../i18n.js';
 
 export interface Crumb {
-  readonly to: '/groups' | '/programmes';
+  readonly to: '/groups' | '/programmes' | '/sites/$id/documents';
+  readonly params?: { readonly id: string };
   readonly words: string;
 }
 
@@ -16,7 +17,9 @@ export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
         </li>
         {trail.map((crumb) => (
           <li key={crumb.to}>
-            <Link to={crumb.to}>{crumb.words}</Link>
+            <Link to={crumb.to} params={crumb.params ?? {}}>
+              {crumb.words}
+            </Link>
           </li>
         ))}
       </ol>

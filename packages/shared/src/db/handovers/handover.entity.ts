@@ -18,6 +18,10 @@ export class Handover {
   @Column('text', { name: 'suggested_route', nullable: true }) suggestedRoute!: Route | null;
   @Column('timestamptz', { name: 'route_chosen_at', nullable: true }) routeChosenAt!: Date | null;
   @Column('uuid', { name: 'route_chosen_by', nullable: true }) routeChosenBy!: string | null;
+  /** The group they would like to join. */
+  @Column('uuid', { name: 'with_group_id', nullable: true }) withGroupId!: string | null;
+  /** The other programme they would like to carry on with. */
+  @Column('uuid', { name: 'with_programme_id', nullable: true }) withProgrammeId!: string | null;
   @Column('boolean', { name: 'without_ptv', default: false }) withoutPtv!: boolean;
   @Column('text', { name: 'template_version' }) templateVersion!: string;
   /** The site's version of the route's list that it is pinned to; null: the shipped list. */

@@ -20,6 +20,9 @@ const statements = [
     -- The role that is handed on.
     add column role_id uuid references group_role,
     add column declined_on date,
+    -- Whom the people would join, and with which other programme they would go on; each has to say yes for itself.
+    add column with_group_id uuid references follow_on_group,
+    add column with_programme_id uuid references programme,
     add constraint ck_handover_about check (case kind when 'programme' then programme_id is not null else programme_id is null and group_id is not null end)`,
   `update handover set route = 'new' where route not in ${ROUTES}`,
   `alter table handover add constraint ck_handover_route check (route in ${ROUTES})`,

@@ -8,7 +8,7 @@ import type {
   SaveDocument,
 } from '@followon/shared/contract/documents';
 import type { Page } from '@followon/shared/contract/page';
-import { documentKeys, DOCUMENTS_VERSION } from '@followon/shared/rules/documents/document';
+import { documentKeys, DOCUMENTS_VERSION } from '@followon/shared/rules/documents/facts';
 import { findSlips, placeholders, readBody } from '@followon/shared/rules/documents/read-body';
 import { shippedDocument } from '@followon/shared/rules/documents/shipped';
 import { Injectable } from '@nestjs/common';

@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { documentFormats, documentKeys } from '../rules/documents/facts.js';
 import { civilDate } from './civil-date.js';
 import { pageOf } from './page.js';
 
-export const DocumentKey = z.enum([
-  'leaflet-clinicians',
-  'leaflet-people',
-  'leaflet-keeping-going',
-  'leaflet-volunteers',
-  'support-plan',
-  'working-agreement',
-  'safety-card',
-]);
+export const DocumentKey = z.enum(documentKeys);
 export type DocumentKey = z.infer<typeof DocumentKey>;
-export const DocumentFormat = z.enum(['print', 'large-print', 'screen', 'easy-read', 'other-language']);
+export const DocumentFormat = z.enum(documentFormats);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;
 
 /** Words, or a place that is filled when it is printed and otherwise left to write in. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findSlips, placeholders, readBody } from './read-body.js';
 import { shippedDocuments } from './shipped.js';
-import { documentKeys } from './document.js';
+import { documentKeys } from './facts.js';
 
 describe('reading a document', () => {
   test('headings, words, lists and lines to write on, in their order', () => {

@@ -1,5 +1,5 @@
-import { documentKeys } from './document.js';
-import type { DocumentKey, ShippedDocument } from './document.js';
+import { documentKeys } from './facts.js';
+import type { DocumentKey, ShippedDocument } from './facts.js';
 import { keepingGoing } from './texts/leaflet-keeping-going.js';
 import { forClinicians } from './texts/leaflet-clinicians.js';
 import { forPeople } from './texts/leaflet-people.js';

@@ -1,4 +1,4 @@
-import type { ShippedDocument } from '../document.js';
+import type { ShippedDocument } from '../facts.js';
 
 /** Numbers as of November 2026, public knowledge in the UK. Every site checks them before it prints the card. */
 export const safetyCard: ShippedDocument = {

@@ -1,4 +1,4 @@
-import type { ShippedDocument } from '../document.js';
+import type { ShippedDocument } from '../facts.js';
 
 export const workingAgreement: ShippedDocument = {
   key: 'working-agreement',

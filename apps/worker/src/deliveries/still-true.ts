@@ -14,6 +14,10 @@ const questions: { readonly [K in NudgeKey]: string } = {
   help_asked: `select exists (select 1 from group_report where id = $1 and until_date is null) as holds`,
   first_meeting_soon: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
+  role_offered: `select exists (select 1 from role_offer where id = $1 and state = 'asked') as holds`,
+  contact_wanted: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'group') as holds`,
+  contact_wanted_lead: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'lead') as holds`,
+  contact_wanted_admin: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'site-admin') as holds`,
 };
 
 export async function isStillTrue(

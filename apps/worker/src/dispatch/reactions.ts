@@ -58,6 +58,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, PushLive],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'group.closed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'group.closing-announced.v1': [PushLive],
+  'group.closing-withdrawn.v1': [PushLive],
   'group.restarted.v1': [JudgeGroup, PushLive],
   'group.merge-asked.v1': [PushLive],
   'group.merged.v1': [JudgeGroup, JudgeEpisodes, PushLive],
@@ -71,6 +73,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'role.offered.v1': [PushLive],
   'role.declined.v1': [PushLive],
   'role.accepted.v1': [JudgeGroup, LinkGroup, PushLive],
+  'role.stepping-down.v1': [PushLive],
   'role.vacated.v1': [JudgeGroup, ThankRoleHolder, PushLive],
 
   'succession.opened.v1': [PushLive],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
+import { closeReasons } from '../rules/group/close-reasons.js';
 import { civilDate } from './civil-date.js';
 import { GroupState, LevelView, Turnout } from './health.js';
 import { PageQuery, pageOf } from './page.js';
@@ -33,11 +34,22 @@ export type GroupActReason = z.infer<typeof GroupActReason>;
 
 export const RestGroup = z.strictObject({ until: civilDate.optional(), reason: GroupActReason.optional() });
 export type RestGroup = z.infer<typeof RestGroup>;
+/** Another day back, while it rests; null: it is not known yet. */
+export const ChangeRest = z.strictObject({ until: civilDate.nullable(), reason: GroupActReason.optional() });
+export type ChangeRest = z.infer<typeof ChangeRest>;
+export const CloseReason = z.enum(closeReasons);
 export const CloseGroup = z.strictObject({
   how: z.enum(['closed-well', 'closed']),
+  /** Why it ends, if its people want to say. */
+  closeReason: CloseReason.optional(),
+  /** Its last day, up to twelve weeks ahead: the group goes on until then. Left out: today. */
+  on: civilDate.optional(),
   reason: GroupActReason.optional(),
 });
 export type CloseGroup = z.infer<typeof CloseGroup>;
+/** Body of `…/restart` and `…/keep-going`. */
+export const GroupAct = z.strictObject({ reason: GroupActReason.optional() });
+export type GroupAct = z.infer<typeof GroupAct>;
 
 export const GroupSummary = z.object({
   id: z.uuid(),
@@ -75,8 +87,16 @@ export const GroupView = GroupSummary.extend({
     switchMessages: z.boolean().optional(),
     /** Ask for a hand, or say what troubles the group, and settle it again. */
     report: z.boolean().optional(),
+    /** Ask another group to go on together; answer one. */
+    merge: z.boolean().optional(),
+    /** Start again after a break or an end. */
+    restart: z.boolean().optional(),
   }),
   ownGroup: z.boolean(),
+  closedOn: z.iso.date().nullable().optional(),
+  closeReason: CloseReason.nullable().optional(),
+  /** An ending that was announced; the group goes on until that day. */
+  closing: z.object({ on: z.iso.date(), how: z.enum(['closed-well', 'closed']) }).nullable().optional(),
   /** The group wants no messages: nothing leaves to its members and role holders. */
   messagesOff: z.boolean().optional(),
   welcomesNew: z.boolean().optional(),
@@ -126,6 +146,10 @@ export const GroupRoleView = z.object({
     displayName: z.string().nullable(),
   }),
   from: z.iso.date(),
+  /** The reader holds it. */
+  mine: z.boolean().optional(),
+  /** Their last day, where they said that they would like to stop; only for readers who may know who it is. */
+  steppingDownOn: z.iso.date().nullable().optional(),
 });
 export type GroupRoleView = z.infer<typeof GroupRoleView>;
 export const GroupRolePage = pageOf(GroupRoleView);

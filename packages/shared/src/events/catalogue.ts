@@ -104,6 +104,9 @@ export const eventCatalogue = {
   'group.rested.v1': ofGroup({ groupId: id, from: on, until: on.nullable() }),
   'group.resumed.v1': ofGroup({ groupId: id, on }),
   'group.closed.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),
+  /** It will end on a day to come, or goes on after all. */
+  'group.closing-announced.v1': ofGroup({ groupId: id, on, how: z.enum(['closed-well', 'closed']) }),
+  'group.closing-withdrawn.v1': ofGroup({ groupId: id }),
   /** It starts again after a rest or an end. */
   'group.restarted.v1': ofGroup({ groupId: id, on }),
   /** Two groups that want to go on as one; both say yes. Said on the stream of the group that would join the other. */
@@ -122,6 +125,8 @@ export const eventCatalogue = {
   'role.declined.v1': ofGroup(offer),
   'role.accepted.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
   'role.vacated.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
+  /** Somebody said that they would like to stop after this day; until then they hold the role. */
+  'role.stepping-down.v1': ofGroup({ groupId: id, roleId: id, kind: roleKind, on }),
 
   /** A role that nobody holds any more, with a clock on it: the group, then the lead, then the administrator. */
   'succession.opened.v1': ofGroup({ ...succession, actBy: on }),

@@ -11,6 +11,12 @@ const findings: { readonly [C in NonNullable<MessageFacts['cause']>]: string } =
   'gone-quiet': 'has gone quiet',
 };
 
+const offeredRoles: Readonly<Record<string, string>> = {
+  contact: 'a contact person',
+  host: 'a host',
+  ptv: 'the volunteer',
+};
+
 function taskDay({ dueOn, today }: MessageFacts): string | undefined {
   if (!dueOn) return undefined;
   if (dueOn === today) return 'It is due today.';
@@ -122,5 +128,45 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
       'Would you like to hand on your notes, such as who has the key? If not, there is nothing more to do.',
     ],
     choices: { 'hand-on': 'Hand on my notes', 'nothing-more': 'Nothing more to do' },
+  },
+  role_offered: {
+    subject: () => 'You are asked',
+    text: (facts) => [
+      `You are asked to be ${offeredRoles[facts.role ?? ''] ?? 'one of the helpers'} of ${sayGroup(facts)}.`,
+      'Only say yes if you would like to. You can stop at any time. If you say no, you need not say why.',
+    ],
+    choices: { yes: 'Yes, I would like to', 'no-thanks': 'No, thank you' },
+  },
+  contact_wanted: {
+    subject: () => 'Who could people ring?',
+    text: (facts) => [
+      `There is nobody to ring for ${sayGroup(facts)} just now.`,
+      'Could somebody take a turn? It is mostly to answer a call and to pass on the next date.',
+      facts.actBy && `If nobody can, we will ask around for you after ${sayDate(facts.actBy)}.`,
+    ],
+    choices: {
+      'i-could': 'I could do it',
+      'ask-around': 'I will ask around',
+      'a-hand-please': 'We would like a hand',
+      'leave-us-be': 'Leave us be',
+    },
+  },
+  contact_wanted_lead: {
+    subject: () => 'A group looks for somebody',
+    text: (facts) => [
+      `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} has nobody to ring just now.`,
+      'A kind word to its people may be all it needs. It may also rest, or end well.',
+      facts.actBy && `Please do something by ${sayDate(facts.actBy)}, or pass it on.`,
+    ],
+    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
+  },
+  contact_wanted_admin: {
+    subject: () => 'A group still looks for somebody',
+    text: (facts) => [
+      `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} has had nobody to ring for some weeks.`,
+      'You can ask somebody there, ask who could help, or ask the group if it would like to rest.',
+      facts.actBy && `Please do something by ${sayDate(facts.actBy)}.`,
+    ],
+    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
   },
 };

@@ -12,6 +12,8 @@ export const MessageFigures = z.object({
   dueOn: z.iso.date().optional().catch(undefined),
   /** A role in a group. */
   role: z.string().optional().catch(undefined),
+  /** The day by which somebody does something. */
+  actBy: z.iso.date().optional().catch(undefined),
   /** An alert and its weightiest reason. */
   cause: cause.optional().catch(undefined),
   key: z.enum(reasonKeys).optional().catch(undefined),

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Cadence, GroupRoleView } from '../../contract/groups.js';
 import type { GroupState } from '../../contract/health.js';
+import type { CloseReason } from '../../rules/group/close-reasons.js';
 import type { ClearsWhen, Expected, Level, Reason, ReportedKind } from '../../rules/health/facts.js';
 import type { Confidence } from '../../rules/health/group-reader.js';
 import type { Ask } from '../../rules/nudge/when-to-ask.js';
@@ -22,7 +23,10 @@ export class FollowOnGroup {
   @Column('boolean', { name: 'welcomes_new', default: false }) welcomesNew!: boolean;
   /** The group in which this one went on. */
   @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
-  @Column('text', { name: 'close_reason', nullable: true }) closeReason!: string | null;
+  @Column('text', { name: 'close_reason', nullable: true }) closeReason!: CloseReason | null;
+  /** An ending that was announced; the group goes on until that day. */
+  @Column('date', { name: 'closing_on', nullable: true }) closingOn!: string | null;
+  @Column('text', { name: 'closing_how', nullable: true }) closingHow!: 'closed-well' | 'closed' | null;
   @Column('int', { default: 1 }) version!: number;
 }
 
@@ -74,6 +78,8 @@ export class GroupRole {
   @Column('uuid', { name: 'member_id', nullable: true }) memberId!: string | null;
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
+  /** Their last day, where they said that they would like to stop; until then they hold it. */
+  @Column('date', { name: 'stepping_down_on', nullable: true }) steppingDownOn!: string | null;
 }
 
 /** The present judgement of a group; about the group only, never about a person. */

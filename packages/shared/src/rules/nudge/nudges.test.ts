@@ -17,6 +17,10 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   alert_opened: 'staff: 0',
   help_asked: 'staff: 0',
   role_thanks: 'role-holder: 0',
+  role_offered: 'role-holder, volunteer: 0',
+  contact_wanted: 'role-holder, volunteer: 1',
+  contact_wanted_lead: 'staff: 0',
+  contact_wanted_admin: 'staff: 0',
 };
 
 describe('the nudges', () => {

@@ -1,10 +1,14 @@
 import type { Nudge } from './nudge.js';
 import { alertOpened } from './nudges/alert-opened.js';
+import { contactWantedAdmin } from './nudges/contact-wanted-admin.js';
+import { contactWantedLead } from './nudges/contact-wanted-lead.js';
+import { contactWanted } from './nudges/contact-wanted.js';
 import { didYouMeet } from './nudges/did-you-meet.js';
 import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
 import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
 import { registerMissing } from './nudges/register-missing.js';
+import { roleOffered } from './nudges/role-offered.js';
 import { roleThanks } from './nudges/role-thanks.js';
 import { taskDue } from './nudges/task-due.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
@@ -20,6 +24,10 @@ export const nudges = [
   alertOpened,
   helpAsked,
   roleThanks,
+  roleOffered,
+  contactWanted,
+  contactWantedLead,
+  contactWantedAdmin,
 ] as const satisfies readonly Nudge[];
 
 export type NudgeKey = (typeof nudges)[number]['key'];

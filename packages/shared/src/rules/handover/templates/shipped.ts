@@ -1,6 +1,7 @@
 import type { TaskTemplate } from '../task.js';
 import { baseTemplate } from './base.js';
 import { buddy } from './buddy.js';
+import { handOnTasks } from './hand-on.js';
 import { hybridTasks } from './hybrid.js';
 import { joinTasks } from './join-visits.js';
 import { mergeTasks } from './merge-tasks.js';
@@ -18,6 +19,7 @@ export const shippedLists: Readonly<Record<string, readonly TaskTemplate[]>> = {
   buddy: buddy.added ?? [],
   none: none.added ?? [],
   withoutPtv: withoutPtvTasks,
+  handOn: handOnTasks,
 };
 
 const byKey: ReadonlyMap<string, TaskTemplate> = new Map(

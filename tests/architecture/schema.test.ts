@@ -4,7 +4,7 @@ import { migrateDatabase } from '@followon/shared/db/migrate-database';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
 
-const runtimeRoles = ['app_rt', 'auth_rt', 'relay_rt', 'worker_rt'];
+const runtimeRoles = ['app_rt', 'auth_rt', 'link_rt', 'relay_rt', 'worker_rt'];
 const ownBookkeeping = 'migrations'; // TypeORM's list of what ran: no data of ours, and granted to nobody
 
 let database: TestDatabase;
@@ -54,16 +54,17 @@ test('no signed-in reader of a table with sites sees past their own: its policy 
 test('what a run-time role may touch, some policy of that role decides', async () => {
   const undecided = await database.query(
     `select distinct g.grantee, g.table_name from information_schema.column_privileges g
-     where g.table_schema = 'public' and g.grantee in ('PUBLIC', 'app_rt', 'auth_rt', 'relay_rt', 'worker_rt')
+     where g.table_schema = 'public' and g.grantee in ('PUBLIC', 'app_rt', 'auth_rt', 'link_rt', 'relay_rt', 'worker_rt')
        and not exists (select from pg_policies p where p.tablename = g.table_name and g.grantee::name = any (p.roles))`,
   );
   expect(undecided).toEqual([]);
 });
 
-test('a run-time role cannot bypass the walls, become another role, or own anything', async () => {
+test('a run-time role cannot bypass the walls, become another role but a link’s, or own anything', async () => {
   const roles = await database.query<{ rolname: string }>(
     `select rolname from pg_roles r where rolname = any ($1) and not rolsuper and not rolbypassrls and not rolcreaterole
-       and not exists (select from pg_auth_members m where m.member = r.oid)
+       and not exists (select from pg_auth_members m where m.member = r.oid
+         and not (r.rolname = 'app_rt' and m.roleid = 'link_rt'::regrole and not m.inherit_option and not m.admin_option))
        and not exists (select from pg_class c where c.relowner = r.oid) order by rolname`,
     [runtimeRoles],
   );

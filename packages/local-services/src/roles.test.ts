@@ -73,7 +73,7 @@ test('none of the users can see past row-level security, create anything or beco
 test('an owner who may not create users is told so in one sentence', async () => {
   await withClient(ownerUrl, async (client) => {
     await client.query(`create role weak_owner login password 'weak'`);
-    for (const role of ['app_rt', 'worker_rt', 'relay_rt', 'auth_rt']) {
+    for (const role of ['app_rt', 'worker_rt', 'relay_rt', 'auth_rt', 'link_rt']) {
       await client.query(`drop owned by ${role}`);
       await client.query(`drop role ${role}`);
     }

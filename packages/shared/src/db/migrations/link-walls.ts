@@ -42,7 +42,7 @@ const rights: readonly Right[] = [
   // A task, with the names of its programme and group. Accepting a request also moves the tasks of that checklist.
   {
     table: 'handover_task',
-    may: 'select, update (state, reason, evidence, draft, later_until, done_at, done_by, assignee_id, version)',
+    may: 'select, update',
     where: `${itself('id', 'task_id')} or ${itself('handover_id', 'request_handover_id')}`,
   },
   { table: 'handover', may: 'select', for: 'select', where: itself('id', 'handover_id') },
@@ -63,6 +63,8 @@ const rights: readonly Right[] = [
     for: 'select',
     where: `${itself('group_id', 'group_id')} and (${itself('account_id', 'account_id')} or ${itself('member_id', 'member_id')})`,
   },
+  // The holder's own name, which the statements that requests share ask for. Nobody else's.
+  { table: 'account', may: 'select (id, display_name)', for: 'select', where: itself('id', 'account_id') },
   // One meeting. Its marks are ids without names: a number below those marked present is refused.
   {
     table: 'meeting',
@@ -94,9 +96,6 @@ const rights: readonly Right[] = [
   { table: 'audit_head', may: 'select, insert, update', where: itself('site_id', 'site_id') },
   { table: 'audit_entry', may: 'insert', for: 'insert', where: itself('site_id', 'site_id') },
 ];
-
-/** Names are asked for by the statements that a signed-in person's requests share; a link is given none. */
-const emptyToLinks = ['grant select (id, display_name) on account to link_rt'];
 
 const reachFunction = `
   create function link_reach() returns table (site_id uuid, account_id uuid, member_id uuid, task_id uuid, meeting_id uuid, request_id uuid,
@@ -145,5 +144,4 @@ export const linkWalls: readonly string[] = [
   rolesFunction,
   ...finding,
   ...rights.flatMap(right),
-  ...emptyToLinks,
 ];

@@ -82,7 +82,7 @@ describe('a task', () => {
   test('is ticked by the one who owns it, announced and noted down', async () => {
     const handover = await opened();
     const task = await taskOf(database, handover.id, 'ptv_visit');
-    const evidence = { on: '2026-04-14', choice: 'came' };
+    const evidence = { on: '2026-04-14', choice: 'visited' };
     const { status, body, headers } = await change(at.volunteer, task, { state: 'done', evidence });
     expect([status, body.state, headers.get('etag')]).toEqual([200, 'done', '"2"']);
     expect(await taskOf(database, handover.id, 'ptv_visit')).toMatchObject({

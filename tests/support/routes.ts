@@ -58,12 +58,25 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/clinicians': list('name-clinician'),
   'GET /api/programmes/{id}/participants': record('programme', 'see-participants'),
 
+  'GET /api/programmes/{id}/interest': record('programme', 'see-forecast'),
+  'PUT /api/programmes/{id}/interest': record('programme', 'record-interest', {
+    body: () => ({ yes: 4, maybe: 1, no: 2, otherKind: 0 }),
+  }),
+  'POST /api/programmes/{id}/wishes': record('programme', 'record-interest', {
+    body: () => ({ interest: 'yes' }),
+  }),
+  'GET /api/programmes/{id}/forecast': record('programme', 'see-forecast'),
+  'POST /api/handovers/{id}/route': record('handover', 'choose-route', { body: () => ({ route: 'online' }) }),
+
   'GET /api/handovers': list('see-handovers'),
   'GET /api/handovers/{id}': record('handover', 'see-handover'),
   'POST /api/handovers/{id}/sign-off': record('handover', 'sign-off-handover', { body: nothing }),
   'POST /api/handovers/{id}/accept': record('handover', 'accept-handover', { body: nothing }),
   'GET /api/handover-tasks': list('see-handovers'),
   'PATCH /api/handover-tasks/{id}': record('task', 'tick-task', { body: () => ({ state: 'done' }) }),
+  'POST /api/handover-tasks/{id}/later': record('task', 'tick-task', { body: () => ({ days: 1 }) }),
+  'POST /api/handover-tasks/{id}/pass-on': record('task', 'tick-task', { body: nothing }),
+  'PUT /api/handover-tasks/{id}/draft': record('task', 'tick-task', { body: nothing }),
   'GET /api/volunteers': list('see-volunteers'),
 
   'GET /api/groups': list('see-groups'),

@@ -14,17 +14,30 @@ const heldRole: { readonly [R in OwnerRole]: Role | undefined } = {
 
 const ownerships: { readonly [R in OwnerRole]: (task: TaskRow, accountId: string) => boolean } = {
   clinician: (task, accountId) => task.isClinician || task.assigneeId === accountId,
-  volunteer: (task, accountId) => task.isPtv || (task.holdsTask && task.assigneeId === accountId),
+  volunteer: isVolunteersOwn,
   lead: () => true,
   contact: (task) => task.isContact,
   system: () => false,
 };
 
+/**
+ * Access follows assignment, at once: a task that is with somebody is theirs, and one that is with nobody belongs to the
+ * programme's volunteers. Whoever stands in may also do what is with the volunteer they stand in for.
+ */
+function isVolunteersOwn(task: TaskRow, accountId: string): boolean {
+  const { assigneeId, isPtv, isDeputy, holdsTask, ptvId } = task;
+  if (assigneeId === accountId) return isPtv || holdsTask;
+  return assigneeId === null ? isPtv : isDeputy && assigneeId === ptvId;
+}
+
+/** Passed on to the lead, a task is off its owner's list. */
+const isWithLead = ({ ownerRole, state }: TaskRow): boolean => state === 'passed-on' && ownerRole !== 'lead';
+
 /** A task is somebody's own when it is with them, or with their role at a programme that is theirs. */
 export function standingToTask(task: TaskRow, accountId: string): Standing {
   const role = heldRole[task.ownerRole];
-  const own = role !== undefined && ownerships[task.ownerRole](task, accountId);
-  return { siteId: task.siteId, own, ownAs: own ? [role] : [] };
+  const own = role !== undefined && !isWithLead(task) && ownerships[task.ownerRole](task, accountId);
+  return { id: task.id, siteId: task.siteId, own, ownAs: own ? [role] : [] };
 }
 
 /** Helping with a task does not make anybody the one who takes the handover on. */

@@ -1,11 +1,13 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
+import { unanswered } from '@followon/shared/rules/handover/check-evidence';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
+import { mayUndo, undoUntil } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import type { Standing } from '../auth/standing.js';
 import { Work } from '../work/work.js';
-import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
+import type { Counts, HandoverRow, TaskBefore, TaskRow } from './handover-rows.js';
 import { standingToAccepting, standingToHandover, standingToTask } from './handover-standing.js';
 
 const ENDED = ['closed', 'declined'];
@@ -18,6 +20,28 @@ function wordsOf({ key, ...own }: TaskRow): Words {
   const { title, why, doneWhen } = shippedTask(key) ?? { title: key, why: '', doneWhen: '' };
   const ownWords = [own.title, own.why, own.doneWhen].some((words) => words !== null);
   return { title: own.title ?? title, why: own.why ?? why, doneWhen: own.doneWhen ?? doneWhen, ownWords };
+}
+
+const titleOf = ({ key, title }: TaskBefore): string => title ?? shippedTask(key)?.title ?? key;
+
+function questionsOf({ key, evidence, draft }: TaskRow): Pick<HandoverTaskView, 'asks' | 'unanswered'> {
+  const asks = shippedTask(key)?.asks ?? [];
+  return {
+    asks: asks.map((question) =>
+      question.kind === 'choice' ? { ...question, options: [...question.options] } : question,
+    ),
+    unanswered: [...unanswered(asks, evidence ?? draft)],
+  };
+}
+
+function stageOf({ nextStage, nextStageAt }: TaskRow): HandoverTaskView['stage'] {
+  return nextStage && nextStageAt ? { stage: nextStage, at: nextStageAt.toISOString() } : null;
+}
+
+/** Where it went, while it is there because somebody passed it on. */
+function passedTo({ state, act, version }: TaskRow): HandoverTaskView['passedTo'] {
+  if (state === 'passed-on') return 'lead';
+  return act?.what === 'passed-on' && act.version === version ? 'deputy' : null;
 }
 
 function assigneeOf({ assigneeId, assigneeName }: TaskRow): HandoverTaskView['assignee'] {
@@ -34,6 +58,7 @@ export class HandoverViews {
 
   task(row: TaskRow): HandoverTaskView {
     const standing = standingToTask(row, this.work.who.accountId);
+    const mayChange = this.access.may('tick-task', standing) && this.isStillChanged(row);
     return {
       id: row.id,
       handoverId: row.handoverId,
@@ -51,8 +76,15 @@ export class HandoverViews {
       state: row.state,
       reason: row.reason,
       doneAt: iso(row.doneAt),
+      ...questionsOf(row),
+      draft: mayChange ? row.draft : null,
+      laterUntil: row.laterUntil,
+      undoUntil: this.undoUntil(row),
+      after: (row.after ?? []).map((task) => ({ ...task, title: titleOf(task) })),
+      stage: stageOf(row),
+      passedTo: passedTo(row),
       mine: this.isMine(standing),
-      mayChange: this.access.may('tick-task', standing) && this.isStillChanged(row),
+      mayChange,
       version: row.version,
     };
   }
@@ -88,6 +120,11 @@ export class HandoverViews {
       lastSessionOn: row.lastSessionOn,
       groupId: row.groupId,
       route: row.route,
+      suggestedRoute: row.suggestedRoute,
+      routeChosenAt: iso(row.routeChosenAt),
+      withGroupId: row.withGroupId,
+      withProgrammeId: row.withProgrammeId,
+      withoutPtv: row.withoutPtv,
       templateVersion: row.templateVersion,
       openedOn: row.openedOn,
       state: row.state,
@@ -101,6 +138,12 @@ export class HandoverViews {
 
   private isMine({ siteId, ownAs = [] }: Standing): boolean {
     return this.work.who.memberships.some((held) => held.siteId === siteId && ownAs.includes(held.role));
+  }
+
+  private undoUntil(row: TaskRow): string | null {
+    if (!this.isStillChanged(row)) return null;
+    const who = { accountId: this.work.who.accountId, now: this.work.now() };
+    return mayUndo(row, who) ? iso(undoUntil(row, who.accountId) ?? null) : null;
   }
 
   private isStillChanged({ key, handoverState }: TaskRow): boolean {

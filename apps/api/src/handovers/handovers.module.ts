@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AssignedTasks } from './assigned-tasks.js';
+import { FactsThatTick } from './facts-that-tick.js';
 import { HandoverEnds } from './handover-ends.js';
 import { HandoverQueries } from './handover-queries.js';
 import { HandoverViews } from './handover-views.js';
 import { HandoversController } from './handovers.controller.js';
 import { HandoversService } from './handovers.service.js';
 import { TaskChanges } from './task-changes.js';
+import { TaskHand } from './task-hand.js';
+import { TaskHanding } from './task-handing.js';
 import { TaskQueries } from './task-queries.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
@@ -19,9 +22,12 @@ import { TasksService } from './tasks.service.js';
     HandoverViews,
     TasksService,
     TaskChanges,
+    TaskHand,
+    TaskHanding,
     TaskQueries,
     AssignedTasks,
+    FactsThatTick,
   ],
-  exports: [AssignedTasks],
+  exports: [AssignedTasks, FactsThatTick, HandoversService],
 })
 export class HandoversModule {}

@@ -1,18 +1,24 @@
 import type { TaskPatch } from '@followon/shared/contract/handovers';
-import { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
-import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
-import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
-import { isSettled, mayMove, reasonFits } from '@followon/shared/rules/handover/task-states';
+import type { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import { checkEvidence, mergeEvidence, withDay } from '@followon/shared/rules/handover/check-evidence';
+import type { Evidence } from '@followon/shared/rules/handover/facts';
+import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
+import { isSettled, mayMove, reasonFits } from '@followon/shared/rules/handover/task-states';
+import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
+import { before } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
-import { conflict, invalid } from '../http/problem.js';
+import { conflict, invalid, Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 import { streamOf } from './handover-rows.js';
+import { refuseUntouchable, TaskHand } from './task-hand.js';
 
-const UNDO_MS = 10 * 60_000;
+type Open = TaskPatch & { readonly state: 'open' };
+type Set = TaskPatch & { readonly state: Exclude<TaskPatch['state'], 'open'> };
+const isOpening = (patch: TaskPatch): patch is Open => patch.state === 'open';
 
 /** Moves one task, already locked and found to be the reader's to change, from one state to another. */
 @Injectable()
@@ -21,74 +27,117 @@ export class TaskChanges {
     private readonly work: Work,
     private readonly access: Access,
     private readonly audit: Audit,
+    private readonly hand: TaskHand,
   ) {}
 
-  /** @throws Refusal 409 for a move that is not one, 400 for a reason that does not belong to the state. */
+  /** @throws Refusal 409 for a move that is not one, 400 for a reason or an answer that does not belong here. */
   async change(task: TaskRow, patch: TaskPatch): Promise<void> {
-    this.check(task, patch);
-    const settled = isSettled(patch.state);
-    await this.work.repository(HandoverTask).update(task.id, {
-      state: this.stateAfter(task, patch),
-      reason: patch.reason ?? null,
-      evidence: patch.evidence ?? null,
-      doneAt: settled ? this.work.now() : null,
-      doneBy: settled ? this.work.who.accountId : null,
-      version: task.version + 1,
-    });
-    await this.announce(task, patch);
-    const what = patch.state === 'open' ? 'handover-task.reopened' : `handover-task.${patch.state}`;
-    await this.audit.record({ what, siteId: task.siteId, subject: task.id });
+    refuseUntouchable(task);
+    if (isOpening(patch)) await this.takeBack(task, patch);
+    else await this.set(task, patch as Set);
   }
 
-  private check(task: TaskRow, patch: TaskPatch): void {
-    refuseUntouchable(task);
-    refuseNoMove(task, patch);
-    if (!reasonFits(patch.state, patch.reason))
+  private async set(task: TaskRow, { state, reason, evidence }: Set): Promise<void> {
+    this.hand.requireOwn(task);
+    refuseNoMove(task, state);
+    if (!reasonFits(state, reason))
       throw invalid('reason', 'This reason does not belong here. Choose one of the listed reasons.');
-    if (patch.state === 'open' && isSettled(task.state) && !this.mayUndo(task)) {
-      throw conflict('task.undo-too-late', 'It is too late to undo this yourself.', {
-        detail: 'Ask the volunteer lead or the clinician to open it again.',
-      });
-    }
+    this.refuseMisfits(task, evidence);
+    const settled = isSettled(state);
+    await this.hand.lay(task, state, {
+      state,
+      reason: reason ?? null,
+      evidence: state === 'done' ? this.kept(task, evidence) : (evidence ?? null),
+      ...(settled && { draft: null, laterUntil: null }),
+      ...(state === 'passed-on' && { assigneeId: null }),
+      doneAt: settled ? this.work.now() : null,
+      doneBy: settled ? this.work.who.accountId : null,
+    });
+    await this.announce(task, { state, ...(reason && { reason }) });
+    await this.audit.record({ what: `handover-task.${state}`, siteId: task.siteId, subject: task.id });
   }
 
   /** A slip of the thumb is undone by whoever made it, for ten minutes; later by the site's staff. */
-  private mayUndo({ siteId, doneBy, doneAt }: TaskRow): boolean {
-    if (this.access.may('tick-task', { siteId, own: false })) return true;
-    const age = this.work.now().getTime() - (doneAt?.getTime() ?? 0);
-    return doneBy === this.work.who.accountId && age <= UNDO_MS;
+  private async takeBack(task: TaskRow, { reason }: Open): Promise<void> {
+    const isTheirs = this.hand.mayTakeBack(task);
+    if (!isTheirs) this.refuseReopening(task);
+    if (reason) throw invalid('reason', 'Undoing takes no reason. Leave it out.');
+    const was = isTheirs ? before(task) : undefined;
+    const state = was?.state ?? 'open';
+    await this.hand.lay(task, 'reopened', {
+      state: this.stateOf(task, state),
+      reason: (was?.reason ?? null) as HandoverTask['reason'],
+      evidence: null,
+      // What was answered is not lost: it waits as a draft.
+      draft: task.evidence ?? task.draft,
+      doneAt: null,
+      doneBy: null,
+      ...(was && { assigneeId: was.assigneeId, laterUntil: was.laterUntil }),
+    });
+    await this.announceBack(task);
+    await this.audit.record({ what: 'handover-task.reopened', siteId: task.siteId, subject: task.id });
+  }
+
+  private refuseReopening(task: TaskRow): void {
+    this.hand.requireOwn(task);
+    refuseNoMove(task, 'open');
+    const isStaff = this.access.may('tick-task', { siteId: task.siteId, own: false });
+    if (!isSettled(task.state) || isStaff) return;
+    throw conflict('task.undo-too-late', 'It is too late to undo this yourself.', {
+      detail: 'Ask the volunteer lead or the clinician to open it again.',
+    });
   }
 
   /** What is opened again after its day is late at once: the sweep has passed it by. */
-  private stateAfter({ dueOn }: TaskRow, { state }: TaskPatch): HandoverTask['state'] {
-    const isLate = isOverdue({ state, dueOn }, londonDate(this.work.now()));
-    return state === 'open' && isLate ? 'overdue' : state;
+  private stateOf({ dueOn }: TaskRow, state: HandoverTask['state']): HandoverTask['state'] {
+    return state === 'open' && isOverdue({ state, dueOn }, this.today()) ? 'overdue' : state;
   }
 
-  private async announce(task: TaskRow, { state, reason }: TaskPatch): Promise<void> {
+  private refuseMisfits({ key }: TaskRow, evidence: Evidence | undefined): void {
+    if (evidence === undefined) return;
+    const problems = checkEvidence(shippedTask(key)?.asks ?? [], evidence, this.today());
+    if (problems.length === 0) return;
+    const errors = problems.map(({ path, message }) => ({ path: `evidence.${path}`, message }));
+    throw new Refusal('invalid', 'invalid', 'Something in the request needs to be changed.', { errors });
+  }
+
+  private kept({ key, draft }: TaskRow, evidence: Evidence | undefined): Evidence | null {
+    const said = withDay(shippedTask(key)?.asks ?? [], mergeEvidence(draft, evidence), this.today());
+    return Object.keys(said).length === 0 ? null : said;
+  }
+
+  private today(): string {
+    return londonDate(this.work.now());
+  }
+
+  private async announce(task: TaskRow, { state, reason }: Pick<Set, 'state' | 'reason'>): Promise<void> {
     const payload = { handoverId: task.handoverId, taskId: task.id, key: task.key };
     const where = { ...streamOf(task), siteId: task.siteId };
-    if (state === 'done') await this.work.append({ name: 'handover-task.done.v1', ...where, payload });
-    else if (state === 'open')
-      await this.work.append({ name: 'handover-task.reopened.v1', ...where, payload });
-    else {
-      const aside = { ...payload, state, reason: reason ?? 'prefer-not-to-say' };
-      await this.work.append({ name: 'handover-task.set-aside.v1', ...where, payload: aside });
+    if (state === 'done') {
+      await this.work.append({ name: 'handover-task.done.v1', ...where, payload });
+      return;
     }
+    const aside = { ...payload, state, reason: reason ?? 'prefer-not-to-say' };
+    await this.work.append({ name: 'handover-task.set-aside.v1', ...where, payload: aside });
   }
-}
 
-function refuseUntouchable({ key, handoverState }: TaskRow): void {
-  if (handoverState === 'closed' || handoverState === 'declined')
-    throw conflict('handover.closed', 'This handover is closed.', { detail: 'Its list stays as it was.' });
-  if (key !== SIGN_OFF_TASK) return;
-  throw conflict('task.closed-by-sign-off', 'Signing off the handover ticks this.', {
-    detail: 'Open the handover and sign it off there.',
-  });
+  /** Putting a task off tells nobody anything, and neither does taking that back. */
+  private async announceBack(task: TaskRow): Promise<void> {
+    const payload = { handoverId: task.handoverId, taskId: task.id, key: task.key };
+    const where = { ...streamOf(task), siteId: task.siteId };
+    if (task.state !== 'open' && task.state !== 'overdue')
+      await this.work.append({ name: 'handover-task.reopened.v1', ...where, payload });
+    else if (task.act?.what === 'passed-on')
+      await this.work.append({
+        name: 'handover-task.assigned.v1',
+        ...where,
+        payload: { ...payload, because: 'back' },
+      });
+  }
 }
 
 /** Back to open is for what was ticked or set aside: being late is not undone that way. */
-function refuseNoMove({ state: from }: TaskRow, { state: to }: TaskPatch): void {
+function refuseNoMove({ state: from }: TaskRow, to: TaskPatch['state']): void {
   if (mayMove(from, to) && !(from === 'overdue' && to === 'open')) return;
   throw conflict('task.no-such-move', 'This task cannot be changed in that way.', {
     detail: `It is "${from}" now. To change what was ticked, undo it first.`,

@@ -1,5 +1,6 @@
 import type { TaskQuery } from '@followon/shared/contract/handovers';
 import type { Role } from '@followon/shared/contract/session';
+import { UNDO_MINUTES } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { holdsRoleIn, isClinicianOf, isPtvOf, unsettled, volunteersFor } from '../auth/own.js';
@@ -7,7 +8,7 @@ import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
-import { TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
+import { STILL_ASKED, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
 const CONTACT = holdsRoleIn('h.group_id', 'contact');
 
@@ -17,17 +18,25 @@ const SEEN = inScope(
   2,
 );
 
+/** With them, or with nobody and theirs by their programme: see `standingToTask`. */
+const VOLUNTEERS_OWN = `((t.assignee_id = $1 and (${isPtvOf()} or ${unsettled('t')}))
+  or (t.assignee_id is null and t.state <> 'passed-on' and ${isPtvOf()}))`;
+
+/** Nothing has happened to it since their own act; what has gone to somebody else meanwhile is listed for its undo only. */
+const MAY_TAKE_BACK = `t.act->>'what' <> 'reopened' and (t.act->>'version')::int = t.version`;
+
 /**
  * $6 to $10: sites where the reader volunteers, is a contact person, a clinician, the lead, the administrator. What was
  * passed on, cannot be done or is late for some days also lies with the lead, and later with the administrator.
  */
-const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($6::uuid[]) and (${isPtvOf()} or (t.assignee_id = $1 and ${unsettled('t')})))
-  or (t.owner_role = 'contact' and t.site_id = any($7::uuid[]) and ${CONTACT})
-  or (t.owner_role = 'clinician' and t.site_id = any($8::uuid[]) and (${isClinicianOf()} or t.assignee_id = $1))
+const MINE = `((t.owner_role = 'volunteer' and t.site_id = any($6::uuid[]) and ${VOLUNTEERS_OWN})
+  or (t.owner_role = 'contact' and t.state <> 'passed-on' and t.site_id = any($7::uuid[]) and ${CONTACT})
+  or (t.owner_role = 'clinician' and t.state <> 'passed-on' and t.site_id = any($8::uuid[]) and (${isClinicianOf()} or t.assignee_id = $1))
   or (t.site_id = any($9::uuid[]) and (t.owner_role = 'lead' or t.state in ('cannot', 'passed-on')
     or (t.state = 'overdue' and t.escalated_to is not null)))
-  or (t.site_id = any($10::uuid[]) and t.state = 'overdue' and t.escalated_to = 'site-admin'))
-  and ((t.state in ('open', 'overdue', 'cannot', 'passed-on') and h.state in ('open', 'signed-off', 'accepted'))
+  or (t.site_id = any($10::uuid[]) and t.state = 'overdue' and t.escalated_to = 'site-admin')
+  or (t.acted_by = $1 and t.acted_at > $11::timestamptz - interval '${UNDO_MINUTES} minutes' and ${MAY_TAKE_BACK}))
+  and ((t.state in ('open', 'overdue', 'cannot', 'passed-on') and (h.state in ('open', 'signed-off', 'accepted') or ${STILL_ASKED}))
     or t.done_at > $11::timestamptz - interval '7 days')`;
 
 /** What is still to do comes first, by its day; then what was done, lately done first. */

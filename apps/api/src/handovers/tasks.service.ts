@@ -1,26 +1,34 @@
-import type { HandoverTaskView, TaskPatch, TaskQuery } from '@followon/shared/contract/handovers';
+import type {
+  HandoverTaskView,
+  TaskDraft,
+  TaskLater,
+  TaskPassOn,
+  TaskPatch,
+  TaskQuery,
+} from '@followon/shared/contract/handovers';
 import type { Page } from '@followon/shared/contract/page';
 import { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
 import { Injectable } from '@nestjs/common';
-import { Access } from '../auth/access.js';
 import { pageOfRows } from '../http/cursor.js';
 import { checkVersion } from '../http/etag.js';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
-import { standingToTask } from './handover-standing.js';
 import { HandoverViews } from './handover-views.js';
 import { TaskChanges } from './task-changes.js';
+import { changedSince, TaskHand } from './task-hand.js';
+import { TaskHanding } from './task-handing.js';
 import { positionOfTask, TaskQueries } from './task-queries.js';
 
 @Injectable()
 export class TasksService {
   constructor(
     private readonly work: Work,
-    private readonly access: Access,
     private readonly tasks: TaskQueries,
     private readonly views: HandoverViews,
     private readonly changes: TaskChanges,
+    private readonly handing: TaskHanding,
+    private readonly hand: TaskHand,
   ) {}
 
   async list(query: TaskQuery): Promise<Page<HandoverTaskView>> {
@@ -31,17 +39,50 @@ export class TasksService {
 
   /** @throws Refusal 404, 428, 412; 409 and 400 as {@link TaskChanges.change}. */
   async change(id: string, patch: TaskPatch, version: number | undefined): Promise<HandoverTaskView> {
-    await this.lock(id);
-    const task = await this.row(id);
-    this.access.require('tick-task', standingToTask(task, this.work.who.accountId));
-    checkVersion(task.version, version);
+    const task = await this.locked(id);
+    this.hand.require(task);
+    checkVersion(task.version, version, () => changedSince(task));
     await this.changes.change(task, patch);
-    return this.views.task(await this.row(id));
+    return this.view(id);
   }
 
-  private async lock(id: string): Promise<void> {
+  /** @throws Refusal 404, 428, 412; 409 as {@link TaskHanding.later}. */
+  async later(id: string, body: TaskLater, version: number | undefined): Promise<HandoverTaskView> {
+    const task = await this.own(id, version);
+    await this.handing.later(task, body);
+    return this.view(id);
+  }
+
+  /** @throws Refusal 404, 428, 412; 409 and 400 as {@link TaskHanding.passOn}. */
+  async passOn(id: string, body: TaskPassOn, version: number | undefined): Promise<HandoverTaskView> {
+    const task = await this.own(id, version);
+    await this.handing.passOn(task, body);
+    return this.view(id);
+  }
+
+  /** @throws Refusal 404; 409 and 400 as {@link TaskHanding.answer}. */
+  async answer(id: string, answers: TaskDraft): Promise<HandoverTaskView> {
+    const task = await this.locked(id);
+    this.hand.require(task);
+    await this.handing.answer(task, answers);
+    return this.view(id);
+  }
+
+  private async own(id: string, version: number | undefined): Promise<TaskRow> {
+    const task = await this.locked(id);
+    this.hand.requireOwn(task);
+    checkVersion(task.version, version, () => changedSince(task));
+    return task;
+  }
+
+  private async locked(id: string): Promise<TaskRow> {
     const lock = { mode: 'pessimistic_write' } as const;
     if (!(await this.work.repository(HandoverTask).findOne({ where: { id }, lock }))) throw notFound();
+    return this.row(id);
+  }
+
+  private async view(id: string): Promise<HandoverTaskView> {
+    return this.views.task(await this.row(id));
   }
 
   private async row(id: string): Promise<TaskRow> {

@@ -1,5 +1,6 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
+import type { Problem } from '@followon/shared/contract/problem';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { tap } from 'rxjs';
@@ -34,9 +35,14 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 
 /**
  * Keeps two people who edit one record apart.
+ * `changed` says what it is now, where the record knows.
  * @throws Refusal 428 when the version is missing, 412 when somebody else changed the record meanwhile.
  */
-export function checkVersion(current: number, given: number | undefined): void {
+export function checkVersion(
+  current: number,
+  given: number | undefined,
+  changed?: () => NonNullable<Problem['changed']>,
+): void {
   if (given === undefined) {
     throw new Refusal('version-needed', 'version-needed', 'Say which version you are changing.', {
       detail: 'Send the header If-Match with the ETag you were given when you read this record.',
@@ -45,6 +51,7 @@ export function checkVersion(current: number, given: number | undefined): void {
   if (given !== current) {
     throw new Refusal('stale', 'stale', 'Somebody else changed this in the meantime.', {
       detail: 'Nothing of yours was lost. Load the newest version, then save again.',
+      ...(changed && { changed: changed() }),
     });
   }
 }

@@ -15,6 +15,7 @@ const statusOf: Record<RefusalKind, number> = {
   'not-same-origin': 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   'version-needed': 428,
   'reused-key': 422,
@@ -23,7 +24,7 @@ const statusOf: Record<RefusalKind, number> = {
 };
 
 function ofRefusal(refusal: Refusal): ProblemBody {
-  const { detail, errors, blocking, retryAfterSeconds } = refusal.details;
+  const { detail, errors, blocking, changed, wouldFit, retryAfterSeconds } = refusal.details;
   return {
     title: refusal.title,
     status: statusOf[refusal.kind],
@@ -31,6 +32,8 @@ function ofRefusal(refusal: Refusal): ProblemBody {
     ...(detail && { detail }),
     ...(errors && { errors }),
     ...(blocking && { blocking }),
+    ...(changed && { changed }),
+    ...(wouldFit && { wouldFit }),
     ...(retryAfterSeconds && { retryAfterSeconds }),
   };
 }

@@ -7,6 +7,9 @@ interface Details {
   readonly detail?: string;
   readonly errors?: Problem['errors'];
   readonly blocking?: string[];
+  readonly changed?: Problem['changed'];
+  /** What could be chosen instead. */
+  readonly wouldFit?: string[];
   readonly retryAfterSeconds?: number;
 }
 
@@ -31,6 +34,7 @@ export type RefusalKind =
   | 'not-same-origin'
   | 'not-found'
   | 'conflict'
+  | 'gone'
   | 'stale'
   | 'version-needed'
   | 'reused-key'

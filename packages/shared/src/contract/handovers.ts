@@ -126,6 +126,15 @@ export const HandoverView = z.object({
   lastSessionOn: z.iso.date(),
   groupId: z.uuid().nullable(),
   route: z.string(),
+  /** What we would suggest from the counts, or six weeks on for want of a partner; null while nobody has counted. */
+  suggestedRoute: z.string().nullable(),
+  /** Null while nobody has written down what the group chose: then `route` is what we go by until it does. */
+  routeChosenAt: z.iso.datetime().nullable(),
+  /** For `join` and `merge`: whom they would like to go on with. Each says yes for itself. */
+  withGroupId: z.uuid().nullable(),
+  withProgrammeId: z.uuid().nullable(),
+  /** Two weeks before the last session there was no patient tutor volunteer, and there still is none. */
+  withoutPtv: z.boolean(),
   templateVersion: z.string(),
   openedOn: z.iso.date(),
   state: HandoverState,

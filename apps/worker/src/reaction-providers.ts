@@ -2,12 +2,16 @@ import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from './alerts/judge-episodes.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { ArmFinishing } from './handover/arm-finishing.js';
+import { CloseChecklist } from './handover/close-checklist.js';
 import { CloseHandover } from './handover/close-handover.js';
 import { LinkGroup } from './handover/link-group.js';
 import { MoveHandover } from './handover/move-handover.js';
+import { OpenHandOn } from './handover/open-hand-on.js';
 import { OpenHandover } from './handover/open-handover.js';
+import { PassHandOn } from './handover/pass-hand-on.js';
 import { TickByGroupFact } from './handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
+import { WatchSuccession } from './handover/watch-succession.js';
 import { ArmRegister } from './health/arm-register.js';
 import { ArmRestOver } from './health/arm-rest-over.js';
 import { JudgeGroup } from './health/judge-group.js';
@@ -18,6 +22,8 @@ import { AskForRegister } from './nudges/ask-for-register.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
+import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
+import { TellOfSuccession } from './nudges/tell-of-succession.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
@@ -31,6 +37,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     CloseHandover,
     LinkGroup,
   ],
+  ...[WatchSuccession, OpenHandOn, PassHandOn, CloseChecklist, TellOfSuccession, TellOfRoleOffer],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
   ...[OfferAHand, AskForRegister, TellOfHelpAsked, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],

@@ -2,12 +2,16 @@ import type { EventName } from '@followon/shared/events/catalogue';
 import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from '../alerts/judge-episodes.js';
 import { ArmFinishing } from '../handover/arm-finishing.js';
+import { CloseChecklist } from '../handover/close-checklist.js';
 import { CloseHandover } from '../handover/close-handover.js';
 import { LinkGroup } from '../handover/link-group.js';
 import { MoveHandover } from '../handover/move-handover.js';
+import { OpenHandOn } from '../handover/open-hand-on.js';
 import { OpenHandover } from '../handover/open-handover.js';
+import { PassHandOn } from '../handover/pass-hand-on.js';
 import { TickByGroupFact } from '../handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
+import { WatchSuccession } from '../handover/watch-succession.js';
 import { ArmRegister } from '../health/arm-register.js';
 import { ArmRestOver } from '../health/arm-rest-over.js';
 import { JudgeGroup } from '../health/judge-group.js';
@@ -18,6 +22,8 @@ import { AskForRegister } from '../nudges/ask-for-register.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
+import { TellOfRoleOffer } from '../nudges/tell-of-role-offer.js';
+import { TellOfSuccession } from '../nudges/tell-of-succession.js';
 import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
 import type { AnyReaction } from './reaction.js';
 
@@ -42,10 +48,10 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.declined.v1': [PushLive],
   'checklist.opened.v1': [PushLive],
   'checklist.closed.v1': [PushLive],
-  'handover-task.done.v1': [CloseHandover, PushLive],
+  'handover-task.done.v1': [CloseHandover, CloseChecklist, PushLive],
   'handover-task.reopened.v1': [PushLive],
-  'handover-task.set-aside.v1': [CloseHandover, PushLive],
-  'handover-task.overdue.v1': [RemindLateTask, PushLive],
+  'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, PushLive],
+  'handover-task.overdue.v1': [PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
   'handover-task.stage-skipped.v1': [PushLive],
   'handover-task.assigned.v1': [PushLive],
@@ -53,31 +59,31 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
   'handover.closed.v1': [PushLive],
 
-  'group.formed.v1': [JudgeGroup, LinkGroup, PushLive],
+  'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, PushLive],
   'group.changed.v1': [JudgeGroup, PushLive],
-  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, PushLive],
-  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
-  'group.closed.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.closed.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
   'group.closing-announced.v1': [PushLive],
   'group.closing-withdrawn.v1': [PushLive],
-  'group.restarted.v1': [JudgeGroup, PushLive],
+  'group.restarted.v1': [JudgeGroup, WatchSuccession, PushLive],
   'group.merge-asked.v1': [PushLive],
-  'group.merged.v1': [JudgeGroup, JudgeEpisodes, PushLive],
-  'group.merge-undone.v1': [JudgeGroup, PushLive],
+  'group.merged.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.merge-undone.v1': [JudgeGroup, WatchSuccession, PushLive],
   'group.reported.v1': [JudgeGroup, PushLive],
   'group.report-settled.v1': [JudgeGroup, PushLive],
   'help.asked.v1': [TellOfHelpAsked],
 
   'member.joined.v1': [PushLive],
-  'member.left.v1': [PushLive],
-  'role.offered.v1': [PushLive],
+  'member.left.v1': [WatchSuccession, PushLive],
+  'role.offered.v1': [TellOfRoleOffer, PushLive],
   'role.declined.v1': [PushLive],
-  'role.accepted.v1': [JudgeGroup, LinkGroup, PushLive],
-  'role.stepping-down.v1': [PushLive],
-  'role.vacated.v1': [JudgeGroup, ThankRoleHolder, PushLive],
+  'role.accepted.v1': [JudgeGroup, LinkGroup, WatchSuccession, PassHandOn, PushLive],
+  'role.stepping-down.v1': [OpenHandOn, PushLive],
+  'role.vacated.v1': [JudgeGroup, ThankRoleHolder, WatchSuccession, OpenHandOn, PassHandOn, PushLive],
 
-  'succession.opened.v1': [PushLive],
-  'succession.escalated.v1': [PushLive],
+  'succession.opened.v1': [TellOfSuccession, PushLive],
+  'succession.escalated.v1': [TellOfSuccession, PushLive],
   'succession.closed.v1': [PushLive],
 
   'meeting.planned.v1': [JudgeGroup, ArmRegister, TickByGroupFact, ArmFirstMeeting, PushLive],

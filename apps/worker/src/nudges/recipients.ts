@@ -72,6 +72,22 @@ export async function roleHoldersOf(
   return prepared(manager, { name: 'role-holders-of', text }, [groupId, today, kinds]);
 }
 
+const VOLUNTEERS_BESIDE = `
+  select distinct on (person_id) ${COLUMNS} from (
+    select 'account' as person_kind, r.account_id as person_id, 'volunteer' as audience, false as wants_messages, v.paused_until,
+      null::date as left_on, a.disabled_at
+    from group_role r join account a on a.id = r.account_id
+    left join volunteer v on v.account_id = r.account_id and v.site_id = r.site_id
+    where r.group_id = $1 and r.kind = 'ptv' and r.until_on is null) people order by person_id`;
+
+/** The volunteers to whom the group gave the role. */
+export const volunteersBeside = (
+  manager: EntityManager,
+  groupId: string,
+  today: string,
+): Promise<Addressee[]> =>
+  prepared(manager, { name: 'volunteers-beside', text: VOLUNTEERS_BESIDE }, [groupId, today]);
+
 const ABOUT_ALERT = {
   name: 'whom-to-tell-of-an-alert',
   text: `

@@ -3,7 +3,10 @@ import { firstMeetingReminder } from './rules/first-meeting-reminder.js';
 import { programmeFinishing } from './rules/programme-finishing.js';
 import { registerMissing } from './rules/register-missing.js';
 import { restOver } from './rules/rest-over.js';
+import { roleEnds } from './rules/role-ends.js';
 import { silence } from './rules/silence.js';
+import { successionLookRule } from './rules/succession-look.js';
+import { succession } from './rules/succession.js';
 import { taskEscalation } from './rules/task-escalation.js';
 import { taskOverdue } from './rules/task-overdue.js';
 import { taskReminder } from './rules/task-reminder.js';
@@ -20,4 +23,7 @@ export const sweepRules: readonly SweepRule[] = [
   silence,
   didYouMeet,
   restOver,
+  roleEnds,
+  succession,
+  successionLookRule,
 ];

@@ -78,6 +78,27 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/handover-tasks/{id}/pass-on': record('task', 'tick-task', { body: nothing }),
   'PUT /api/handover-tasks/{id}/draft': record('task', 'tick-task', { body: nothing }),
   'GET /api/volunteers': list('see-volunteers'),
+  'PATCH /api/volunteers/{id}': record('volunteer', 'write-volunteer', { body: () => ({ caseloadCap: 4 }) }),
+  'GET /api/programmes/{id}/volunteers': record('programme', 'ask-volunteer'),
+  'POST /api/programmes/{id}/volunteers': record('programme', 'ask-volunteer', {
+    body: ({ account }) => ({ accountId: account, part: 'deputy' }),
+  }),
+  'GET /api/volunteer-requests': { actions: ['answer-request', 'ask-volunteer'], about: 'nothing' },
+  'POST /api/volunteer-requests/{id}/answer': record('request', 'answer-request', {
+    body: () => ({ answer: 'decline' }),
+  }),
+  'POST /api/volunteer-requests/{id}/withdraw': record('request', 'ask-volunteer', { body: nothing }),
+  'GET /api/volunteer-breaks': list('take-break'),
+  'GET /api/volunteer-breaks/cover': {
+    ...list('take-break'),
+    query: ({ site }) => `?site=${site}&weeks=2`,
+  },
+  'POST /api/volunteer-breaks': { ...list('take-break'), body: ({ site }) => ({ siteId: site, weeks: 2 }) },
+  'DELETE /api/volunteer-breaks/{id}': record('break', 'take-break'),
+  'GET /api/handover-figures': list('see-handover-figures'),
+  'POST /api/handover-tasks/reassign': record('task', 'reassign-tasks', {
+    body: ({ task, account }) => ({ taskIds: [task], toAccountId: account }),
+  }),
 
   'GET /api/groups': list('see-groups'),
   'POST /api/groups': record('site', 'form-group', {
@@ -89,6 +110,19 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/groups/{id}/rest': record('group', 'rest-group', { body: nothing }),
   'POST /api/groups/{id}/resume': record('group', 'rest-group', { body: nothing }),
   'POST /api/groups/{id}/close': record('group', 'close-group', { body: () => ({ how: 'closed-well' }) }),
+  'PUT /api/groups/{id}/rest': record('group', 'rest-group', { body: () => ({ until: null }) }),
+  'POST /api/groups/{id}/keep-going': record('group', 'close-group', { body: nothing }),
+  'POST /api/groups/{id}/restart': record('group', 'restart-group', { body: nothing }),
+  'GET /api/groups/{id}/merges': record('group', 'merge-groups'),
+  'GET /api/groups/{id}/merge-choices': record('group', 'merge-groups'),
+  'GET /api/groups/{id}/lineage': record('group', 'see-group'),
+  'POST /api/groups/{id}/merge': record('group', 'merge-groups', { body: ({ group }) => ({ intoGroupId: group }) }),
+  'POST /api/group-merges/{id}/answer': record('merge', 'merge-groups', {
+    ownOf: [],
+    body: () => ({ answer: 'decline' }),
+  }),
+  'POST /api/group-merges/{id}/withdraw': record('merge', 'merge-groups', { body: nothing }),
+  'POST /api/group-merges/{id}/undo': record('merge', 'merge-groups', { ownOf: [], body: nothing }),
   'GET /api/groups/{id}/reports': record('group', 'see-reports'),
   'POST /api/groups/{id}/reports': record('group', 'report-of-group', { body: () => ({ kind: 'conflict' }) }),
   'POST /api/groups/{id}/reports/{reportId}/settle': record('group', 'report-of-group', {
@@ -167,7 +201,12 @@ export const routes: Readonly<Record<string, Route>> = {
 };
 
 /** Open to people who are not signed in; the document lists them, the matrix leaves them out. */
-export const publicRoutes: readonly string[] = ['POST /api/session', 'DELETE /api/session'];
+export const publicRoutes: readonly string[] = [
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/links/open',
+  'POST /api/links/act',
+];
 
 /** Tried with files of their own in the tests of the import. */
 export const importRoutes: readonly string[] = ['POST /api/imports/registers', 'GET /api/imports/{id}'];

@@ -6,6 +6,7 @@ import type { Figures } from '@followon/shared/rules/disclosure/show-group';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
+import type { LinkRight } from './signed-in.js';
 import type { Standing } from './standing.js';
 
 /** The decision about one record, from the policy table. A refusal looks exactly like a record that does not exist. */
@@ -14,7 +15,9 @@ export class Access {
   constructor(private readonly work: Work) {}
 
   may(action: Action, subject: Standing): boolean {
-    return may(this.question(action, subject));
+    const { link } = this.work.who;
+    if (link && !permits(link, action, subject)) return false;
+    return (link?.forAnybody ?? false) || may(this.question(action, subject));
   }
 
   /** @throws Refusal 404 */
@@ -24,6 +27,7 @@ export class Access {
 
   /** How much of the subject the answer may hold. */
   details(action: Action, subject: Standing): readonly Detail[] {
+    if (this.work.who.link && !this.may(action, subject)) return [];
     return detailsFor(this.question(action, subject));
   }
 
@@ -41,3 +45,10 @@ export class Access {
     return { roles: this.work.who.memberships, action, subject };
   }
 }
+
+/** A link is asked before its holder's roles: it never allows more than they do, and only one thing of it. */
+const permits = (
+  { permits: actions, subjectId, siteId }: LinkRight,
+  action: Action,
+  subject: Standing,
+): boolean => actions.includes(action) && subject.id === subjectId && subject.siteId === siteId;

@@ -16,10 +16,22 @@ export const holdsRoleIn = (groupId: string, kinds: Kinds, reader = '$1'): strin
   `exists (select 1 from group_role held where held.group_id = ${groupId} and held.account_id = ${reader}
     and held.until_on is null ${OF_KIND[kinds]})`;
 
-/** Kinds of the roles that the reader ($1) holds now in this group, as `mine.kinds`. */
-export const kindsHeldIn = (groupId: string): string =>
+/** Kinds of the roles that the reader ($1) holds now in this group, as `mine.kinds`; by a link also a member without an account. */
+export const kindsHeldIn = (groupId: string, holder: 'account_id' | 'member_id' = 'account_id'): string =>
   `left join lateral (select coalesce(array_agg(held.kind), '{}') as kinds from group_role held
-    where held.group_id = ${groupId} and held.account_id = $1 and held.until_on is null) mine on true`;
+    where held.group_id = ${groupId} and held.${holder} = $1 and held.until_on is null) mine on true`;
+
+/**
+ * Kinds of the roles that the reader ($1) holds in this group or in the one that it went on in, however many groups later,
+ * as `mine.kinds`. For reading only: whoever took a group in may look back at its meetings, and change nothing there.
+ */
+export const kindsHeldAfter = (groupId: string): string =>
+  `left join lateral (
+    with recursive heir as (
+      select own.id, own.state, own.merged_into_id from follow_on_group own where own.id = ${groupId}
+      union select next.id, next.state, next.merged_into_id from follow_on_group next join heir on heir.state = 'merged' and next.id = heir.merged_into_id)
+    select coalesce(array_agg(distinct held.kind), '{}') as kinds from group_role held
+    where held.group_id in (select id from heir) and held.account_id = $1 and held.until_on is null) mine on true`;
 
 /** Every group in which the reader ($1) holds a role now. */
 export const OWN_GROUPS = `select distinct held.group_id from group_role held

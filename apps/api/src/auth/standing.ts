@@ -3,10 +3,13 @@ import type { Subject } from '@followon/shared/rules/access/policy';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
-import { holdsRoleIn, isClinicianOf, kindsHeldIn, volunteersFor } from './own.js';
+import { holdsRoleIn, isClinicianOf, kindsHeldAfter, kindsHeldIn, volunteersFor } from './own.js';
 
 /** How the signed-in person stands to one record, as the policy table asks it. */
-export type Standing = Subject;
+export type Standing = Subject & {
+  /** Which record; a link is good for one only, and for none that does not say. */
+  readonly id?: string;
+};
 
 const roleOfKind = (kind: string): Role => (kind === 'ptv' ? 'volunteer' : 'contact');
 
@@ -34,12 +37,30 @@ export class Standings {
 
   /** @throws Refusal 404 */
   async ofGroup(groupId: string): Promise<Standing> {
+    const { accountId, link } = this.work.who;
+    const held = kindsHeldIn('g.id', link?.memberId ? 'member_id' : 'account_id');
     const [row]: Row[] = await this.work.manager.query(
-      `select g.site_id as "siteId", mine.kinds from follow_on_group g ${kindsHeldIn('g.id')} where g.id = $2`,
-      [this.work.who.accountId, groupId],
+      `select g.site_id as "siteId", mine.kinds from follow_on_group g ${held} where g.id = $2`,
+      [link?.memberId ?? accountId, groupId],
     );
     if (!row) throw notFound();
-    return standingOf(row);
+    return { ...standingOf(row), id: groupId };
+  }
+
+  /**
+   * As to a group that went on in another one: the people of that one may look back. Never for anything that changes a
+   * group or names a person, and never by a link.
+   * @throws Refusal 404
+   */
+  async ofGroupAfter(groupId: string): Promise<Standing> {
+    const { accountId, link } = this.work.who;
+    if (link) return this.ofGroup(groupId);
+    const [row]: Row[] = await this.work.manager.query(
+      `select g.site_id as "siteId", mine.kinds from follow_on_group g ${kindsHeldAfter('g.id')} where g.id = $2`,
+      [accountId, groupId],
+    );
+    if (!row) throw notFound();
+    return { ...standingOf(row), id: groupId };
   }
 
   /** @throws Refusal 404 */
@@ -53,12 +74,12 @@ export class Standings {
     }[] = await this.work.manager.query(
       `select p.site_id as "siteId", ${isClinicianOf()} as clinician, ${volunteersFor()} as volunteer,
            ${holdsRoleIn('h.group_id', 'contact')} as contact,
-           coalesce(h.signed_off_at is not null, false) as "signedOff"
+           coalesce(h.signed_off_at is not null or h.state = 'declined', false) as "signedOff"
          from programme p left join handover h on h.programme_id = p.id where p.id = $2`,
       [this.work.who.accountId, programmeId],
     );
     if (!row) throw notFound();
     const ownAs = (['clinician', 'volunteer', 'contact'] as const).filter((role) => row[role]);
-    return { siteId: row.siteId, own: ownAs.length > 0, ownAs, signedOff: row.signedOff };
+    return { id: programmeId, siteId: row.siteId, own: ownAs.length > 0, ownAs, signedOff: row.signedOff };
   }
 }

@@ -10,6 +10,7 @@ const WINDOW = '15 minutes';
 const WINDOW_SECONDS = 900;
 const MOST_PER_ACCOUNT = 10;
 const MOST_PER_ADDRESS = 30;
+const MOST_GUESSES_PER_ADDRESS = 30;
 
 interface Attempt {
   readonly email: string;
@@ -63,10 +64,44 @@ export class Throttle {
     await this.database.query('delete from sign_in_failure where id = any($1)', [recorded]);
   }
 
+  /**
+   * Links that do not exist, asked for from one address. A right one is never counted, so that a ward or a library where
+   * many open theirs is not shut out; nobody guesses 256 bits, and this bounds what trying costs us.
+   * @throws Refusal 429 after 30 in 15 minutes.
+   */
+  async refuseGuesser(address: string): Promise<void> {
+    const [row]: { guesses: number }[] = await this.database.query(
+      `select count(*)::int as guesses from sign_in_failure where subject_hash = $1 and at > now() - interval '${WINDOW}'`,
+      [this.guesser(address)],
+    );
+    if ((row?.guesses ?? 0) < MOST_GUESSES_PER_ADDRESS) return;
+    throw new Refusal(
+      'too-many',
+      'too-many-tries',
+      'There were too many tries with links that do not work.',
+      {
+        detail: 'Wait 15 minutes, then open the newest message and try its link.',
+        retryAfterSeconds: WINDOW_SECONDS,
+      },
+    );
+  }
+
+  async recordGuess(address: string): Promise<void> {
+    await this.database.query('insert into sign_in_failure (subject_hash) values ($1)', [
+      this.guesser(address),
+    ]);
+  }
+
+  private guesser(address: string): Buffer {
+    return this.keyed(`links:${networkOf(address)}`);
+  }
+
+  private keyed(text: string): Buffer {
+    return createHmac('sha256', Buffer.from(this.env.FOLLOWON_SECRET, 'hex')).update(text).digest();
+  }
+
   private subjects({ email, address }: Attempt): Buffer[] {
-    const keyed = (text: string) =>
-      createHmac('sha256', Buffer.from(this.env.FOLLOWON_SECRET, 'hex')).update(text).digest();
-    return [keyed(`account:${email.toLowerCase()}`), keyed(`address:${networkOf(address)}`)];
+    return [this.keyed(`account:${email.toLowerCase()}`), this.keyed(`address:${networkOf(address)}`)];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GroupQuery, GroupSummary } from '@followon/shared/contract/groups';
+import type { GroupQuery, GroupSummary, GroupView } from '@followon/shared/contract/groups';
 import { stripSql } from '@followon/shared/db/groups/strip-sql';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type {
@@ -24,6 +24,10 @@ export interface GroupRow extends Omit<GroupSummary, 'level' | 'levelSince' | 't
   readonly version: number;
   readonly messagesOff: boolean;
   readonly welcomesNew: boolean;
+  readonly closedOn: string | null;
+  readonly closeReason: GroupView['closeReason'];
+  readonly closingOn: string | null;
+  readonly closingHow: 'closed-well' | 'closed' | null;
   readonly kinds: readonly string[];
   readonly level: Level | null;
   readonly since: Date | null;
@@ -57,6 +61,7 @@ const shown = (page: string): string => `
   with page as materialized (${page})
   select g.id, g.site_id as "siteId", s.name as "siteName", g.programme_id as "programmeId", g.name, g.cadence, g.state, g.version,
     g.messages_off as "messagesOff", g.welcomes_new as "welcomesNew",
+    g.closed_on as "closedOn", g.close_reason as "closeReason", g.closing_on as "closingOn", g.closing_how as "closingHow",
     g.resting_until as "restingUntil", g.formed_on as "formedOn", mine.kinds, h.level, h.since, h.usual,
     coalesce(h.reasons, '[]') as reasons, h.clears_when as "clearsWhen", coalesce(h.no_news, false) as "noNews",
     h.usual_gap_days as "usualGapDays", h.expected_next_on as "expectedNextOn", h.as_of_seq as "asOfSeq",

@@ -6,7 +6,7 @@ import type { Expected } from '@followon/shared/rules/health/facts';
 import { replayMeetings } from '@followon/shared/rules/health/replay';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
-import { standingOf } from '../auth/standing.js';
+import { standingOf, Standings } from '../auth/standing.js';
 import { pageOfRows } from '../http/cursor.js';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
@@ -35,6 +35,7 @@ export class GroupReader {
     private readonly work: Work,
     private readonly access: Access,
     private readonly groups: GroupQueries,
+    private readonly standings: Standings,
   ) {}
 
   async list(query: GroupQuery): Promise<Page<GroupSummary>> {
@@ -51,7 +52,7 @@ export class GroupReader {
   async one(id: string): Promise<GroupView> {
     const row = await this.groups.one(id, SLOTS_IN_LISTS);
     if (!row) throw notFound();
-    const standing = standingOf(row);
+    const standing = row.state === 'merged' ? await this.standings.ofGroupAfter(id) : standingOf(row);
     this.access.require('see-group', standing);
     const figures = this.access.figures('see-group', standing);
     return groupView(row, { figures, slots: SLOTS_IN_LISTS, may: this.mayOf(row) });
@@ -103,6 +104,10 @@ export class GroupReader {
       seeMembers: this.access.may('see-members', standing),
       switchMessages: goesOn && this.access.may('switch-messages', standing),
       report: goesOn && this.access.may('report-of-group', standing),
+      merge: goesOn && this.access.may('merge-groups', standing),
+      restart:
+        ['resting', 'closed', 'closed-well'].includes(row.state) &&
+        this.access.may('restart-group', standing),
     };
   }
 }

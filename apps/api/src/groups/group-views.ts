@@ -51,6 +51,8 @@ export function groupView(
     ...groupSummary(row, shown),
     may,
     ownGroup: isOwn(row),
+    ...{ closedOn: row.closedOn, closeReason: row.closeReason ?? null },
+    closing: row.closingOn && row.closingHow ? { on: row.closingOn, how: row.closingHow } : null,
     messagesOff: row.messagesOff,
     welcomesNew: row.welcomesNew,
     version: row.version,

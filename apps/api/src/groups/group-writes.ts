@@ -63,6 +63,16 @@ export class GroupWrites {
     );
   }
 
+  /** The break goes on to another day, or until somebody says. Answers its first day. */
+  async moveRest(groupId: string, until: string | null): Promise<string> {
+    const [rows]: [{ from: string }[], number] = await this.work.manager.query(
+      `update group_rest set until_on = $2 where id = (select id from group_rest where group_id = $1 order by from_on desc, id limit 1)
+       returning from_on as "from"`,
+      [groupId, until],
+    );
+    return rows[0]?.from ?? this.today();
+  }
+
   async hasMet(groupId: string): Promise<boolean> {
     const rows: unknown[] = await this.work.manager.query(
       `select 1 from meeting where group_id = $1 and outcome = 'held' limit 1`,
@@ -75,7 +85,8 @@ export class GroupWrites {
     return londonDate(this.work.now());
   }
 
-  private async requireFreeName({ id, siteId }: FollowOnGroup, name: string): Promise<void> {
+  /** @throws Refusal 409 when another group of the site has the name. */
+  async requireFreeName({ id, siteId }: FollowOnGroup, name: string): Promise<void> {
     const taken: unknown[] = await this.work.manager.query(
       'select 1 from follow_on_group where site_id = $1 and lower(name) = lower($2) and id <> $3',
       [siteId, name, id],

@@ -1,5 +1,7 @@
 import {
+  ChangeRest,
   CloseGroup,
+  GroupAct,
   GroupPage,
   GroupPatch,
   GroupQuery,
@@ -10,10 +12,11 @@ import {
 import { Nothing } from '@followon/shared/contract/handovers';
 import { GroupHealthView } from '@followon/shared/contract/health';
 import { IdParam } from '@followon/shared/contract/page';
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allows } from '../auth/allows.js';
 import { IfMatch } from '../http/etag.js';
+import { EndingsService } from './endings.service.js';
 import { GroupReader } from './group-reader.js';
 import { GroupsService } from './groups.service.js';
 
@@ -27,6 +30,7 @@ export class GroupsController {
   constructor(
     private readonly groups: GroupsService,
     private readonly reader: GroupReader,
+    private readonly endings: EndingsService,
   ) {}
 
   @Get()
@@ -78,6 +82,14 @@ export class GroupsController {
     return this.groups.rest(id, body);
   }
 
+  /** Another day back while it rests. */
+  @Put(':id/rest')
+  @Allows('rest-group')
+  @ApiOkResponse({ standardSchema: GroupView })
+  changeRest(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: ChangeRest }) body: ChangeRest) {
+    return this.groups.changeRest(id, body);
+  }
+
   @Post(':id/resume')
   @HttpCode(200)
   @Allows('rest-group')
@@ -91,6 +103,24 @@ export class GroupsController {
   @Allows('close-group')
   @ApiOkResponse({ standardSchema: GroupView })
   close(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: CloseGroup }) body: CloseGroup) {
-    return this.groups.close(id, body);
+    return this.endings.close(id, body);
+  }
+
+  /** An announced ending is taken back. */
+  @Post(':id/keep-going')
+  @HttpCode(200)
+  @Allows('close-group')
+  @ApiOkResponse({ standardSchema: GroupView })
+  keepGoing(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: GroupAct }) body: GroupAct) {
+    return this.endings.keepGoing(id, body);
+  }
+
+  /** After a break or an end. */
+  @Post(':id/restart')
+  @HttpCode(200)
+  @Allows('restart-group')
+  @ApiOkResponse({ standardSchema: GroupView })
+  restart(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: GroupAct }) body: GroupAct) {
+    return this.endings.restart(id, body);
   }
 }

@@ -1,9 +1,19 @@
 import { Module } from '@nestjs/common';
+import { EndingsService } from './endings.service.js';
 import { GroupQueries } from './group-queries.js';
 import { GroupReader } from './group-reader.js';
 import { GroupWrites } from './group-writes.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
+import { OwnAffairs } from './own-affairs.js';
+import { GroupSides } from './merges/group-sides.js';
+import { Lineage } from './merges/lineage.js';
+import { MergeMoves } from './merges/merge-moves.js';
+import { MergeRows } from './merges/merge-rows.js';
+import { MergeViews } from './merges/merge-views.js';
+import { MergesController } from './merges/merges.controller.js';
+import { MergesService } from './merges/merges.service.js';
+import { UndoMoves } from './merges/undo-moves.js';
 import { MemberQueries } from './people/member-queries.js';
 import { MembersService } from './people/members.service.js';
 import { PeopleController } from './people/people.controller.js';
@@ -14,18 +24,21 @@ import { ReportsController } from './reports/reports.controller.js';
 import { ReportsService } from './reports/reports.service.js';
 
 @Module({
-  controllers: [GroupsController, PeopleController, ReportsController],
+  controllers: [GroupsController, PeopleController, ReportsController, MergesController],
   providers: [
     GroupsService,
     GroupReader,
     GroupQueries,
     GroupWrites,
+    OwnAffairs,
+    EndingsService,
     MembersService,
     MemberQueries,
     RolesService,
     RoleQueries,
     ReportsService,
     ReportQueries,
+    ...[MergesService, MergeRows, MergeViews, MergeMoves, UndoMoves, GroupSides, Lineage],
   ],
 })
 export class GroupsModule {}

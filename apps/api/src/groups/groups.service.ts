@@ -1,12 +1,11 @@
 import type {
-  CloseGroup,
+  ChangeRest,
   GroupPatch,
   GroupView,
   NewGroup,
   RestGroup,
 } from '@followon/shared/contract/groups';
 import type { FollowOnGroup } from '@followon/shared/db/groups/group.entity';
-import type { Action } from '@followon/shared/rules/access/actions';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
@@ -17,8 +16,7 @@ import { conflict, invalid } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { GroupReader } from './group-reader.js';
 import { GroupWrites } from './group-writes.js';
-
-type OwnAffair = Extract<Action, 'rest-group' | 'close-group'>;
+import { OwnAffairs, suffix } from './own-affairs.js';
 
 /** What happens to a group as a whole: it forms, changes its name or rhythm, takes a break, comes back, ends. */
 @Injectable()
@@ -30,6 +28,7 @@ export class GroupsService {
     private readonly audit: Audit,
     private readonly reader: GroupReader,
     private readonly writes: GroupWrites,
+    private readonly affairs: OwnAffairs,
   ) {}
 
   /** @throws Refusal 404 for a foreign site or programme; 409 when the name is taken; 400 for a day to come. */
@@ -64,7 +63,7 @@ export class GroupsService {
    * @throws Refusal 404; 400 without the reason that is asked of an administrator; 409 when it rests or has ended.
    */
   async rest(id: string, { reason, ...body }: RestGroup): Promise<GroupView> {
-    const group = await this.enter(id, { action: 'rest-group', reason });
+    const group = await this.affairs.enterLive(id, { action: 'rest-group', reason });
     const until = body.until ?? null;
     const from = this.writes.today();
     if (group.state === 'resting') throw conflict('group.resting', 'This group is taking a break already.');
@@ -81,7 +80,7 @@ export class GroupsService {
 
   /** @throws Refusal 404; 409 when it is not taking a break. */
   async resume(id: string): Promise<GroupView> {
-    const group = await this.enter(id, { action: 'rest-group', reason: 'none-needed' });
+    const group = await this.affairs.enterLive(id, { action: 'rest-group', reason: 'none-needed' });
     if (group.state !== 'resting') throw conflict('group.not-resting', 'This group is not taking a break.');
     await this.writes.endRest(id);
     const state = (await this.writes.hasMet(id)) ? 'meeting' : 'forming';
@@ -93,17 +92,22 @@ export class GroupsService {
     return this.done(group, 'group.resumed');
   }
 
-  /** @throws Refusal 404; 400 without the reason that is asked of an administrator; 409 when it has ended. */
-  async close(id: string, { how, reason }: CloseGroup): Promise<GroupView> {
-    const group = await this.enter(id, { action: 'close-group', reason });
-    const on = this.writes.today();
-    if (group.state === 'resting') await this.writes.endRest(id);
-    await this.writes.change(group, { state: how, closedOn: on, restingUntil: null });
+  /**
+   * Another day back, while it rests. On that day its contact people are asked if they are ready; nothing starts by itself.
+   * @throws Refusal 404; 400 without an administrator's reason or for a day that is past; 409 when it does not rest.
+   */
+  async changeRest(id: string, { until, reason }: ChangeRest): Promise<GroupView> {
+    const group = await this.affairs.enterLive(id, { action: 'rest-group', reason });
+    if (group.state !== 'resting') throw conflict('group.not-resting', 'This group is not taking a break.');
+    if (until !== null && until <= this.writes.today())
+      throw invalid('until', 'This is the first day back. Choose a day after today.');
+    const from = await this.writes.moveRest(id, until);
+    await this.writes.change(group, { restingUntil: until });
     await this.work.append({
-      ...{ name: 'group.closed.v1', streamId: id, siteId: group.siteId },
-      payload: { groupId: id, on, how },
+      ...{ name: 'group.rested.v1', streamId: id, siteId: group.siteId },
+      payload: { groupId: id, from, until },
     });
-    return this.done(group, `group.${how}${suffix(reason)}`);
+    return this.done(group, `group.rest-changed${suffix(reason)}`);
   }
 
   /** Silencing a group's messages is its own people's right; the rest of a patch is another one. */
@@ -111,18 +115,6 @@ export class GroupsService {
     if (messagesOff !== undefined) this.access.require('switch-messages', standing);
     if (messagesOff === undefined || Object.keys(rest).length > 0)
       this.access.require('write-group', standing);
-  }
-
-  private async enter(id: string, { action, reason }: { action: OwnAffair; reason: string | undefined }) {
-    const standing = await this.standings.ofGroup(id);
-    this.access.require(action, standing);
-    if (reason === undefined && this.access.needsReason(action, standing))
-      throw invalid('reason', 'Say why you do this for the group. Choose one of the listed reasons.');
-    const group = await this.writes.locked(id);
-    if (!['closed', 'closed-well', 'merged'].includes(group.state)) return group;
-    throw conflict('group.closed', 'This group has ended.', {
-      detail: 'Nothing more can be changed here. Form a new group if people want to meet again.',
-    });
   }
 
   private async done({ id, siteId }: FollowOnGroup, what: string): Promise<GroupView> {
@@ -134,5 +126,3 @@ export class GroupsService {
 /** Whether people are reached is worth its own word in the audit log. */
 const whatChanged = ({ messagesOff }: GroupPatch): string =>
   messagesOff === undefined ? 'group.changed' : `group.messages-${messagesOff ? 'off' : 'on'}`;
-
-const suffix = (reason: string | undefined): string => (reason ? `.${reason}` : '');

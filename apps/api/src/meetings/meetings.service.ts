@@ -32,9 +32,10 @@ export class MeetingsService {
 
   /** @throws Refusal 404 */
   async list(groupId: string, query: MeetingQuery): Promise<Page<MeetingView>> {
-    const standing = await this.standings.ofGroup(groupId);
+    const standing = await this.standings.ofGroupAfter(groupId);
     this.access.require('see-meetings', standing);
-    const withMarks = this.access.may('see-marks', standing);
+    // Who came is for the group's own people alone, not for those of a group that it joined later.
+    const withMarks = this.access.may('see-marks', await this.standings.ofGroup(groupId));
     const rows = await this.meetings.list({ groupId, query, withMarks });
     const { siteId } = standing;
     if (withMarks) await this.audit.record({ what: 'marks.read', siteId, subject: groupId });

@@ -8,6 +8,7 @@ import { LinkGroup } from '../handover/link-group.js';
 import { MoveHandover } from '../handover/move-handover.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
 import { OpenHandover } from '../handover/open-handover.js';
+import { RebuildHandover } from '../handover/rebuild-handover.js';
 import { PassHandOn } from '../handover/pass-hand-on.js';
 import { TickByGroupFact } from '../handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
@@ -42,9 +43,9 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'programme.volunteer-declined.v1': [PushLive],
 
   'handover.opened.v1': [PushLive],
-  'handover.route-chosen.v1': [PushLive],
-  'handover.template-moved.v1': [PushLive],
-  'handover.without-ptv.v1': [PushLive],
+  'handover.route-chosen.v1': [RebuildHandover, PushLive],
+  'handover.template-moved.v1': [RebuildHandover, PushLive],
+  'handover.without-ptv.v1': [RebuildHandover, PushLive],
   'handover.declined.v1': [PushLive],
   'checklist.opened.v1': [PushLive],
   'checklist.closed.v1': [PushLive],

@@ -56,6 +56,21 @@ const rights: readonly Right[] = [
     where: itself('id', 'group_id'),
     check: 'false',
   },
+  // When somebody else hears of a late task.
+  { table: 'task_stage', may: 'select', for: 'select', where: itself('task_id', 'task_id') },
+  // Whether whoever stands in is away, for passing a task on: dates only.
+  {
+    table: 'volunteer',
+    may: 'select (id, account_id, site_id)',
+    for: 'select',
+    where: itself('account_id', 'deputy_id'),
+  },
+  {
+    table: 'volunteer_break',
+    may: 'select (volunteer_id, from_on, until_on, ended_on)',
+    for: 'select',
+    where: 'volunteer_id in (select v.id from volunteer v)',
+  },
   // The roles of its holder in that group, nobody else's.
   {
     table: 'group_role',
@@ -99,13 +114,14 @@ const rights: readonly Right[] = [
 
 const reachFunction = `
   create function link_reach() returns table (site_id uuid, account_id uuid, member_id uuid, task_id uuid, meeting_id uuid, request_id uuid,
-    offer_id uuid, wishes_of uuid, handover_id uuid, request_handover_id uuid, programme_id uuid, group_id uuid)
+    offer_id uuid, wishes_of uuid, deputy_id uuid, handover_id uuid, request_handover_id uuid, programme_id uuid, group_id uuid)
   language sql stable ${asOwner} as $$
-    select l.site_id, l.account_id, l.member_id, t.id, m.id, r.id, o.id, w.id, coalesce(ht.id, hr.id), hr.id,
+    select l.site_id, l.account_id, l.member_id, t.id, m.id, r.id, o.id, w.id, pt.deputy_id, coalesce(ht.id, hr.id), hr.id,
       coalesce(ht.programme_id, r.programme_id, w.id), coalesce(ht.group_id, hr.group_id, m.group_id, o.group_id)
     from link l
       left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id and t.site_id = l.site_id
       left join handover ht on ht.id = t.handover_id
+      left join programme pt on pt.id = ht.programme_id
       left join meeting m on l.action = 'record-register' and m.id = l.subject_id and m.site_id = l.site_id
       left join volunteer_request r on l.action = 'answer-request' and r.id = l.subject_id and r.site_id = l.site_id
       left join handover hr on hr.programme_id = r.programme_id

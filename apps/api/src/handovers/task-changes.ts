@@ -6,6 +6,7 @@ import type { Evidence } from '@followon/shared/rules/handover/facts';
 import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
 import { isSettled, mayMove, reasonFits } from '@followon/shared/rules/handover/task-states';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
+import type { Act } from '@followon/shared/rules/handover/undo';
 import { before } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
@@ -14,6 +15,7 @@ import { conflict, invalid, Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 import { streamOf } from './handover-rows.js';
+import type { Changes } from './task-hand.js';
 import { refuseUntouchable, TaskHand } from './task-hand.js';
 
 type Open = TaskPatch & { readonly state: 'open' };
@@ -37,24 +39,33 @@ export class TaskChanges {
     else await this.set(task, patch as Set);
   }
 
-  private async set(task: TaskRow, { state, reason, evidence }: Set): Promise<void> {
+  private async set(task: TaskRow, patch: Set): Promise<void> {
     this.hand.requireOwn(task);
-    refuseNoMove(task, state);
-    if (!reasonFits(state, reason))
+    refuseNoMove(task, patch.state);
+    if (!reasonFits(patch.state, patch.reason))
       throw invalid('reason', 'This reason does not belong here. Choose one of the listed reasons.');
-    this.refuseMisfits(task, evidence);
-    const settled = isSettled(state);
-    await this.hand.lay(task, state, {
-      state,
-      reason: reason ?? null,
-      evidence: state === 'done' ? this.kept(task, evidence) : (evidence ?? null),
-      ...(settled && { draft: null, laterUntil: null }),
-      ...(state === 'passed-on' && { assigneeId: null }),
-      doneAt: settled ? this.work.now() : null,
-      doneBy: settled ? this.work.who.accountId : null,
+    this.refuseMisfits(task, patch.evidence);
+    await this.hand.lay(task, patch.state, this.setting(task, patch));
+    await this.announce(task, patch);
+    await this.audit.record({
+      what: `handover-task.${patch.state}`,
+      siteId: task.siteId,
+      subject: task.id,
     });
-    await this.announce(task, { state, ...(reason && { reason }) });
-    await this.audit.record({ what: `handover-task.${state}`, siteId: task.siteId, subject: task.id });
+  }
+
+  private setting(task: TaskRow, { state, reason, evidence }: Set): Changes {
+    const said = {
+      state,
+      reason,
+      evidence: state === 'done' ? this.kept(task, evidence) : (evidence ?? null),
+    };
+    if (isSettled(state)) {
+      const settled = { doneAt: this.work.now(), doneBy: this.work.who.accountId };
+      return { ...said, ...settled, draft: null, laterUntil: null };
+    }
+    const undone = { ...said, doneAt: null, doneBy: null };
+    return state === 'passed-on' ? { ...undone, assigneeId: null } : undone;
   }
 
   /** A slip of the thumb is undone by whoever made it, for ten minutes; later by the site's staff. */
@@ -62,17 +73,16 @@ export class TaskChanges {
     const isTheirs = this.hand.mayTakeBack(task);
     if (!isTheirs) this.refuseReopening(task);
     if (reason) throw invalid('reason', 'Undoing takes no reason. Leave it out.');
-    const was = isTheirs ? before(task) : undefined;
-    const state = was?.state ?? 'open';
+    const { state, reason: why, ...was } = (isTheirs ? before(task) : undefined) ?? simplyOpen(task);
     await this.hand.lay(task, 'reopened', {
+      ...was,
       state: this.stateOf(task, state),
-      reason: (was?.reason ?? null) as HandoverTask['reason'],
+      reason: why as HandoverTask['reason'],
       evidence: null,
       // What was answered is not lost: it waits as a draft.
       draft: task.evidence ?? task.draft,
       doneAt: null,
       doneBy: null,
-      ...(was && { assigneeId: was.assigneeId, laterUntil: was.laterUntil }),
     });
     await this.announceBack(task);
     await this.audit.record({ what: 'handover-task.reopened', siteId: task.siteId, subject: task.id });
@@ -135,6 +145,11 @@ export class TaskChanges {
       });
   }
 }
+
+const simplyOpen = ({ assigneeId, laterUntil }: TaskRow): Act['before'] => ({
+  ...{ state: 'open', reason: null },
+  ...{ assigneeId, laterUntil },
+});
 
 /** Back to open is for what was ticked or set aside: being late is not undone that way. */
 function refuseNoMove({ state: from }: TaskRow, to: TaskPatch['state']): void {

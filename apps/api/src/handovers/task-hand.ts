@@ -12,7 +12,7 @@ import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 import { standingToTask } from './handover-standing.js';
 
-type Changes = Partial<
+export type Changes = Partial<
   Pick<
     HandoverTask,
     'state' | 'reason' | 'evidence' | 'draft' | 'doneAt' | 'doneBy' | 'assigneeId' | 'laterUntil'

@@ -34,12 +34,15 @@ export type ActedTask = {
   readonly act: Act | null;
 };
 
+type Hand = { readonly at: Date; readonly by: string };
+const handOf = (at: Date | null, by: string | null): Hand | undefined => (at && by ? { at, by } : undefined);
+
 /** Whose hand was last on the task, when nothing has changed it since; a fact that ticked it is nobody's. */
-function lastHand(task: ActedTask): { readonly at: Date; readonly by: string } | undefined {
-  const { act, actedAt, actedBy, doneAt, doneBy } = task;
-  if (isSettled(task.state)) return doneAt && doneBy ? { at: doneAt, by: doneBy } : undefined;
-  if (!act || act.what === 'reopened' || act.version !== task.version) return undefined;
-  return actedAt && actedBy ? { at: actedAt, by: actedBy } : undefined;
+function lastHand(task: ActedTask): Hand | undefined {
+  if (isSettled(task.state)) return handOf(task.doneAt, task.doneBy);
+  const { act, version } = task;
+  const isStill = act !== null && act.what !== 'reopened' && act.version === version;
+  return isStill ? handOf(task.actedAt, task.actedBy) : undefined;
 }
 
 /** Until when this person can take back what they did; undefined when there is nothing of theirs to take back. */

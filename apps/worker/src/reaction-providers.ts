@@ -2,12 +2,16 @@ import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from './alerts/judge-episodes.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { ArmFinishing } from './handover/arm-finishing.js';
+import { ArmRouteDays } from './handover/arm-route-days.js';
 import { CloseChecklist } from './handover/close-checklist.js';
 import { CloseHandover } from './handover/close-handover.js';
+import { FindPtv } from './handover/find-ptv.js';
+import { ForgetWishes } from './handover/forget-wishes.js';
 import { LinkGroup } from './handover/link-group.js';
 import { MoveHandover } from './handover/move-handover.js';
 import { OpenHandOn } from './handover/open-hand-on.js';
 import { OpenHandover } from './handover/open-handover.js';
+import { RebuildHandover } from './handover/rebuild-handover.js';
 import { PassHandOn } from './handover/pass-hand-on.js';
 import { TickByGroupFact } from './handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
@@ -30,6 +34,7 @@ import { ThankRoleHolder } from './nudges/thank-role-holder.js';
 export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ...[
     OpenHandover,
+    RebuildHandover,
     MoveHandover,
     ArmFinishing,
     TickByGroupFact,
@@ -38,6 +43,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     LinkGroup,
   ],
   ...[WatchSuccession, OpenHandOn, PassHandOn, CloseChecklist, TellOfSuccession, TellOfRoleOffer],
+  ...[ArmRouteDays, ForgetWishes, FindPtv],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
   ...[OfferAHand, AskForRegister, TellOfHelpAsked, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],

@@ -2,8 +2,11 @@ import type { EventName } from '@followon/shared/events/catalogue';
 import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from '../alerts/judge-episodes.js';
 import { ArmFinishing } from '../handover/arm-finishing.js';
+import { ArmRouteDays } from '../handover/arm-route-days.js';
 import { CloseChecklist } from '../handover/close-checklist.js';
 import { CloseHandover } from '../handover/close-handover.js';
+import { FindPtv } from '../handover/find-ptv.js';
+import { ForgetWishes } from '../handover/forget-wishes.js';
 import { LinkGroup } from '../handover/link-group.js';
 import { MoveHandover } from '../handover/move-handover.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
@@ -34,29 +37,29 @@ import type { AnyReaction } from './reaction.js';
  */
 export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N>>[] } = {
   'programme.scheduled.v1': [ArmFinishing, PushLive],
-  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, PushLive],
+  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, ArmRouteDays, PushLive],
   'programme.finishing.v1': [OpenHandover, PushLive],
-  'programme.finished.v1': [OpenHandover, MoveHandover, PushLive],
+  'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, PushLive],
   'programme.interest-recorded.v1': [PushLive],
   'programme.volunteer-asked.v1': [PushLive],
-  'programme.volunteer-accepted.v1': [PushLive],
+  'programme.volunteer-accepted.v1': [FindPtv, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
 
-  'handover.opened.v1': [PushLive],
-  'handover.route-chosen.v1': [RebuildHandover, PushLive],
+  'handover.opened.v1': [ArmRouteDays, PushLive],
+  'handover.route-chosen.v1': [RebuildHandover, ArmRouteDays, PushLive],
   'handover.template-moved.v1': [RebuildHandover, PushLive],
   'handover.without-ptv.v1': [RebuildHandover, PushLive],
-  'handover.declined.v1': [PushLive],
+  'handover.declined.v1': [ForgetWishes, PushLive],
   'checklist.opened.v1': [PushLive],
   'checklist.closed.v1': [PushLive],
-  'handover-task.done.v1': [CloseHandover, CloseChecklist, PushLive],
+  'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
   'handover-task.reopened.v1': [PushLive],
   'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, PushLive],
   'handover-task.overdue.v1': [PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
   'handover-task.stage-skipped.v1': [PushLive],
   'handover-task.assigned.v1': [PushLive],
-  'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, PushLive],
+  'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, ForgetWishes, PushLive],
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
   'handover.closed.v1': [PushLive],
 

@@ -6,11 +6,15 @@ type EndingEvent = 'handover-task.done.v1' | 'handover-task.set-aside.v1' | 'han
 
 const CLOSE = `
   update handover h set state = 'closed', version = version + 1
-  where id = $1 and state in ('signed-off', 'accepted') and exists (select from handover_task t
-    where t.handover_id = h.id and t.key = 'review_90' and t.state in ('done', 'not-applicable'))
+  where id = $1 and state in ('signed-off', 'accepted') and not exists (select from handover_task t
+    where t.handover_id = h.id and t.state not in ('done', 'not-applicable')
+      and (t.key = 'review_90' or not exists (select from handover_task r where r.handover_id = h.id and r.key = 'review_90')))
   returning programme_id`;
 
-/** The look after 90 days is the last thing on the list, in whatever order it and the sign-off came. */
+/**
+ * The look after 90 days is the last thing on the list, in whatever order it and the sign-off came. A list without one is
+ * over when nothing on it is undone.
+ */
 @Injectable()
 export class CloseHandover implements Reaction<EndingEvent> {
   readonly reactor = 'handover';

@@ -3,19 +3,22 @@ import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
 import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
-import { templateOf } from '@followon/shared/rules/handover/templates/of-route';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
-import type { ProgrammeFacts } from './programme-facts.js';
+import { assigneeFor } from './assignee-for.js';
 import { loadProgramme } from './programme-facts.js';
+import { newestList } from './site-list.js';
 import { tickTasks } from './tick-tasks.js';
 import { writeTasks } from './write-tasks.js';
 
 type Opens = 'programme.finishing.v1' | 'programme.finished.v1';
 
 const HANDOVER = `
-  insert into handover (id, site_id, programme_id, group_id, template_version, opened_on) values ($1, $2, $3, $4, $5, $6)
+  insert into handover (id, site_id, programme_id, group_id, template_version, opened_on, route, site_version) values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (programme_id) do nothing returning id`;
+
+/** Until the group chooses, it is taken to go on meeting as its programme met. */
+const routeOf = { 'in-person': 'new', online: 'online', hybrid: 'hybrid' } as const;
 
 /** One checklist per programme, four weeks before the last session or as soon as we hear of it. */
 @Injectable()
@@ -30,15 +33,22 @@ export class OpenHandover implements Reaction<Opens> {
 
     const openedOn = londonDate(now);
     const handoverId = randomUUID();
+    const route = routeOf[programme.mode];
+    const { version, tasks } = await newestList(
+      manager,
+      { siteId: programme.site_id, route },
+      event.occurredAt,
+    );
     const kept: unknown[] = await manager.query(HANDOVER, [
       ...[handoverId, programme.site_id, programme.id, programme.group_id, BASE_TEMPLATE_VERSION, openedOn],
+      ...[route, version],
     ]);
     if (kept.length === 0) return { skipped: 'this programme already has a checklist' };
 
     const firstMeetingOn = programme.first_meeting_on ?? undefined;
     const { last_session_on: lastSessionOn, country } = programme;
     const planned = planHandover({
-      tasks: templateOf('new'),
+      tasks,
       lastSessionOn,
       firstMeetingOn,
       openedOn,
@@ -57,9 +67,3 @@ export class OpenHandover implements Reaction<Opens> {
     return { did: 'opened the handover checklist' };
   }
 }
-
-/** Contact people come later, when the group has them; a lead's task belongs to every lead of the site. */
-export const assigneeFor = (ownerRole: string, { clinician_id, ptv_id }: ProgrammeFacts): string | null => {
-  if (ownerRole === 'clinician') return clinician_id;
-  return ownerRole === 'volunteer' ? ptv_id : null;
-};

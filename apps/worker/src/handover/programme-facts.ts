@@ -11,6 +11,7 @@ export interface ProgrammeFacts {
   readonly country: Country;
   /** When it finished or, before that, its last session. */
   readonly last_session_on: string;
+  readonly mode: 'in-person' | 'online' | 'hybrid';
   readonly clinician_id: string | null;
   readonly ptv_id: string | null;
   readonly handover_id: string | null;
@@ -19,7 +20,7 @@ export interface ProgrammeFacts {
 }
 
 const PROGRAMME = `
-  select p.id, p.site_id, (select country from site where id = p.site_id) as country, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.clinician_id, p.ptv_id, h.id as handover_id,
+  select p.id, p.site_id, (select country from site where id = p.site_id) as country, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.mode, p.clinician_id, p.ptv_id, h.id as handover_id,
     g.id as group_id, (select min(m.held_on) from meeting m where m.group_id = g.id and m.outcome in ('planned', 'held')) as first_meeting_on
   from programme p
   left join handover h on h.programme_id = p.id

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { armDue } from '@followon/shared/db/due/arm-due';
 import type { PlannedTask } from '@followon/shared/rules/handover/plan-handover';
-import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import type { EntityManager } from 'typeorm';
+import { ownWords } from './own-words.js';
 import { taskDues } from './task-dues.js';
 
 /** The checklist that gets tasks: its stream is its programme's or its group's. */
@@ -53,15 +53,5 @@ function rowOf(task: PlannedTask & { readonly id: string }, assigneeId: string |
     ...{ anchor: task.anchor, due_offset_days: task.dueOffsetDays, closed_by: task.closedBy },
     ...ownWords(task),
     ...{ after: task.after ?? [], due_on: task.dueOn, do_now: task.doNow, blocking: task.blocking },
-  };
-}
-
-/** Only what differs from the shipped words is kept, so that those can be translated and mended. */
-function ownWords({ key, title, why, doneWhen }: PlannedTask): object {
-  const shipped = shippedTask(key);
-  return {
-    title: title === shipped?.title ? null : title,
-    why: why === shipped?.why ? null : why,
-    done_when: doneWhen === shipped?.doneWhen ? null : doneWhen,
   };
 }

@@ -1,0 +1,111 @@
+import type { DomainEvent } from '@followon/shared/events/catalogue';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { readListVersion } from '@followon/shared/rules/handover/list-version';
+import { rebuild } from '@followon/shared/rules/handover/rebuild';
+import type { Rebuild } from '@followon/shared/rules/handover/rebuild';
+import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
+import { assigneeFor } from './assignee-for.js';
+import type { ProgrammeFacts } from './programme-facts.js';
+import { loadProgramme } from './programme-facts.js';
+import type { RunningList, StandingRow } from './running-list.js';
+import { loadRunningList, loadStanding } from './running-list.js';
+import type { SiteList } from './site-list.js';
+import { listOfVersion, newestList } from './site-list.js';
+import { tickTasks } from './tick-tasks.js';
+import { writeRebuild } from './write-rebuild.js';
+
+type Rebuilds = 'handover.route-chosen.v1' | 'handover.template-moved.v1' | 'handover.without-ptv.v1';
+
+/** Another route, a newer list, no volunteer: what is not done is planned anew, what is done stays as it is. */
+@Injectable()
+export class RebuildHandover implements Reaction<Rebuilds> {
+  readonly reactor = 'handover';
+  readonly name = 'rebuild-handover';
+
+  async react(event: DomainEvent<Rebuilds>, within: Within): Promise<Outcome> {
+    const { manager } = within;
+    const programme = await loadProgramme(manager, event.payload.programmeId);
+    const running = await loadRunningList(manager, event.payload.handoverId);
+    const list = running && (await listAfter(event, running, manager));
+    if (!running || !list) return { skipped: 'it is closed, or another list was chosen since' };
+
+    await pin(manager, running, list);
+    const standing = await loadStanding(manager, running.id);
+    const built = rebuild({
+      standing,
+      wanted: fromHereOn(list, running, standing),
+      today: londonDate(within.now),
+      ...anchorsOf(programme),
+    });
+    const assigneeOf = (ownerRole: string) =>
+      assigneeIn(standing, ownerRole) ?? assigneeFor(ownerRole, programme);
+    const checklist = { handoverId: running.id, siteId: programme.site_id, streamId: programme.id };
+    await writeRebuild(manager, checklist, { built, assigneeOf, now: within.now });
+    await tickWhatIsSo({ event, programme, built }, within);
+    return {
+      did: `took out ${built.go.length}, put in ${built.come.length}, changed ${built.change.length} tasks`,
+    };
+  }
+}
+
+/** The list that the event speaks of, whatever was saved since; undefined when something later overtook it. */
+async function listAfter(
+  event: DomainEvent<Rebuilds>,
+  running: RunningList,
+  manager: EntityManager,
+): Promise<SiteList | undefined> {
+  const { route, siteId, withoutPtv, siteVersion } = running;
+  const asked = { route, siteId, withoutPtv };
+  if (running.state === 'closed') return undefined;
+  if (event.name === 'handover.without-ptv.v1') return listOfVersion(manager, asked, siteVersion);
+  if (event.name === 'handover.route-chosen.v1') {
+    if (event.payload.route !== route) return undefined;
+    return newestList(manager, asked, event.occurredAt);
+  }
+  const to = readListVersion(event.payload.to);
+  return to.route === route ? listOfVersion(manager, asked, to.siteVersion) : undefined;
+}
+
+async function pin(manager: EntityManager, { id }: RunningList, { version }: SiteList): Promise<void> {
+  await manager.query('update handover set site_version = $2, template_version = $3 where id = $1', [
+    ...[id, version, BASE_TEMPLATE_VERSION],
+  ]);
+}
+
+/** After the sign-off nothing can stand in its way any more, so no such task comes. */
+function fromHereOn({ tasks }: SiteList, { state }: RunningList, standing: readonly StandingRow[]) {
+  if (state === 'open') return tasks;
+  return tasks.filter(({ key, blocking }) => !blocking || standing.some((task) => task.key === key));
+}
+
+const anchorsOf = ({ last_session_on, first_meeting_on, country }: ProgrammeFacts) => ({
+  lastSessionOn: last_session_on,
+  firstMeetingOn: first_meeting_on ?? undefined,
+  country,
+});
+
+/** The group's own tasks go to the contact person who has the others. */
+function assigneeIn(standing: readonly StandingRow[], ownerRole: string): string | undefined {
+  if (ownerRole !== 'contact') return undefined;
+  return standing.find((task) => task.ownerRole === 'contact' && task.assigneeId)?.assigneeId ?? undefined;
+}
+
+interface Rebuilt {
+  readonly event: DomainEvent<Rebuilds>;
+  readonly programme: ProgrammeFacts;
+  readonly built: Rebuild;
+}
+
+/** What came in and is a fact already. */
+async function tickWhatIsSo({ event, programme, built }: Rebuilt, within: Within): Promise<void> {
+  const facts = [
+    ...(programme.ptv_id ? ['assign_ptv'] : []),
+    ...(programme.first_meeting_on ? ['first_date_fixed'] : []),
+  ];
+  const keys = built.come.filter(({ key, closedBy }) => closedBy === 'fact' && facts.includes(key));
+  if (keys.length === 0) return;
+  await tickTasks(programme.id, { because: event, keys: keys.map(({ key }) => key) }, within);
+}

@@ -116,7 +116,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/groups/{id}/merges': record('group', 'merge-groups'),
   'GET /api/groups/{id}/merge-choices': record('group', 'merge-groups'),
   'GET /api/groups/{id}/lineage': record('group', 'see-group'),
-  'POST /api/groups/{id}/merge': record('group', 'merge-groups', { body: ({ group }) => ({ intoGroupId: group }) }),
+  'POST /api/groups/{id}/merge': record('group', 'merge-groups', {
+    body: ({ group }) => ({ intoGroupId: group }),
+  }),
   'POST /api/group-merges/{id}/answer': record('merge', 'merge-groups', {
     ownOf: [],
     body: () => ({ answer: 'decline' }),

@@ -1,14 +1,17 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.js';
+import { CarryingOnModule } from './carrying-on/carrying-on.module.js';
 import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { HandoversModule } from './handovers/handovers.module.js';
+import { RunningHandoversModule } from './handovers/running-handovers.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { LedgerViewModule } from './ledger-view/ledger-view.module.js';
 import { NudgesModule } from './nudges/nudges.module.js';
+import { LinksModule } from './links/links.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { PolicyModule } from './policy/policy.module.js';
@@ -19,16 +22,19 @@ import { VolunteersModule } from './volunteers/volunteers.module.js';
 /** One line a slice. */
 const slices = [
   AlertsModule,
+  CarryingOnModule,
   MeetingsModule,
   GroupsModule,
   HandoversModule,
   ImportsModule,
   LedgerViewModule,
   NudgesModule,
+  LinksModule,
   OutboxModule,
   DocumentsModule,
   PolicyModule,
   ProgrammesModule,
+  RunningHandoversModule,
   SitesModule,
   VolunteersModule,
 ];

@@ -40,7 +40,7 @@ import { Units } from './work/units.js';
 import { Work } from './work/work.js';
 import { WorkInterceptor } from './work/work.interceptor.js';
 
-const shared = [Work, Units, Commands, Audit, Access, Standings, Relay, Backlog, Sessions];
+const shared = [Work, Units, Commands, Audit, Access, Standings, Relay, Backlog, Sessions, Throttle];
 
 /** What every slice stands on: databases, the request's one transaction, who may, the relay, live updates. */
 @Global()
@@ -69,7 +69,6 @@ export class CoreModule {
         SessionRetention,
         SessionViews,
         SignInService,
-        Throttle,
         TimeMachine,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useValue: validation },

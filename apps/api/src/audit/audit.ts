@@ -15,7 +15,7 @@ export class Audit {
 
   recordAll(entries: readonly AuditEntry[]): Promise<void> {
     return noteDown(this.work.manager, entries, {
-      who: this.work.who.accountId,
+      who: this.work.actorId,
       requestId: currentRequestId() ?? null,
       at: this.work.now().toISOString(),
     });

@@ -28,6 +28,14 @@ import { TasksService } from './tasks.service.js';
     AssignedTasks,
     FactsThatTick,
   ],
-  exports: [AssignedTasks, FactsThatTick, HandoversService],
+  exports: [
+    AssignedTasks,
+    FactsThatTick,
+    HandoversService,
+    HandoverViews,
+    TaskHand,
+    TaskQueries,
+    TasksService,
+  ],
 })
 export class HandoversModule {}

@@ -8,5 +8,6 @@ import { RegistersService } from './registers.service.js';
 @Module({
   controllers: [MeetingsController],
   providers: [MeetingsService, MeetingQueries, RegistersService, RegisterMarks],
+  exports: [RegistersService],
 })
 export class MeetingsModule {}

@@ -39,7 +39,7 @@ export class RegistersService {
    */
   async save(id: string, saving: Saving): Promise<MeetingView> {
     const meeting = await this.locked(id);
-    const standing = await this.standings.ofGroup(meeting.groupId);
+    const standing = { ...(await this.standings.ofGroup(meeting.groupId)), id };
     await this.check(meeting, standing, saving);
     await this.marks.save(meeting, {
       register: saving.register,
@@ -87,7 +87,7 @@ export class RegistersService {
       named: isHeld && (register.marks ? register.marks.length > 0 : named),
       reason: isHeld ? null : register.reason,
       recordedAt: this.work.now(),
-      recordedBy: this.work.who.accountId,
+      recordedBy: this.work.actorId,
       version: version + 1,
     });
   }

@@ -1,3 +1,4 @@
+import type { Principal } from '@followon/shared/db/transaction';
 import { inTransaction } from '@followon/shared/db/transaction';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -17,7 +18,7 @@ export interface Call<T> {
 }
 
 /**
- * One short transaction, one principal. The row-level walls see the signed-in user from the first statement on; an
+ * One short transaction, one principal. The row-level walls see the signed-in user, or the link, from the first statement on; an
  * Idempotency-Key is kept in the same transaction; the relay is woken after the commit.
  */
 @Injectable()
@@ -30,7 +31,7 @@ export class Units {
   /** What `handle` answers, or what it answered when the same command was done before. */
   async run<T>({ who, command, handle }: Call<T>): Promise<T> {
     let unit: Unit | undefined;
-    const principal = { kind: 'user', accountId: who.accountId } as const;
+    const principal = principalOf(who);
     const answer = await inTransaction(this.database, principal, (manager) => {
       unit = { manager, who, rings: false };
       return runUnit(unit, () => once(manager, { command, handle }));
@@ -39,6 +40,9 @@ export class Units {
     return answer;
   }
 }
+
+const principalOf = ({ accountId, link }: SignedIn): Principal =>
+  link ? { kind: 'link', linkId: link.linkId } : { kind: 'user', accountId };
 
 async function once<T>(manager: EntityManager, { command, handle }: Omit<Call<T>, 'who'>): Promise<T> {
   if (!command) return handle();

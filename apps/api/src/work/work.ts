@@ -6,6 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { SignedIn } from '../auth/signed-in.js';
+import { NOBODY } from '../auth/signed-in.js';
 import { currentRequestId } from '../http/request-id.js';
 import { CLOCK } from './tokens.js';
 
@@ -35,6 +36,12 @@ export class Work {
     return this.unit.who;
   }
 
+  /** The account a fact is recorded for; null when it came by the link of somebody who has none. */
+  get actorId(): string | null {
+    const { accountId } = this.unit.who;
+    return accountId === NOBODY ? null : accountId;
+  }
+
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
     return this.unit.manager.getRepository(entity);
   }
@@ -43,7 +50,7 @@ export class Work {
     return this.clock.now();
   }
 
-  /** Writes a fact in this transaction, in the name of whoever is signed in. Returns the event's id. */
+  /** Writes a fact in this transaction, in the name of whoever asked. Returns the event's id. */
   async append<N extends EventName>(
     event: Omit<NewEvent<N>, 'occurredAt' | 'actorId' | 'requestId'>,
   ): Promise<string> {
@@ -52,7 +59,7 @@ export class Work {
     const stamped = {
       ...event,
       occurredAt: this.now(),
-      actorId: unit.who.accountId,
+      actorId: this.actorId,
       requestId: currentRequestId() ?? null,
     };
     return append(unit.manager, stamped as unknown as NewEvent<N>);

@@ -29,7 +29,10 @@ export const ProgrammePatch = z.strictObject({
   lastSessionOn: civilDate.optional(),
   firstSessionOn: civilDate.optional(),
   mode: ProgrammeMode.optional(),
-  /** Names the patient tutor volunteer (an `id` of `GET /api/volunteers`); for volunteer leads and site administrators. */
+  /**
+   * Asks somebody (an `id` of `GET /api/volunteers`) to be the patient tutor volunteer, as `POST /api/programmes/:id/volunteers`
+   * does; `ptv` is theirs once they say yes. For volunteer leads and site administrators.
+   */
   ptvAccountId: z.uuid().optional(),
   /**
    * Names the clinician who runs it and signs the handover off: any of the site (an `id` of `GET /api/clinicians`) for

@@ -104,5 +104,19 @@ export const BreakView = z.object({
   endedOn: z.iso.date().nullable(),
 });
 export type BreakView = z.infer<typeof BreakView>;
-/** `cover`: who would have which share of the reader's tasks during a break from today, before it is taken. */
 export const BreakPage = pageOf(BreakView);
+
+export const CoverQuery = z.strictObject({
+  site: z.uuid(),
+  weeks: z.enum(['2', '4', '8']),
+});
+export type CoverQuery = z.infer<typeof CoverQuery>;
+/** Who would have which share of the reader's tasks during a break from today, before it is taken. */
+export const BreakCover = z.object({
+  /** The first day back. */
+  untilOn: z.iso.date(),
+  deputies: z.array(z.object({ displayName: z.string(), tasks: z.int() })),
+  /** Tasks that the volunteer lead would look after. */
+  withLead: z.int(),
+});
+export type BreakCover = z.infer<typeof BreakCover>;

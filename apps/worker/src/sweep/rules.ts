@@ -1,5 +1,8 @@
 import { didYouMeet } from './rules/did-you-meet.js';
 import { firstMeetingReminder } from './rules/first-meeting-reminder.js';
+import { handoverDeclined } from './rules/handover-declined.js';
+import { handoverWithoutPtv } from './rules/handover-without-ptv.js';
+import { mergeWithoutPartner } from './rules/merge-without-partner.js';
 import { programmeFinishing } from './rules/programme-finishing.js';
 import { registerMissing } from './rules/register-missing.js';
 import { restOver } from './rules/rest-over.js';
@@ -15,6 +18,9 @@ import type { SweepRule } from './sweep-rule.js';
 /** Everything that happens because a day has come. */
 export const sweepRules: readonly SweepRule[] = [
   programmeFinishing,
+  handoverWithoutPtv,
+  handoverDeclined,
+  mergeWithoutPartner,
   taskReminder,
   taskOverdue,
   taskEscalation,

@@ -32,6 +32,13 @@ export class Sweeper {
   /** Everything due by `now`, earliest first; answers how many rows were done. A row that fails waits for the next sweep. */
   async sweep(now: Date): Promise<number> {
     let done = 0;
+    for (let more = await this.pass(now); more > 0; more = await this.pass(now)) done += more;
+    return done;
+  }
+
+  /** Once through the diary; what was done may have put into it what is due already. */
+  private async pass(now: Date): Promise<number> {
+    let done = 0;
     let after: Pick<Found, 'due_at' | 'id'> = { due_at: '-infinity', id: 0 };
     for (;;) {
       const found: Found[] = await this.database.manager.query(DUE, [now, after.due_at, after.id]);

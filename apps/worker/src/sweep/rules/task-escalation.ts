@@ -1,35 +1,28 @@
-import { append } from '@followon/shared/db/ledger/append';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import { escalatedTo } from '@followon/shared/rules/handover/late-tasks';
+import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
+import { termsOf } from '../../handover/site-terms.js';
+import { startClocks } from '../../handover/stage-clocks.js';
+import { tellStage } from '../../handover/tell-stage.js';
 import { loadTask } from '../../nudges/task-owners.js';
 import type { SweepRule } from '../sweep-rule.js';
 
-/** Three days late the volunteer lead hears of a task, after seven the site administrator. */
+const CLOCK = `select due_at > $4 as runs from task_stage where task_id = $1 and due_on = $2 and stage = $3`;
+
+/** A clock of a late task has run out: the volunteer lead hears of it, or the site administrator. */
 export const taskEscalation: SweepRule = {
   rule: 'task-escalation',
   afterDowntime: 'catch up',
   async sweep(due, { manager, now }) {
-    const [dueOn, stage] = due.occurrence.split('/');
-    const to = (['lead', 'site-admin'] as const).find((known) => known === stage);
-    if (!to) throw new Error(`due row ${due.id} names no stage`);
+    const [dueOn, name] = due.occurrence.split('/');
+    const stage = (['lead', 'site-admin'] as const).find((known) => known === name);
+    if (!stage) throw new Error(`due row ${due.id} names no stage`);
     const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== dueOn) return 'the task has moved';
-    if (!escalatedTo({ state: task.state, dueOn }, londonDate(now)).includes(to))
-      return 'the task is not late';
+    if (!isOverdue({ state: task.state, dueOn }, londonDate(now))) return 'the task is not late';
 
-    await manager.query('update handover_task set escalated_to = $2, version = version + 1 where id = $1', [
-      task.id,
-      to,
-    ]);
-    const payload = { handoverId: task.handover_id, taskId: task.id, key: task.key, to };
-    await append(manager, {
-      name: 'handover-task.escalated.v1',
-      streamId: due.stream_id,
-      streamKind: task.stream_kind,
-      siteId: due.site_id,
-      payload,
-      occurredAt: now,
-    });
-    return `escalated to the ${to}`;
+    await startClocks(manager, task, await termsOf(manager, due.site_id)); // one that was late before there were clocks
+    const [clock]: { runs: boolean }[] = await manager.query(CLOCK, [task.id, dueOn, stage, now]);
+    if (clock?.runs) return 'it has another clock now';
+    return tellStage(task, stage, { manager, now });
   },
 };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isChoosable, routeFits } from './route-fits.js';
 import { chosenRoutes } from './routes.js';
 import type { SuggestionFacts } from './suggest-route.js';
-import { possibleRoutes, suggestRoute } from './suggest-route.js';
+import { possibleRoutes, suggestRoute, suggestWithoutPartner } from './suggest-route.js';
 
 const asked = (interest: Partial<SuggestionFacts['interest']>, rest: Partial<SuggestionFacts> = {}) => ({
   ...{
@@ -33,6 +33,15 @@ test.each([
   [asked({ yes: 5, otherKind: 2 }), 'new', ['enough-say-yes', 'some-want-another-kind']],
 ])('%j: %s, because %j', (facts, route, reasons) => {
   expect(suggestRoute(facts)).toEqual({ route, reasons });
+});
+
+test.each([
+  [asked({ yes: 3 }, welcome), 'join'],
+  [asked({ yes: 3 }, { hasGroup: true }), 'buddy'],
+  [asked({ yes: 1 }), 'none'],
+  [{ ...asked({}), interest: undefined }, 'buddy'],
+] as const)('whoever waited for another programme in vain may go on otherwise: %j', (facts, route) => {
+  expect(suggestWithoutPartner({ ...facts, ...partner })).toBe(route);
 });
 
 describe('a route with few people', () => {

@@ -57,6 +57,13 @@ function wayOn(facts: SuggestionFacts): Suggestion {
   return { route: routeOfMode[mode].route, reasons: [enough, ...routeOfMode[mode].reasons] };
 }
 
+/** For a group that waited for another programme and found none (product.md 3.3): joining, else keeping in touch. */
+export function suggestWithoutPartner(facts: Omit<SuggestionFacts, 'interest'> & RouteFacts): ChosenRoute {
+  const { interest } = facts;
+  if (interest) return forFew({ ...facts, interest, hasPartner: false }).route;
+  return facts.hasGroup && facts.isWelcomeSomewhere ? 'join' : 'buddy';
+}
+
 function forFew({ interest, hasPartner, hasGroup, isWelcomeSomewhere }: SuggestionFacts): Suggestion {
   const few = willing(interest) < LEAST_FOR_COMPANY ? 'one-person' : 'fewer-than-minimum';
   if (hasPartner) return { route: 'merge', reasons: [few, 'another-programme-ends'] };

@@ -14,6 +14,7 @@ interface ProgrammeOptions {
   readonly siteId?: string;
   readonly name?: string;
   readonly type?: 'PMP' | 'SMP';
+  readonly mode?: 'in-person' | 'online' | 'hybrid';
   readonly firstSessionOn?: string | null;
   readonly lastSessionOn?: string;
   readonly finishedOn?: string | null;
@@ -31,7 +32,7 @@ export async function aProgramme(
     site_id: siteId,
     name: options.name ?? 'Spring programme',
     type: options.type ?? 'PMP',
-    mode: 'in-person',
+    mode: options.mode ?? 'in-person',
     first_session_on: options.firstSessionOn === undefined ? '2026-03-03' : options.firstSessionOn,
     last_session_on: options.lastSessionOn ?? '2026-04-21',
     finished_on: options.finishedOn ?? null,

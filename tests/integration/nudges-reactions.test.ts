@@ -2,8 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import type { GroupRow } from '../support/a-group.js';
 import { aGroup } from '../support/a-group.js';
-import { aHandover, taskOf } from '../support/a-handover.js';
-import { aProgramme } from '../support/a-programme.js';
 import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
 import { anAccount } from '../support/an-account.js';
@@ -81,47 +79,6 @@ describe('a group that has switched its messages off', () => {
     await switchOff();
     await worker.deliverer.deliver(new Date(`${addDays(day, 1)}T10:00:00Z`));
     expect(await deliveries()).toEqual(['alert_opened sent', 'would_a_hand_help suppressed switched-off']);
-  });
-
-  test('gets none about its handover either, its volunteer still does', async () => {
-    const siteId = group.site_id;
-    const programme = await aProgramme(database, { siteId, lastSessionOn: evening(9) });
-    await database.query('update follow_on_group set programme_id = $2 where id = $1', [
-      group.id,
-      programme.id,
-    ]);
-    const handover = await aHandover(database, programme, { groupId: group.id, openedOn: first });
-    const volunteer = await anAccount(database, { roles: [{ role: 'volunteer', siteId }] });
-    await switchOff();
-    for (const [key, assignee] of [
-      ['support_plan', contactId],
-      ['ptv_visit', volunteer.id],
-    ] as const) {
-      const { id: taskId } = await taskOf(database, handover.id, key);
-      await database.query(`update handover_task set assignee_id = $2, state = 'overdue' where id = $1`, [
-        taskId,
-        assignee,
-      ]);
-      await worker.append({
-        ...{
-          name: 'handover-task.overdue.v1',
-          streamId: programme.id,
-          streamKind: 'programme',
-          siteId,
-          occurredAt: noonOf(evening(10)),
-        },
-        payload: { handoverId: handover.id, taskId, key, dueOn: evening(9) },
-      });
-    }
-    await worker.drain(noonOf(evening(10)));
-    const rows = await database.query(
-      'select audience, state, reason from nudge where programme_id = $1 order by audience',
-      [programme.id],
-    );
-    expect(rows).toEqual([
-      { audience: 'role-holder', state: 'suppressed', reason: 'switched-off' },
-      { audience: 'volunteer', state: 'planned', reason: null },
-    ]);
   });
 });
 

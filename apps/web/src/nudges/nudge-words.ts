@@ -23,6 +23,8 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   how_was_it: 'nudge.key.how_was_it',
   register_missing: 'nudge.key.register_missing',
   role_thanks: 'nudge.key.role_thanks',
+  task_digest: 'nudge.key.task_digest',
+  // Of messages that were sent when each task had its own.
   task_due: 'nudge.key.task_due',
   would_a_hand_help: 'nudge.key.would_a_hand_help',
 };

@@ -1,12 +1,13 @@
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
+import { taskDigest } from '@followon/shared/rules/nudge/nudges/task-digest';
 import type { EntityManager } from 'typeorm';
 import type { Claimed } from './claim.js';
+import { readDigest } from './digest-list.js';
 
 /** Asked again at the moment of sending: the question behind each message. `$1` is what the message is about. */
-const questions: { readonly [K in NudgeKey]: string } = {
+const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: string } = {
   alert_opened: `select exists (select 1 from alert where id = $1 and state = 'open') as holds`,
   would_a_hand_help: `select exists (select 1 from alert where id = $1 and state in ('open', 'acknowledged')) as holds`,
-  task_due: `select exists (select 1 from handover_task where id = $1 and state not in ('done', 'not-applicable') and due_on = ($2::jsonb ->> 'dueOn')::date) as holds`,
   how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   did_you_meet: `select not exists (select 1 from meeting said join meeting met on met.group_id = said.group_id where met.id = $1
@@ -20,11 +21,10 @@ const questions: { readonly [K in NudgeKey]: string } = {
   contact_wanted_admin: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'site-admin') as holds`,
 };
 
-export async function isStillTrue(
-  manager: EntityManager,
-  { key, subject_id, figures }: Claimed,
-): Promise<boolean> {
-  const question = Object.hasOwn(questions, key) ? questions[key as NudgeKey] : undefined;
+export async function isStillTrue(manager: EntityManager, claimed: Claimed, now: Date): Promise<boolean> {
+  const { key, subject_id, figures } = claimed;
+  if (key === taskDigest.key) return readDigest(manager, claimed, now);
+  const question = Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
   if (!question) return false;
   const values = question.includes('$2') ? [subject_id, JSON.stringify(figures)] : [subject_id];
   const [row]: { holds: boolean }[] = await manager.query(question, values);

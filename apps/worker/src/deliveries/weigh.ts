@@ -39,7 +39,7 @@ export async function weigh(manager: EntityManager, claimed: Claimed, now: Date)
     ...{ nudge, audience: claimed.audience, recipient, origin: 'live', now, useBy: claimed.use_by },
     ...(await groupOf(manager, claimed)),
     sentAt: others.map(({ at }) => at),
-    stillTrue: await isStillTrue(manager, claimed),
+    stillTrue: await isStillTrue(manager, claimed, now),
   });
 }
 

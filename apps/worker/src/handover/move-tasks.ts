@@ -12,6 +12,10 @@ const MOVE = `
     escalated_to = case when m.due_on >= $2::date then null else t.escalated_to end
   from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date) where t.id = m.id`;
 
+/** The days of old, also those that are over: a task may come back to one of them. Who was told of a day stays told. */
+const FORGET = `
+  delete from due where rule in ('task-reminder', 'task-overdue', 'task-escalation') and subject_id = any($1::uuid[])`;
+
 /** Moves the undone tasks to where the programme's dates now put them; answers how many moved. */
 export async function moveTasks(
   manager: EntityManager,
@@ -35,10 +39,13 @@ export async function moveTasks(
     JSON.stringify(moves.map(({ taskId, dueOn }) => ({ id: taskId, due_on: dueOn }))),
     today,
   ]);
-  const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ownerRole: ownerOf(tasks, taskId) }));
+  await manager.query(FORGET, [moves.map(({ taskId }) => taskId)]);
+  const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ...known(tasks, taskId) }));
   await armDue(manager, taskDues(moved, { siteId: programme.site_id, streamId: programme.id, now }));
   return moves.length;
 }
 
-const ownerOf = (tasks: readonly TaskFacts[], taskId: string): string =>
-  tasks.find(({ id }) => id === taskId)?.owner_role ?? 'system';
+function known(tasks: readonly TaskFacts[], taskId: string): { key: string; ownerRole: string } {
+  const task = tasks.find(({ id }) => id === taskId);
+  return { key: task?.key ?? '', ownerRole: task?.owner_role ?? 'system' };
+}

@@ -1,11 +1,13 @@
 import type { NewDue } from '@followon/shared/db/due/arm-due';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
-import { momentsOf } from '@followon/shared/rules/nudge/moments';
-import { taskDue } from '@followon/shared/rules/nudge/nudges/task-due';
+import type { Look } from '@followon/shared/rules/handover/reminders';
+import { looksAt } from '@followon/shared/rules/handover/reminders';
+import { taskDigest } from '@followon/shared/rules/nudge/nudges/task-digest';
 
 interface DatedTask {
   readonly id: string;
+  readonly key: string;
   readonly dueOn: string;
   readonly ownerRole: string;
 }
@@ -17,26 +19,45 @@ interface Place {
   readonly now: Date;
 }
 
-/** When the sweeps look at a task: late the day after it is due, and at each moment at which its owner is reminded. */
-export function taskDues(tasks: readonly DatedTask[], { siteId, streamId, now }: Place): NewDue[] {
+/**
+ * When the sweeps first look at a task; each look arms the next, so that a task has one day in the diary and not one for
+ * each. The product's own tasks are looked at by nobody: a fact ticks them.
+ */
+export function taskDues(tasks: readonly DatedTask[], { now, ...place }: Place): NewDue[] {
   return tasks
-    .filter(({ ownerRole }) => ownerRole !== 'system') // the product's own task: a fact ticks it, nobody is reminded
-    .flatMap(({ id, dueOn }) => {
-      const row = { siteId, streamId, subjectId: id };
-      const late = {
-        ...row,
-        rule: 'task-overdue',
-        occurrence: dueOn,
-        dueAt: londonInstant(addDays(dueOn, 1), '07:00'),
-      };
-      const reminders = momentsOf(taskDue, dueOn)
-        .filter(({ useBy }) => useBy > now)
-        .map(({ offsetDays, from }) => ({
-          ...row,
-          rule: 'task-reminder',
-          occurrence: `${dueOn}/${offsetDays}`,
-          dueAt: from,
-        }));
-      return [late, ...reminders];
-    });
+    .filter(({ ownerRole }) => ownerRole !== 'system')
+    .flatMap((task) =>
+      looksAt(task)
+        .filter((look) => isOfUse(look, task, now))
+        .slice(0, 1)
+        .map((look) => dueOf(look, task, place)),
+    );
 }
+
+/** The look that follows one of these; none after the last. */
+export function nextLook(
+  task: Omit<DatedTask, 'ownerRole'>,
+  after: Look,
+  place: Omit<Place, 'now'>,
+): NewDue[] {
+  const looks = looksAt(task);
+  const at = looks.findIndex(
+    ({ rule, offsetDays }) => rule === after.rule && offsetDays === after.offsetDays,
+  );
+  return looks.slice(at + 1, at + 2).map((look) => dueOf(look, task, place));
+}
+
+/** A reminder that comes days late helps nobody; that a task is late has to be said all the same. */
+const isOfUse = ({ rule, offsetDays }: Look, { dueOn }: DatedTask, now: Date): boolean =>
+  rule === 'task-overdue' || londonInstant(addDays(dueOn, offsetDays + taskDigest.useByDays), '18:00') > now;
+
+/** An hour before the messages of the day leave. */
+const dueOf = (
+  { rule, offsetDays }: Look,
+  { id, dueOn }: Omit<DatedTask, 'ownerRole'>,
+  { siteId, streamId }: Omit<Place, 'now'>,
+): NewDue => ({
+  ...{ rule, siteId, streamId, subjectId: id },
+  occurrence: rule === 'task-overdue' ? dueOn : `${dueOn}/${offsetDays}`,
+  dueAt: londonInstant(addDays(dueOn, offsetDays), '07:00'),
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { GroupState } from '@followon/shared/contract/health';
+import type { StreamKind } from '@followon/shared/events/envelope';
 import type { NudgeDecision } from '@followon/shared/rules/nudge/decide-nudge';
 import { decideNudge } from '@followon/shared/rules/nudge/decide-nudge';
 import type { Moment } from '@followon/shared/rules/nudge/moments';
@@ -19,6 +20,10 @@ export interface Plan {
   readonly to: readonly Addressee[];
   /** Dates, counts and keys that the words need; never a name. */
   readonly figures: Readonly<Record<string, unknown>>;
+  /** What tells this message to a person from the next one; its subject and its moment unless given. */
+  readonly occasion?: string;
+  /** What it is about, unless it is about what its cause is about. */
+  readonly stream?: { readonly id: string; readonly kind: StreamKind };
 }
 
 interface Before {
@@ -33,12 +38,12 @@ export async function planNudges(plan: Plan, within: Within): Promise<Outcome> {
   const { nudge, subjectId, moment, to } = plan;
   if (to.length === 0) return { skipped: `nobody to send ${nudge.key} to` };
 
-  const occasion = `${subjectId}/${moment.offsetDays}`;
+  const occasion = plan.occasion ?? `${subjectId}/${moment.offsetDays}`;
   const before = await lookBack(plan, occasion, within);
   const rows = to
     .filter(({ personId }) => !before.planned.has(personId))
     .map((person) => rowOf(plan, person, { occasion, before, within }));
-  await storeNudges(within.manager, plan.because, rows);
+  await storeNudges(within.manager, plan, rows);
   const planned = rows.filter(({ state }) => state === 'planned').length;
   if (planned > 0) return { did: `planned ${planned} of ${nudge.key}` };
   return { skipped: rows[0] ? `${nudge.key}: ${rows[0].reason ?? ''}` : `${nudge.key} was planned before` };
@@ -77,8 +82,8 @@ function rowOf(
     },
     ...stateOf(decision, moment.from),
     ...{ use_by: moment.useBy, figures, delivery_id: deliveryId },
-    idem_key: idempotencyKey({ nudge: nudge.key, personRef, subjectId, offsetDays: moment.offsetDays }),
-    event_id: announce(decision, { because, within, nudgeId: id, key: nudge.key, deliveryId }),
+    idem_key: idempotencyKey({ nudge: nudge.key, personRef, occasion }),
+    event_id: announce(decision, { plan, within, nudgeId: id, deliveryId }),
   };
 }
 
@@ -88,31 +93,32 @@ const stateOf = (decision: NudgeDecision, from: Date) =>
     : { state: 'suppressed', reason: decision.suppress, due_at: from };
 
 interface Announcement {
-  readonly because: DomainEvent;
+  readonly plan: Plan;
   readonly within: Within;
   readonly nudgeId: string;
-  readonly key: string;
   readonly deliveryId: string;
 }
 
 function announce(
   decision: NudgeDecision,
-  { because, within, nudgeId, key, deliveryId }: Announcement,
+  { plan: { because, stream, nudge }, within, nudgeId, deliveryId }: Announcement,
 ): string {
+  const { key } = nudge;
+  const said = { because, ...(stream && { stream }) };
   if ('send' in decision)
-    return within.append({ because, name: 'nudge.planned.v1', payload: { nudgeId, key, deliveryId } });
+    return within.append({ ...said, name: 'nudge.planned.v1', payload: { nudgeId, key, deliveryId } });
   return within.append({
-    because,
+    ...said,
     name: 'nudge.suppressed.v1',
     payload: { nudgeId, key, reason: decision.suppress },
   });
 }
 
 /** What a message is about: a group or a programme, never both. */
-const aboutOf = ({ streamId, streamKind }: DomainEvent) => ({
-  groupId: streamKind === 'group' ? streamId : null,
-  programmeId: streamKind === 'programme' ? streamId : null,
-});
+function aboutOf({ because, stream }: Pick<Plan, 'because' | 'stream'>) {
+  const { id, kind } = stream ?? { id: because.streamId, kind: because.streamKind };
+  return { groupId: kind === 'group' ? id : null, programmeId: kind === 'programme' ? id : null };
+}
 
 const LOOK_BACK = {
   name: 'nudges-look-back',
@@ -133,11 +139,11 @@ interface LookBackRow {
 }
 
 async function lookBack(
-  { because, nudge, to }: Plan,
+  { because, stream, nudge, to }: Plan,
   occasion: string,
   { manager, now }: Within,
 ): Promise<Before> {
-  const { groupId, programmeId } = aboutOf(because);
+  const { groupId, programmeId } = aboutOf({ because, stream });
   const people = to.map(({ personId }) => personId);
   const values = [groupId, people, nudge.key, occasion, now, programmeId];
   const [row] = await prepared<LookBackRow>(manager, LOOK_BACK, values);
@@ -173,12 +179,8 @@ const STORE = {
   where t.state = 'planned'`,
 };
 
-async function storeNudges(
-  manager: EntityManager,
-  because: DomainEvent,
-  rows: readonly object[],
-): Promise<void> {
+async function storeNudges(manager: EntityManager, plan: Plan, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
-  const { groupId, programmeId } = aboutOf(because);
-  await prepared(manager, STORE, [JSON.stringify(rows), because.siteId, groupId, programmeId]);
+  const { groupId, programmeId } = aboutOf(plan);
+  await prepared(manager, STORE, [JSON.stringify(rows), plan.because.siteId, groupId, programmeId]);
 }

@@ -15,6 +15,7 @@ export interface OwnedTask {
   readonly due_on: string;
   readonly owner_role: string;
   readonly assignee_id: string | null;
+  readonly escalated_to: 'lead' | 'site-admin' | null;
 }
 
 /** As it is now; `lock` keeps it so until the transaction ends, for whoever says something about it. */
@@ -25,8 +26,8 @@ export async function loadTask(
 ): Promise<OwnedTask | undefined> {
   const [row]: OwnedTask[] = await manager.query(
     `select t.id, t.site_id, t.handover_id, coalesce(h.programme_id, h.group_id) as stream_id,
-       case when h.programme_id is null then 'group' else 'programme' end as stream_kind, t.key, t.state, t.due_on, t.owner_role, t.assignee_id
-     from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
+       case when h.programme_id is null then 'group' else 'programme' end as stream_kind, t.key, t.state, t.due_on, t.owner_role, t.assignee_id,
+       t.escalated_to from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
     [taskId],
   );
   return row;

@@ -17,26 +17,38 @@ const offeredRoles: Readonly<Record<string, string>> = {
   ptv: 'the volunteer',
 };
 
-function taskDay({ dueOn, today }: MessageFacts): string | undefined {
-  if (!dueOn) return undefined;
+function taskDay(dueOn: string, today: string): string {
   if (dueOn === today) return 'It is due today.';
   return dueOn < today ? `It was due on ${sayDate(dueOn)}.` : `It is due on ${sayDate(dueOn)}.`;
 }
+
+function taskList({ tasks = [], today, count = tasks.length }: MessageFacts): string[] {
+  const lines = tasks.map(
+    ({ task, dueOn }) => `${sayTask(task) ?? 'A step to help a group'}: ${taskDay(dueOn, today)}`,
+  );
+  const more = count - tasks.length;
+  if (more > 0) lines.push(`There ${more === 1 ? 'is 1 more' : `are ${more} more`} on your list.`);
+  return lines;
+}
+
+const howMany = ({ tasks = [], count = tasks.length }: MessageFacts): string => {
+  if (count === 0) return 'There is something on your list.';
+  return count === 1 ? 'There is one task on your list.' : `There are ${count} tasks on your list.`;
+};
 
 /**
  * Everything Followon says to people, in English. Plain words for a reading age of 9 to 11. Subjects may be seen by
  * others: they name no group, no place of care and no condition. Every message asks for a choice and takes "no".
  */
 export const en: { readonly [K in NudgeKey]: MessageWords } = {
-  task_due: {
-    subject: () => 'A task on your list',
+  task_digest: {
+    subject: () => 'Your list for today',
     text: (facts) => [
-      `Your task: ${sayTask(facts.task) ?? 'one of the steps to help a new group start'}.`,
-      taskDay(facts),
-      facts.programmeName && `It is part of ${sayName(facts.programmeName)}.`,
+      howMany(facts),
+      ...taskList(facts),
       'Is today not a good day? Say so with one tap. Somebody else can take it.',
     ],
-    choices: { done: 'It is done', cannot: 'I cannot do it', 'pass-on': 'Pass it on' },
+    choices: { look: 'See my list', later: 'Not today', 'pass-on': 'Pass it on' },
   },
   how_was_it: {
     subject: () => 'How did it go?',

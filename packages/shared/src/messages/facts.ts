@@ -7,9 +7,11 @@ const cause = z.enum(['fading', 'at-risk', 'gone-quiet']);
 export const MessageFigures = z.object({
   /** The meeting that the message is about. */
   on: z.iso.date().optional().catch(undefined),
-  /** A task of the checklist, and its day. */
-  task: z.string().optional().catch(undefined),
-  dueOn: z.iso.date().optional().catch(undefined),
+  /** Tasks of checklists with their days, first those that are due first; `count` counts all, also those not listed. */
+  tasks: z
+    .array(z.object({ taskId: z.guid(), task: z.string(), dueOn: z.iso.date() }))
+    .optional()
+    .catch(undefined),
   /** A role in a group. */
   role: z.string().optional().catch(undefined),
   /** The day by which somebody does something. */

@@ -1,7 +1,7 @@
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { rollForward } from '@followon/shared/rules/calendar/working-days';
 import { FINISHING_DAYS } from '@followon/shared/rules/handover/finishing';
-import { escalatedTo } from '@followon/shared/rules/handover/late-tasks';
+import { defaultEscalationDays, escalatedTo } from '@followon/shared/rules/handover/late-tasks';
 import type { PlannedTask } from '@followon/shared/rules/handover/plan-handover';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
 import { BASE_TEMPLATE_VERSION, baseTemplate } from '@followon/shared/rules/handover/templates/base';
@@ -28,6 +28,7 @@ export interface Days {
 const ACCEPTED_AFTER_DAYS = 2;
 /** England and Wales keep the same days, and the demo has no other sites. */
 const COUNTRY = 'england';
+const TERMS = { country: COUNTRY, days: defaultEscalationDays } as const;
 
 /** The checklist of a programme with its history: who did what when, what is late and who was told. */
 export function handoverRows(plan: ProgrammePlan, stream: Stream, days: Days & { readonly now: Date }): Part {
@@ -81,7 +82,7 @@ function standingTask(
     const doneOn = doneDay({ ...task, dueOn }, days, seededRandom(id)());
     return { ...task, id, dueOn, state: 'done', doneOn, escalatedTo: null };
   }
-  const told = escalatedTo({ state: 'open', dueOn }, today).at(-1);
+  const told = escalatedTo({ key: task.key, state: 'open', dueOn }, today, TERMS).at(-1);
   const late = told === undefined ? 'open' : 'overdue';
   return {
     ...task,

@@ -25,14 +25,11 @@ export function momentsOf(nudge: Pick<Nudge, 'offsetDays' | 'useByDays'>, day: s
 }
 
 /**
- * One message per nudge, person, thing it is about and moment; the unique key that makes a repeat harmless.
- * For `alert_opened` the thing is the episode, so nobody hears of one episode twice.
+ * One message per nudge, person and occasion (what it is about and its moment, or a day); the unique key that makes a
+ * repeat harmless. For `alert_opened` the thing is the episode, so nobody hears of one episode twice.
  */
-export function idempotencyKey(message: {
+export const idempotencyKey = (message: {
   readonly nudge: string;
   readonly personRef: string;
-  readonly subjectId: string;
-  readonly offsetDays: number;
-}): string {
-  return [message.nudge, message.personRef, message.subjectId, message.offsetDays].join('/');
-}
+  readonly occasion: string;
+}): string => [message.nudge, message.personRef, message.occasion].join('/');

@@ -8,7 +8,7 @@ import type { NudgeKey } from './nudges.js';
 
 /** Who gets each message, and how many days from the day it is about. Written by hand from the product's catalogue. */
 const WHO_AND_WHEN: Record<NudgeKey, string> = {
-  task_due: 'staff, volunteer, role-holder: -3 0',
+  task_digest: 'staff, volunteer, role-holder: -3 0 3',
   how_was_it: 'role-holder: 1',
   register_missing: 'role-holder: 3',
   did_you_meet: 'role-holder: 3',
@@ -48,8 +48,8 @@ describe('the nudges', () => {
   });
 
   test('an old key is simply not known', () => {
-    expect(nudgeOf('task_due')?.purpose).toBe('handover-task');
-    expect(nudgeOf('retired_one')).toBeUndefined();
+    expect(nudgeOf('task_digest')?.purpose).toBe('handover-task');
+    expect(nudgeOf('task_due')).toBeUndefined();
   });
 });
 
@@ -86,9 +86,9 @@ describe('the moments of a nudge', () => {
   });
 
   test('one episode is told to one person once', () => {
-    const told = { nudge: 'alert_opened', personRef: 'p1', subjectId: 'episode-1', offsetDays: 0 };
+    const told = { nudge: 'alert_opened', personRef: 'p1', occasion: 'episode-1/0' };
     expect(idempotencyKey(told)).toBe(idempotencyKey({ ...told }));
-    expect(idempotencyKey({ ...told, subjectId: 'episode-2' })).not.toBe(idempotencyKey(told));
+    expect(idempotencyKey({ ...told, occasion: 'episode-2/0' })).not.toBe(idempotencyKey(told));
     expect(idempotencyKey({ ...told, personRef: 'p2' })).not.toBe(idempotencyKey(told));
   });
 });

@@ -10,12 +10,12 @@ import { howWasIt } from './nudges/how-was-it.js';
 import { registerMissing } from './nudges/register-missing.js';
 import { roleOffered } from './nudges/role-offered.js';
 import { roleThanks } from './nudges/role-thanks.js';
-import { taskDue } from './nudges/task-due.js';
+import { taskDigest } from './nudges/task-digest.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
 
 /** Every message Followon may send. */
 export const nudges = [
-  taskDue,
+  taskDigest,
   howWasIt,
   registerMissing,
   didYouMeet,

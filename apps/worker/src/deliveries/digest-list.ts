@@ -1,0 +1,43 @@
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { EntityManager } from 'typeorm';
+import type { Claimed } from './claim.js';
+
+/** So many tasks are named; how many more there are is said. */
+const MOST_NAMED = 8;
+
+/** Their own open tasks; and the late ones of which they have heard as the site's volunteer lead or administrator. */
+const LIST = `
+  select t.id as "taskId", t.key as task, t.due_on as "dueOn" from handover_task t join handover h on h.id = t.handover_id
+    left join follow_on_group g on g.id = h.group_id
+  where t.site_id = $2 and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
+    and h.state in ('open', 'signed-off', 'accepted') and t.due_on <= $3::date + 3 and (t.later_until is null or t.later_until <= $3::date)
+    and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
+    and ((t.state in ('open', 'overdue') and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
+        and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = t.owner_role))))
+      or (t.due_on < $3::date and exists (select from task_stage s join membership m on m.site_id = $2 and m.account_id = $1 and m.role = s.stage
+        where s.task_id = t.id and s.due_on = t.due_on and s.reached_at is not null)))
+  order by t.due_on, h.opened_on, t.position, t.id`;
+
+/** A later message of the same person is on its way: the older one has nothing to say that it does not. */
+const LATER = `
+  select from nudge older join nudge later on later.key = older.key and later.person_id = older.person_id and later.site_id = older.site_id
+  where older.id = $1 and later.due_at > older.due_at and later.due_at <= $2 and later.state in ('planned', 'sent')`;
+
+/** Reads the list of a message as it leaves, keeps it with the message, and answers whether there is anything on it. */
+export async function readDigest(
+  manager: EntityManager,
+  { nudge_id, person_id, site_id, audience, figures }: Claimed,
+  now: Date,
+): Promise<boolean> {
+  // Who plans a message of the day finds it waiting, or finds the list that was read.
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended('task-digest/' || $1::text, 0))`, [
+    site_id,
+  ]);
+  const later: unknown[] = await manager.query(LATER, [nudge_id, now]);
+  if (later.length > 0) return false;
+  const listed: object[] = await manager.query(LIST, [person_id, site_id, londonDate(now), audience]);
+  if (listed.length === 0) return false;
+  const said = { ...figures, count: listed.length, tasks: listed.slice(0, MOST_NAMED) };
+  await manager.query('update nudge set figures = $2::jsonb where id = $1', [nudge_id, JSON.stringify(said)]);
+  return true;
+}

@@ -335,7 +335,10 @@ describe('a volunteer who has been replaced', () => {
     const named = { ptvAccountId: successor.id };
     const version = { 'If-Match': `"${String(body['version'])}"` };
     expect((await at.lead.patch(`/programmes/${programme.id}`, named, version)).status).toBe(200);
-    return { handover, successor: await api.signedInAs(successor) };
+    const client = await api.signedInAs(successor);
+    const { body: asked } = await client.get<Page<{ id: string }>>('/volunteer-requests?mine=true');
+    await client.post(`/volunteer-requests/${asked.items[0]?.id ?? ''}/answer`, { answer: 'accept' });
+    return { handover, successor: client };
   };
 
   test('sees and does nothing more, although tasks they did stay theirs in the record', async () => {

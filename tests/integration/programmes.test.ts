@@ -127,21 +127,18 @@ describe('changing a programme', () => {
 });
 
 describe('naming the volunteer', () => {
-  test('gives the open volunteer tasks away and ticks the one that asks for it', async () => {
+  test('asks them, and saying it again asks nothing new', async () => {
     const programme = await aProgramme(database, { siteId: here });
-    const handover = await aHandover(database, programme, { tasks: { choose_route: 'done' } });
     const path = `/programmes/${programme.id}`;
     const { status, body } = await lead.patch<ProgrammeView>(
       path,
       { ptvAccountId: volunteer.id },
       ifMatch(1),
     );
-    expect([status, body.ptv]).toEqual([200, { accountId: volunteer.id, displayName: 'A volunteer' }]);
-    expect((await taskOf(database, handover.id, 'ptv_visit')).assignee_id).toBe(volunteer.id);
-    expect((await taskOf(database, handover.id, 'choose_route')).assignee_id).toBeNull();
-    expect((await taskOf(database, handover.id, 'assign_ptv')).state).toBe('done');
+    expect([status, body.ptv]).toEqual([200, null]);
+    expect((await lead.patch(path, { ptvAccountId: volunteer.id }, ifMatch(body.version))).status).toBe(200);
     expect(await eventsOf(database, programme.id)).toMatchObject([
-      { name: 'handover-task.done.v1', payload: { key: 'assign_ptv' } },
+      { name: 'programme.volunteer-asked.v1', payload: { programmeId: programme.id, part: 'ptv' } },
     ]);
   });
 

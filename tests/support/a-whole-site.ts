@@ -30,6 +30,8 @@ export interface SiteRecords {
   readonly event: string;
   readonly 'dead-event': string;
   readonly request: string;
+  readonly volunteer: string;
+  readonly break: string;
   readonly offer: string;
   readonly succession: string;
   readonly merge: string;

@@ -8,6 +8,9 @@ export const testPassword = 'a kettle for every Thursday';
 const testPasswordHash =
   '$argon2id$v=19$m=64,t=1,p=1$hRw2jRQvCRGTM7aqs627mw$qgVKYDJGmL/qccXnndu0KHcx9BlsEQQJ/M/DVcoZKM0';
 
+/** Nobody is asked without a training and checks that hold. */
+const inDate = { training_until: '2099-12-31', checks_until: '2099-12-31' };
+
 export interface AccountRow {
   readonly id: string;
   readonly email: string;
@@ -18,7 +21,7 @@ interface AccountOptions {
   readonly email?: string;
   readonly displayName?: string;
   readonly disabledAt?: Date;
-  /** What the person is, and where. A volunteer also gets a row in `volunteer`. */
+  /** What the person is, and where. A volunteer also gets a row in `volunteer`, trained and checked. */
   readonly roles?: readonly { readonly role: Role; readonly siteId: string }[];
 }
 
@@ -34,7 +37,7 @@ export async function anAccount(database: TestDatabase, options: AccountOptions 
   for (const { role, siteId } of roles) {
     const place = { account_id: account.id, site_id: siteId };
     await database.insert('membership', { ...place, role });
-    if (role === 'volunteer') await database.insert('volunteer', place);
+    if (role === 'volunteer') await database.insert('volunteer', { ...place, ...inDate });
   }
   return account;
 }

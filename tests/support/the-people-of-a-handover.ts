@@ -56,7 +56,7 @@ async function theProgrammes(database: TestDatabase, { site, programme }: Place)
 }
 
 async function theAsked(database: TestDatabase, { site, programme, group, member, volunteer }: Place) {
-  const asked = volunteer ?? (await anAccount(database, { roles: [] }));
+  const asked = volunteer ?? (await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] }));
   const request = await database.insert<{ id: string }>('volunteer_request', {
     ...{ site_id: site, programme_id: programme, account_id: asked.id },
     ...{ part: 'deputy', asked_at: AT },
@@ -68,7 +68,7 @@ async function theAsked(database: TestDatabase, { site, programme, group, member
     'insert into volunteer (site_id, account_id) values ($1, $2) on conflict (site_id, account_id) do update set site_id = excluded.site_id returning id',
     [site, asked.id],
   );
-  await database.insert('volunteer_break', {
+  const rest = await database.insert<{ id: string }>('volunteer_break', {
     ...{
       site_id: site,
       volunteer_id: known?.id,
@@ -77,7 +77,7 @@ async function theAsked(database: TestDatabase, { site, programme, group, member
       ended_on: '2026-01-19',
     },
   });
-  return { request: request.id, offer: offer.id };
+  return { request: request.id, offer: offer.id, volunteer: known?.id ?? '', break: rest.id };
 }
 
 async function theGroups(database: TestDatabase, { site, group }: Place) {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { AssignedTasks } from '../handovers/assigned-tasks.js';
 import { conflict, invalid } from '../http/problem.js';
+import { RequestsService } from '../volunteers/requests/requests.service.js';
 import { Work } from '../work/work.js';
 import { ProgrammeQueries } from './programme-queries.js';
 
@@ -15,6 +16,7 @@ export class ChangeProgramme {
     private readonly audit: Audit,
     private readonly programmes: ProgrammeQueries,
     private readonly tasks: AssignedTasks,
+    private readonly requests: RequestsService,
   ) {}
 
   async change(
@@ -23,7 +25,7 @@ export class ChangeProgramme {
   ): Promise<void> {
     refuseImpossibleOrder(programme, fields);
     if (programme.finishedOn !== null) refuseMove(programme, fields);
-    if (ptvAccountId !== undefined) await this.nameVolunteer(programme, ptvAccountId);
+    if (ptvAccountId !== undefined) await this.askVolunteer(programme, ptvAccountId);
     if (clinicianAccountId !== undefined) await this.nameClinician(programme, clinicianAccountId);
     await this.work.repository(Programme).update(programme.id, { ...fields, version: programme.version + 1 });
     await this.announceMove(programme, fields.lastSessionOn);
@@ -31,13 +33,11 @@ export class ChangeProgramme {
     if (!isOnlyNaming) await this.note('programme.changed', programme);
   }
 
-  private async nameVolunteer(programme: Programme, ptvId: string): Promise<void> {
-    const { id, siteId } = programme;
-    if (!(await this.programmes.isVolunteer(siteId, ptvId)))
+  /** Nobody is named without a yes: the volunteer is asked, and whoever goes with the programme now stays until then. */
+  private async askVolunteer({ id, siteId }: Programme, accountId: string): Promise<void> {
+    if (!(await this.programmes.isVolunteer(siteId, accountId)))
       throw invalid('ptvAccountId', 'This is not a volunteer of this site. Choose one from the list.');
-    await this.work.repository(Programme).update(id, { ptvId });
-    await this.tasks.giveToVolunteer(id, ptvId);
-    await this.note('programme.ptv-named', programme);
+    await this.requests.askAsPtv(id, accountId);
   }
 
   private async nameClinician(programme: Programme, clinicianId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HandoversModule } from '../handovers/handovers.module.js';
+import { VolunteersModule } from '../volunteers/volunteers.module.js';
 import { ChangeProgramme } from './change-programme.js';
 import { ClinicianQueries } from './clinician-queries.js';
 import { CliniciansController } from './clinicians.controller.js';
@@ -10,7 +11,7 @@ import { ProgrammesController } from './programmes.controller.js';
 import { ProgrammesService } from './programmes.service.js';
 
 @Module({
-  imports: [HandoversModule],
+  imports: [HandoversModule, VolunteersModule],
   controllers: [ProgrammesController, CliniciansController],
   providers: [
     ProgrammesService,

@@ -15,6 +15,7 @@ const sam: VolunteerFacts = {
 const asking = (over: Partial<Asking> = {}): Asking => ({
   today: TODAY,
   accountId: 'sam',
+  part: 'ptv',
   volunteer: sam,
   holder: null,
   holderOfOther: null,
@@ -67,7 +68,12 @@ describe('a volunteer', () => {
       asking({ holder: 'sam', instead: true }),
       { code: 'has-this-part' },
     ],
-    ['does not stand in for themselves', asking({ holderOfOther: 'sam' }), { code: 'has-other-part' }],
+    [
+      'does not stand in for themselves',
+      asking({ part: 'deputy', holderOfOther: 'sam' }),
+      { code: 'has-other-part' },
+    ],
+    ['who stands in may take over', asking({ holderOfOther: 'sam' }), undefined],
     [
       'is not needed after the end',
       asking({ isOver: true, volunteer: undefined }),

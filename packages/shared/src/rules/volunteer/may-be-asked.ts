@@ -12,13 +12,14 @@ export type VolunteerFacts = {
    * load of peer work (product.md 2.3, S14); no source gives the number (docs/decisions/0018-volunteers-are-asked.md).
    */
   readonly caseloadCap: number;
-  /** Programmes not finished and handovers still open beside which they stand, in either part. */
+  /** Other programmes not finished or with an open handover beside which they stand, in either part. */
   readonly caseload: number;
 };
 
 export type Asking = {
   readonly today: string;
   readonly accountId: string;
+  readonly part: 'ptv' | 'deputy';
   /** Undefined: not a volunteer of the site. */
   readonly volunteer: VolunteerFacts | undefined;
   /** Who has the part now, and who has the other one. */
@@ -71,6 +72,7 @@ export function mayBeAsked(asking: Asking): AskRefusal | undefined {
 }
 
 function refusedByPart({
+  part,
   accountId,
   holder,
   holderOfOther,
@@ -78,7 +80,8 @@ function refusedByPart({
   isAsked,
 }: Asking): AskRefusal | undefined {
   if (holder === accountId) return { code: 'has-this-part' };
-  if (holderOfOther === accountId) return { code: 'has-other-part' };
+  // A deputy may take over and is deputy no more; nobody stands in for themselves.
+  if (part === 'deputy' && holderOfOther === accountId) return { code: 'has-other-part' };
   if (holder !== null && !instead) return { code: 'part-taken' };
   return isAsked ? { code: 'already-asked' } : undefined;
 }

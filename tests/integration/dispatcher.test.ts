@@ -15,6 +15,7 @@ import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
+import { testSecret } from '../support/test-secret.js';
 
 const now = new Date('2026-06-01T10:00:00Z');
 let database: TestDatabase;
@@ -269,7 +270,9 @@ describe('the reconciler', () => {
 describe('starting', () => {
   const start = (env: Record<string, string>) =>
     NestFactory.createApplicationContext(
-      WorkerModule.with(workerEnv({ QUEUE_DATABASE_URL: database.urls.worker, ...env })),
+      WorkerModule.with(
+        workerEnv({ QUEUE_DATABASE_URL: database.urls.worker, FOLLOWON_SECRET: testSecret, ...env }),
+      ),
       {
         logger: false,
         abortOnError: false,

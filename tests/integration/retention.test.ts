@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Retention } from '../../apps/worker/src/sweep/retention.js';
+import { aLink } from '../support/a-link.js';
 import { aSite } from '../support/a-site.js';
 import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
@@ -47,15 +48,22 @@ const aDue = (dueAt: Date, doneAt: Date | null) =>
     ...{ occurrence: 'once', due_at: dueAt, done_at: doneAt },
   });
 
-test('kept answers go after a day, what was done and why after ninety; the rest stays', async () => {
+test('kept answers go after a day, links thirty after their end, what was done and why after ninety; the rest stays', async () => {
   for (const days of [0.9, 1.1, 30]) await aKey(ago(days));
   for (const days of [89, 91, 400]) await anOutcome(ago(days));
   for (const days of [89, 91]) await aDue(ago(days, now.getTime()), ago(days, now.getTime()));
   await aDue(ago(400, now.getTime()), null);
+  for (const days of [29, 31])
+    await aLink(database, {
+      ...{ site: siteId, action: 'tick-task' },
+      subject: randomUUID(),
+      expiresAt: ago(days),
+    });
   expect(await new Retention(worker.database).sweep(now)).toEqual({
     command_key: 2,
     due: 1,
     import_line: 0,
+    link: 1,
     reaction_outcome: 2,
   });
   expect([await count('command_key'), await count('reaction_outcome'), await count('due')]).toEqual([

@@ -15,6 +15,7 @@ import { aDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { recordMeeting } from '../support/meetings.js';
 import { doorbells } from '../support/queue.js';
+import { testSecret } from '../support/test-secret.js';
 
 const now = new Date('2026-06-01T10:00:00Z');
 let database: TestDatabase;
@@ -36,6 +37,7 @@ describe.each(doorbells())('the running worker on $name', (bell) => {
       ...{
         WORKER_DATABASE_URL: database.urls.worker,
         ALLOW_UNSAFE_POSTGRES: 'true',
+        FOLLOWON_SECRET: testSecret,
         LOG_LEVEL: 'silent',
         CONCURRENCY: '4',
       },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkAction } from '@followon/shared/contract/links';
 import { linkToken, linkTokenHash } from '@followon/shared/db/links/link-token';
-import { testSecret } from './api.js';
 import type { TestDatabase } from './database.js';
+import { testSecret } from './test-secret.js';
 
 export interface LinkRow {
   readonly id: string;

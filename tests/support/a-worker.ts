@@ -14,6 +14,7 @@ import { TimeMachine } from '../../apps/worker/src/time/time-machine.js';
 import { WORKER_DB } from '../../apps/worker/src/tokens.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import type { TestDatabase } from './database.js';
+import { testSecret } from './test-secret.js';
 
 /** The worker's parts without its loops and doorbells: the test says what happens when. */
 export interface TestWorker {
@@ -38,6 +39,7 @@ export async function aWorker(database: TestDatabase): Promise<TestWorker> {
     WORKER_DATABASE_URL: urls.worker,
     QUEUE_DATABASE_URL: urls.worker,
     ALLOW_UNSAFE_POSTGRES: 'true',
+    FOLLOWON_SECRET: testSecret,
   };
   const env = workerEnv({ ...needed, RETRY_BASE_MS: '1', CONCURRENCY: '4' });
   log.level = 'silent';

@@ -3,6 +3,7 @@ import { apiEnv } from '../../apps/api/src/env.js';
 import type { AccountRow } from './an-account.js';
 import { testPassword } from './an-account.js';
 import type { TestDatabase } from './database.js';
+import { testSecret } from './test-secret.js';
 
 /** What came back, read once: the text for comparing bytes, the body when it was JSON. */
 export interface Answer<T> {
@@ -39,8 +40,7 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** A secret that only tests use. */
-export const testSecret = 'ab'.repeat(32);
+export { testSecret };
 
 /** The whole API as main.ts starts it, on a free port, in this process; call `close` before the database's. */
 export async function anApi(

@@ -13,6 +13,8 @@ export const WorkerEnv = z.object({
   REDIS_URL: z.url().optional(),
   REDIS_PREFIX: z.string().optional(),
   QUEUE_DATABASE_URL: z.url().optional(),
+  /** The API's own: the tokens of links are derived from it, so that nothing secret is kept beside a message. */
+  FOLLOWON_SECRET: z.string().regex(/^[0-9a-f]{64}$/, 'give 64 hexadecimal digits'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /**
    * Streams read at once, and with them the database connections: see the budget in docs/operations.md. Four for each

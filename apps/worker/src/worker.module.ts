@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { refuseEvictingRedis, refuseUnsafeDatabase } from './boot/refuse-unsafe.js';
 import { CHANNELS, outbox } from './deliveries/channel.js';
 import { Deliverer } from './deliveries/deliverer.js';
+import { MessageLinks } from './deliveries/message-links.js';
 import { Dispatcher } from './dispatch/dispatcher.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { reactions } from './dispatch/reactions.js';
@@ -103,6 +104,7 @@ export class WorkerModule {
           Reconciler,
           Sweeper,
           Deliverer,
+          MessageLinks,
           Importer,
           TimeMachine,
           Retention,

@@ -8,12 +8,13 @@ import { Injectable } from '@nestjs/common';
 import { pageOfRows } from '../http/cursor.js';
 import { audienceWords } from '../nudges/message-views.js';
 import type { OutboxRow } from './outbox-queries.js';
+import { OutboxLinks } from './outbox-links.js';
 import { OutboxQueries, positionOf } from './outbox-queries.js';
 
 const SOMEBODY = 'Somebody in the group';
 const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [] };
 
-function view(row: OutboxRow): OutboxMessage {
+function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
   const words = wordMessage(row.key, {
     ...MessageFigures.parse(row.figures),
     audience: row.audience,
@@ -35,7 +36,7 @@ function view(row: OutboxRow): OutboxMessage {
     state: row.state,
     reason: row.reason,
     sentAt: row.sentAt?.toISOString() ?? null,
-    links: [],
+    links,
     subject,
     text,
     choices: [...choices],
@@ -45,10 +46,15 @@ function view(row: OutboxRow): OutboxMessage {
 /** Every message of the demo network as its reader would see it; the people in it are invented. */
 @Injectable()
 export class OutboxService {
-  constructor(private readonly outbox: OutboxQueries) {}
+  constructor(
+    private readonly outbox: OutboxQueries,
+    private readonly links: OutboxLinks,
+  ) {}
 
   async list(query: { cursor?: string | undefined; limit: number }): Promise<Page<OutboxMessage>> {
     const rows = await this.outbox.list(query);
-    return pageOfRows(rows, { limit: query.limit, position: positionOf, view });
+    const links = await this.links.of(rows.map(({ nudgeId }) => nudgeId));
+    const viewed = (row: OutboxRow) => view(row, links.get(row.nudgeId) ?? []);
+    return pageOfRows(rows, { limit: query.limit, position: positionOf, view: viewed });
   }
 }

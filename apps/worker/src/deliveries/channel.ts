@@ -1,8 +1,12 @@
-/** What a channel is given: a reference under which it may be asked again, and ids. Never words: those are made at the edge. */
+import type { MessageLink } from './message-links.js';
+
+/** What a channel is given: a reference under which it may be asked again, ids and links. Never words: those are made at the edge. */
 interface Outgoing {
   readonly idemKey: string;
   readonly deliveryId: string;
   readonly nudgeKey: string;
+  /** Kept nowhere: the outbox of the demo derives them again. */
+  readonly links: readonly MessageLink[];
 }
 
 export type Sent =

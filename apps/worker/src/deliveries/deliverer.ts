@@ -10,6 +10,8 @@ import type { Channel, Sent } from './channel.js';
 import { CHANNELS } from './channel.js';
 import type { Claimed } from './claim.js';
 import { claim, close, hold, lease, putBack, suppress } from './claim.js';
+import type { MessageLink } from './message-links.js';
+import { MessageLinks } from './message-links.js';
 import { weigh } from './weigh.js';
 
 const PAGE = 100;
@@ -21,6 +23,12 @@ interface Found {
   readonly site_id: string;
 }
 
+/** A message that is about to leave, with what its reader can do by link. */
+interface Ready {
+  readonly claimed: Claimed;
+  readonly links: readonly MessageLink[];
+}
+
 /** Hands messages over, one at a time: each is weighed again in the transaction that claims it. */
 @Injectable()
 export class Deliverer {
@@ -29,6 +37,7 @@ export class Deliverer {
   constructor(
     @Inject(WORKER_DB) private readonly database: DataSource,
     @Inject(CHANNELS) private readonly channels: readonly Channel[],
+    private readonly links: MessageLinks,
   ) {}
 
   /** Everything due by `now`; answers how many messages were handed over, held or suppressed. */
@@ -55,9 +64,10 @@ export class Deliverer {
 
   private async one({ id, site_id }: Found, now: Date): Promise<boolean> {
     const site: Principal = { kind: 'site', siteId: site_id };
-    const claimed = await inTransaction(this.database, site, (manager) => this.decide(manager, id, now));
-    if (!claimed || claimed === 'settled') return claimed === 'settled';
-    const answer = await this.send(claimed);
+    const decided = await inTransaction(this.database, site, (manager) => this.decide(manager, id, now));
+    if (!decided || decided === 'settled') return decided === 'settled';
+    const { claimed } = decided;
+    const answer = await this.send(decided);
     await inTransaction(this.database, site, (manager) => this.finish(manager, { claimed, answer, now }));
     return true;
   }
@@ -66,7 +76,7 @@ export class Deliverer {
     manager: EntityManager,
     id: string,
     now: Date,
-  ): Promise<Claimed | 'settled' | undefined> {
+  ): Promise<Ready | 'settled' | undefined> {
     const claimed = await claim(manager, id, now);
     if (!claimed) return undefined;
     const decision = await weigh(manager, claimed, now);
@@ -80,13 +90,14 @@ export class Deliverer {
       return 'settled';
     }
     await lease(manager, claimed, this.owner);
-    return claimed;
+    return { claimed, links: await this.links.mint(manager, claimed, now) };
   }
 
-  private async send({ channel, idem_key, id, key }: Claimed): Promise<Sent> {
+  private async send({ claimed, links }: Ready): Promise<Sent> {
+    const { channel, idem_key, id, key } = claimed;
     const adapter = this.channels.find(({ name }) => name === channel);
     if (!adapter) return { sent: false, reason: `no channel is called ${channel}` };
-    return adapter.send({ idemKey: idem_key, deliveryId: id, nudgeKey: key });
+    return adapter.send({ idemKey: idem_key, deliveryId: id, nudgeKey: key, links });
   }
 
   private async finish(

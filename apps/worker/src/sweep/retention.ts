@@ -17,6 +17,8 @@ const rules: readonly Rule[] = [
   { table: 'command_key', by: 'account_id, key_hash', over: `at < now() - interval '24 hours'` },
   { table: 'due', by: 'id', over: `done_at < $1::timestamptz - interval '90 days'` },
   { table: 'reaction_outcome', by: 'ctid', over: `at < now() - interval '90 days'` },
+  // Long past answering; what was done by it is in the ledger.
+  { table: 'link', by: 'id', over: `expires_at < now() - interval '30 days'` },
   // An upload whose API died before its last byte: its lines hold hashed references, and nobody will apply them.
   {
     table: 'import_line',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { OutboxMessage } from './messages.js';
 import { TaskQuestion } from './handovers.js';
 
 export const LinkAction = z.enum([
@@ -64,5 +63,3 @@ export type LinkView = z.infer<typeof LinkView>;
 /** A link to hang up in a room: its address, and the same as a picture to scan. */
 export const WishLink = z.object({ href: z.string(), expiresAt: z.iso.datetime(), svg: z.string() });
 export type WishLink = z.infer<typeof WishLink>;
-
-export type MessageLink = OutboxMessage['links'][number];

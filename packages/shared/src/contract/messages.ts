@@ -50,12 +50,17 @@ export const DeliveryPage = pageOf(DeliveryView);
 export const DeliveryQuery = PageQuery.extend({ state: DeliveryState.optional() });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
+/** Something that can be done from a message without signing in; `href` is a path of this service. */
+export const MessageLinkView = z.object({ rel: z.string(), href: z.string(), label: z.string() });
+export type MessageLinkView = z.infer<typeof MessageLinkView>;
+
 /** Demo only: a message as its reader would see it, worded by key and values. `toName` is an invented person. */
 export const OutboxMessage = DeliveryView.extend({
   toName: z.string(),
   subject: z.string(),
   text: z.string(),
   choices: z.array(z.string()),
+  links: z.array(MessageLinkView),
 });
 export type OutboxMessage = z.infer<typeof OutboxMessage>;
 export const OutboxPage = pageOf(OutboxMessage);

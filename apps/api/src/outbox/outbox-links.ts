@@ -1,0 +1,57 @@
+import type { LinkAction } from '@followon/shared/contract/links';
+import type { MessageLinkView } from '@followon/shared/contract/messages';
+import { linkPath, linkToken } from '@followon/shared/db/links/link-token';
+import { sayTask } from '@followon/shared/messages/say';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Env } from '../env.js';
+import { ENV } from '../env.js';
+import { Work } from '../work/work.js';
+
+const LIST = `
+  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task from link l
+    left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
+  where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by t.due_on, t.position, l.id`;
+
+interface Row {
+  readonly id: string;
+  readonly nudgeId: string;
+  readonly action: LinkAction;
+  readonly task: string | null;
+}
+
+const labels: { readonly [A in LinkAction]: string } = {
+  'tick-task': 'A step to help a group',
+  'record-register': 'Say how many came',
+  'answer-request': 'Say yes or no',
+  'answer-role': 'Say yes or no',
+  'say-wish': 'Say what you would like',
+};
+
+/**
+ * The links of messages, derived again from their ids: on a demo network everybody plays everybody. A live one has no
+ * outbox, and its API never makes a token that it has sent out before.
+ */
+@Injectable()
+export class OutboxLinks {
+  constructor(
+    private readonly work: Work,
+    @Inject(ENV) private readonly env: Pick<Env, 'FOLLOWON_SECRET' | 'FOLLOWON_MODE'>,
+  ) {}
+
+  async of(nudgeIds: readonly string[]): Promise<ReadonlyMap<string, MessageLinkView[]>> {
+    if (this.env.FOLLOWON_MODE !== 'demo') return new Map();
+    const rows: Row[] = await this.work.manager.query(LIST, [nudgeIds]);
+    return this.byMessage(rows);
+  }
+
+  private byMessage(rows: readonly Row[]): Map<string, MessageLinkView[]> {
+    const links = new Map<string, MessageLinkView[]>();
+    for (const row of rows) links.set(row.nudgeId, [...(links.get(row.nudgeId) ?? []), this.view(row)]);
+    return links;
+  }
+
+  private view({ id, action, task }: Row): MessageLinkView {
+    const href = linkPath(linkToken(this.env.FOLLOWON_SECRET, id));
+    return { rel: action, href, label: sayTask(task ?? undefined) ?? labels[action] };
+  }
+}

@@ -1,0 +1,82 @@
+import type { LinkAction } from '@followon/shared/contract/links';
+import { linkPath } from '@followon/shared/db/links/link-token';
+import type { NewLink } from '@followon/shared/db/links/mint-links';
+import { mintLink } from '@followon/shared/db/links/mint-links';
+import { MessageFigures } from '@followon/shared/messages/facts';
+import { addDays } from '@followon/shared/rules/calendar/civil-date';
+import { londonInstant } from '@followon/shared/rules/calendar/london';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { WorkerEnv } from '../env.js';
+import { ENV } from '../tokens.js';
+import type { Claimed } from './claim.js';
+
+/** What a message lets its reader do, and where that is done. The channel puts the address of the service before it. */
+export interface MessageLink {
+  readonly action: LinkAction;
+  readonly path: string;
+}
+
+type Wanted = Pick<NewLink, 'action' | 'subjectId' | 'uses' | 'expiresAt'>;
+type Asked = { readonly manager: EntityManager; readonly claimed: Claimed; readonly now: Date };
+
+const DAY_MS = 86_400_000;
+const ANSWER_DAYS = 30;
+/** A register may be mended until its meeting is this old. */
+const REGISTER_DAYS = 14;
+
+const once = (action: LinkAction, subjectId: string, now: Date): Wanted => ({
+  ...{ action, subjectId, uses: 1 },
+  expiresAt: new Date(now.getTime() + ANSWER_DAYS * DAY_MS),
+});
+
+/** As the message lists them now: whoever weighed it may have left some out since it was planned. */
+async function tasks({ manager, claimed, now }: Asked): Promise<Wanted[]> {
+  const [nudge]: { figures: unknown }[] = await manager.query('select figures from nudge where id = $1', [
+    claimed.nudge_id,
+  ]);
+  const listed = MessageFigures.parse(nudge?.figures ?? {}).tasks ?? [];
+  return listed.map(({ taskId }) => once('tick-task', taskId, now));
+}
+
+async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
+  const [meeting]: { on: string }[] = await manager.query(
+    `select held_on as on from meeting where id = $1 and outcome in ('planned', 'missing')`,
+    [claimed.subject_id],
+  );
+  if (!meeting) return [];
+  const expiresAt = londonInstant(addDays(meeting.on, REGISTER_DAYS + 1), '00:00');
+  return [{ action: 'record-register', subjectId: claimed.subject_id, uses: null, expiresAt }];
+}
+
+const answer =
+  (action: LinkAction) =>
+  async ({ claimed, now }: Asked): Promise<Wanted[]> => [once(action, claimed.subject_id, now)];
+
+/** What each message asks that can be answered by link. */
+const asks: { readonly [key: string]: (asked: Asked) => Promise<Wanted[]> } = {
+  task_digest: tasks,
+  how_was_it: register,
+  register_missing: register,
+  did_you_meet: register,
+  role_offered: answer('answer-role'),
+  volunteer_asked: answer('answer-request'),
+};
+
+/** Makes a message's links as it is handed over; handed over again, it carries the same ones. */
+@Injectable()
+export class MessageLinks {
+  constructor(@Inject(ENV) private readonly env: Pick<WorkerEnv, 'FOLLOWON_SECRET'>) {}
+
+  async mint(manager: EntityManager, claimed: Claimed, now: Date): Promise<MessageLink[]> {
+    const wanted = (await asks[claimed.key]?.({ manager, claimed, now })) ?? [];
+    const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
+    const links: MessageLink[] = [];
+    for (const one of wanted) {
+      const link = { ...one, ...holder, siteId: claimed.site_id, nudgeId: claimed.nudge_id };
+      const token = await mintLink(manager, this.env.FOLLOWON_SECRET, link);
+      links.push({ action: one.action, path: linkPath(token) });
+    }
+    return links;
+  }
+}

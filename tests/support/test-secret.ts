@@ -1,0 +1,2 @@
+/** A secret that only tests use. */
+export const testSecret = 'ab'.repeat(32);

@@ -77,6 +77,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/handover-tasks/{id}/later': record('task', 'tick-task', { body: () => ({ days: 1 }) }),
   'POST /api/handover-tasks/{id}/pass-on': record('task', 'tick-task', { body: nothing }),
   'PUT /api/handover-tasks/{id}/draft': record('task', 'tick-task', { body: nothing }),
+  'POST /api/handover-tasks/{id}/stages/{stage}/skip': record('task', 'skip-stage', {
+    params: ({ task }) => ({ id: task, stage: 'lead' }),
+    body: () => ({ reason: 'spoken-to' }),
+  }),
   'GET /api/volunteers': list('see-volunteers'),
   'PATCH /api/volunteers/{id}': record('volunteer', 'write-volunteer', { body: () => ({ caseloadCap: 4 }) }),
   'GET /api/programmes/{id}/volunteers': record('programme', 'ask-volunteer'),
@@ -147,6 +151,23 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/groups/{id}/roles': record('group', 'write-roles', {
     body: ({ account }) => ({ kind: 'contact', accountId: account }),
   }),
+  'GET /api/groups/{id}/role-offers': record('group', 'see-group'),
+  'POST /api/groups/{id}/role-offers': record('group', 'offer-role', {
+    body: ({ account }) => ({ kind: 'contact', accountId: account }),
+  }),
+  'GET /api/role-offers': list('answer-role'),
+  // It was offered to a member who does not sign in, and so does the role that is given back belong to one.
+  'POST /api/role-offers/{id}/answer': record('offer', 'answer-role', {
+    ownOf: [],
+    body: () => ({ answer: 'decline' }),
+  }),
+  'POST /api/role-offers/{id}/withdraw': record('offer', 'offer-role', { body: nothing }),
+  'POST /api/groups/{id}/roles/{roleId}/step-down': record('group', 'step-down', {
+    ownOf: [],
+    params: ({ group, role }) => ({ id: group, roleId: role }),
+    body: nothing,
+  }),
+  'GET /api/successions': list('see-successions'),
   'DELETE /api/groups/{id}/roles/{roleId}': record('group', 'write-roles', {
     params: ({ group, role }) => ({ id: group, roleId: role }),
   }),
@@ -167,9 +188,34 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/nudges': list('see-nudges'),
   'GET /api/deliveries': list('see-deliveries'),
 
+  'GET /api/handover-templates': record('site', 'see-templates', { query: ({ site }) => `?site=${site}` }),
+  'GET /api/handover-templates/{route}': record('site', 'see-templates', {
+    params: () => ({ route: 'new' }),
+    query: ({ site }) => `?site=${site}`,
+  }),
+  'POST /api/handover-templates/{route}/preview': record('site', 'see-templates', {
+    params: () => ({ route: 'new' }),
+    body: ({ site }) => ({ siteId: site, changes: {}, lastSessionOn: '2099-01-01' }),
+  }),
+  'PUT /api/handover-templates/{route}': record('site', 'write-templates', {
+    params: () => ({ route: 'new' }),
+    body: ({ site }) => ({ siteId: site, changes: {}, version: 0 }),
+  }),
+  'GET /api/handovers/{id}/template': record('handover', 'move-template'),
+  'POST /api/handovers/{id}/template': record('handover', 'move-template', {
+    body: () => ({ siteVersion: null, expected: 'new/base-1/shipped' }),
+  }),
+
   'GET /api/policy': record('site', 'see-policy', { query: ({ site }) => `?site=${site}` }),
   'PUT /api/policy': record('site', 'set-policy', {
     body: ({ site }) => ({ siteId: site, thresholds: null }),
+  }),
+  'GET /api/handover-policy': record('site', 'see-handover-policy', { query: ({ site }) => `?site=${site}` }),
+  'PUT /api/handover-policy': record('site', 'set-handover-policy', {
+    body: ({ site }) => ({
+      siteId: site,
+      terms: { leadAfterDays: 3, adminAfterDays: 7, minimumInterest: 4 },
+    }),
   }),
   'POST /api/policy/replay': record('site', 'set-policy', {
     body: ({ site }) => ({ siteId: site, thresholds: shippedMarks, months: 1 }),

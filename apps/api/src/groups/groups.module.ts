@@ -22,9 +22,21 @@ import { RolesService } from './people/roles.service.js';
 import { ReportQueries } from './reports/report-queries.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReportsService } from './reports/reports.service.js';
+import { RoleOfferAnswers } from './succession/role-offer-answers.js';
+import { RoleOfferQueries } from './succession/role-offer-queries.js';
+import { RoleOffersService } from './succession/role-offers.service.js';
+import { StepDownService } from './succession/step-down.service.js';
+import { SuccessionQueries } from './succession/succession-queries.js';
+import { SuccessionController } from './succession/succession.controller.js';
 
 @Module({
-  controllers: [GroupsController, PeopleController, ReportsController, MergesController],
+  controllers: [
+    GroupsController,
+    PeopleController,
+    ReportsController,
+    MergesController,
+    SuccessionController,
+  ],
   providers: [
     GroupsService,
     GroupReader,
@@ -39,6 +51,8 @@ import { ReportsService } from './reports/reports.service.js';
     ReportsService,
     ReportQueries,
     ...[MergesService, MergeRows, MergeViews, MergeMoves, UndoMoves, GroupSides, Lineage],
+    ...[RoleOffersService, RoleOfferAnswers, RoleOfferQueries, StepDownService, SuccessionQueries],
   ],
+  exports: [RoleOfferAnswers],
 })
 export class GroupsModule {}

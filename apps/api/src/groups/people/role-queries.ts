@@ -8,11 +8,16 @@ import { Work } from '../../work/work.js';
 export const RolePosition = z.tuple([civilDate, z.uuid()]);
 type RolePosition = z.infer<typeof RolePosition>;
 
-export type RoleRow = Omit<GroupRoleView, 'holder'> & GroupRoleView['holder'];
+export type RoleRow = Omit<GroupRoleView, 'holder' | 'mine'> &
+  GroupRoleView['holder'] & {
+    /** The account of whoever holds it, also where they hold it as a member. */
+    readonly holderAccountId: string | null;
+  };
 
 const SELECT = `
   select r.id, r.kind, r.from_on as "from", r.account_id as "accountId", r.member_id as "memberId",
-    coalesce(m.display_name, a.display_name) as "displayName"
+    coalesce(m.display_name, a.display_name) as "displayName", r.stepping_down_on as "steppingDownOn",
+    coalesce(r.account_id, m.account_id) as "holderAccountId"
   from group_role r left join member m on m.id = r.member_id left join account a on a.id = r.account_id`;
 
 const LIST = `${SELECT} where r.group_id = $1 and r.until_on is null
@@ -43,6 +48,15 @@ export class RoleQueries {
   async one(id: string): Promise<RoleRow | undefined> {
     const rows: RoleRow[] = await this.work.manager.query(`${SELECT} where r.id = $1`, [id]);
     return rows[0];
+  }
+
+  /** A waiting offer to the same person is answered by what was written down. */
+  async settleOffer({ groupId, kind, accountId, memberId }: NewRole, at: Date): Promise<void> {
+    await this.work.manager.query(
+      `update role_offer o set state = 'accepted', answered_at = $4 where o.group_id = $1 and o.kind = $2 and o.state = 'asked'
+         and (o.account_id = $3 or o.member_id = $5 or o.member_id in (select id from member where group_id = $1 and account_id = $3))`,
+      [groupId, kind, accountId, at.toISOString(), memberId],
+    );
   }
 
   async isMember(groupId: string, memberId: string): Promise<boolean> {

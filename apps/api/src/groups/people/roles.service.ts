@@ -42,7 +42,7 @@ export class RolesService {
     const rows = await this.roles.list(groupId, readCursor(RolePosition, cursor), limit + 1);
     if (named.includes('contact'))
       await this.audit.record({ what: 'roles.read', siteId: standing.siteId, subject: groupId });
-    const view = (row: RoleRow) => roleView(row, named);
+    const view = (row: RoleRow) => this.view(row, named);
     return pageOfRows(rows, { limit, position: ({ from, id }) => [from, id], view });
   }
 
@@ -56,15 +56,28 @@ export class RolesService {
     this.refuseOneself(body, standing);
     await this.requireHolder(groupId, standing, body);
     const { kind, accountId = null, memberId = null } = body;
-    const { siteId } = standing;
-    const fromOn = londonDate(this.work.now());
-    const roleId = await this.roles.hold({ siteId, groupId, kind, accountId, memberId, fromOn });
+    const wish = { siteId: standing.siteId, groupId, kind, accountId, memberId };
+    const roleId = await this.take(wish, body.reason);
     if (!roleId) throw conflict('role.already-held', 'This person has this role already.');
+    return this.shown(roleId, standing);
+  }
+
+  /**
+   * Gives a role that the caller has already been allowed to give or to take. Undefined when this person has it already.
+   */
+  async take(
+    wish: Pick<GroupRole, 'siteId' | 'groupId' | 'kind' | 'accountId' | 'memberId'>,
+    reason?: string,
+  ): Promise<string | undefined> {
+    const { siteId, groupId, kind } = wish;
+    const role = { ...wish, fromOn: londonDate(this.work.now()) };
+    const roleId = await this.roles.hold(role);
+    await this.roles.settleOffer(role, this.work.now());
+    if (!roleId) return undefined;
     const accepted = { name: 'role.accepted.v1', payload: { groupId, roleId, kind } } as const;
     await this.work.append({ ...accepted, streamId: groupId, siteId });
-    const what = `role.accepted.${kind}${suffix(body.reason)}`;
-    await this.audit.record({ what, siteId, subject: roleId });
-    return this.shown(roleId, standing);
+    await this.audit.record({ what: `role.accepted.${kind}${suffix(reason)}`, siteId, subject: roleId });
+    return roleId;
   }
 
   /** @throws Refusal 404; 400 without the reason that is asked of an administrator. */
@@ -92,14 +105,15 @@ export class RolesService {
       throw invalid('reason', 'Say why you do this for the group. Choose one of the listed reasons.');
   }
 
-  /** Nobody lets themselves into a group. Its own contact people may also take the role of host. */
-  private refuseOneself({ kind, accountId }: NewGroupRole, { ownAs = [] }: Standing): void {
+  /** Nobody lets themselves into a group. Its own contact people may also take the role of host. @throws Refusal 400 */
+  refuseOneself({ kind, accountId }: NewGroupRole, { ownAs = [] }: Standing): void {
     if (accountId !== this.work.who.accountId) return;
     if (kind !== 'ptv' && ownAs.includes('contact')) return;
     throw invalid('accountId', 'You cannot give a role to yourself. Ask somebody else to do it.');
   }
 
-  private async requireHolder(groupId: string, standing: Standing, body: NewGroupRole): Promise<void> {
+  /** @throws Refusal 400 when that person may not hold the role. */
+  async requireHolder(groupId: string, standing: Standing, body: NewGroupRole): Promise<void> {
     const { kind, accountId, memberId } = body;
     if (memberId !== undefined) {
       this.access.require('write-members', standing);
@@ -117,14 +131,26 @@ export class RolesService {
   private async shown(id: string, standing: Standing): Promise<GroupRoleView> {
     const row = await this.roles.one(id);
     if (!row) throw notFound();
-    return roleView(row, this.namedKinds(standing));
+    return this.view(row, this.namedKinds(standing));
+  }
+
+  /** For whoever holds it, or has just given it back. @throws Refusal 404 */
+  async viewOf(id: string): Promise<GroupRoleView> {
+    const row = await this.roles.one(id);
+    if (!row) throw notFound();
+    return this.view(row, []);
+  }
+
+  private view(row: RoleRow, named: readonly GroupRole['kind'][]): GroupRoleView {
+    const mine = row.holderAccountId === this.work.who.accountId;
+    return roleView(row, { isShown: mine || named.includes(row.kind), mine });
   }
 
   /**
    * The group's own people know who does what. Its volunteer has to know whom to ring, and the site which volunteer
    * stands beside the group; across the network nobody is named.
    */
-  private namedKinds(standing: Standing): readonly GroupRole['kind'][] {
+  namedKinds(standing: Standing): readonly GroupRole['kind'][] {
     if (this.access.may('see-members', standing)) return ['contact', 'host', 'ptv'];
     if (this.access.may('see-contacts', standing)) return ['contact', 'ptv'];
     return this.access.figures('see-group', standing) === 'whole' ? ['ptv'] : [];
@@ -134,10 +160,10 @@ export class RolesService {
 const suffix = (reason: string | undefined): string => (reason ? `.${reason}` : '');
 
 function roleView(
-  { id, kind, from, accountId, memberId, displayName }: RoleRow,
-  named: readonly GroupRole['kind'][],
+  { id, kind, from, accountId, memberId, displayName, steppingDownOn }: RoleRow,
+  { isShown, mine }: { readonly isShown: boolean; readonly mine: boolean },
 ): GroupRoleView {
-  const isShown = named.includes(kind);
   const nobody = { accountId: null, memberId: null, displayName: null };
-  return { id, kind, from, holder: isShown ? { accountId, memberId, displayName } : nobody };
+  const holder = isShown ? { accountId, memberId, displayName } : nobody;
+  return { id, kind, from, holder, mine, steppingDownOn: isShown ? (steppingDownOn ?? null) : null };
 }

@@ -3,16 +3,21 @@ import { JudgeEpisodes } from './alerts/judge-episodes.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { ArmFinishing } from './handover/arm-finishing.js';
 import { ArmRouteDays } from './handover/arm-route-days.js';
+import { ArrangeClosing } from './handover/arrange-closing.js';
 import { CloseChecklist } from './handover/close-checklist.js';
 import { CloseHandover } from './handover/close-handover.js';
 import { FindPtv } from './handover/find-ptv.js';
 import { ForgetWishes } from './handover/forget-wishes.js';
+import { FollowMerge } from './handover/follow-merge.js';
+import { LateAgain } from './handover/late-again.js';
 import { LinkGroup } from './handover/link-group.js';
 import { MoveHandover } from './handover/move-handover.js';
 import { OpenHandOn } from './handover/open-hand-on.js';
+import { OpenRestart } from './handover/open-restart.js';
 import { OpenHandover } from './handover/open-handover.js';
 import { RebuildHandover } from './handover/rebuild-handover.js';
 import { PassHandOn } from './handover/pass-hand-on.js';
+import { SetClocksAnew } from './handover/set-clocks-anew.js';
 import { TickByGroupFact } from './handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
 import { WatchSuccession } from './handover/watch-succession.js';
@@ -22,6 +27,7 @@ import { JudgeGroup } from './health/judge-group.js';
 import { JudgeSiteAgain } from './health/judge-site-again.js';
 import { PushLive } from './live/push-live.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
+import { AskToMerge } from './nudges/ask-to-merge.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
@@ -41,11 +47,22 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TickByHandoverFact,
     CloseHandover,
     LinkGroup,
+    LateAgain,
+    SetClocksAnew,
+    ...[ArrangeClosing, OpenRestart, FollowMerge],
   ],
   ...[WatchSuccession, OpenHandOn, PassHandOn, CloseChecklist, TellOfSuccession, TellOfRoleOffer],
   ...[ArmRouteDays, ForgetWishes, FindPtv],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
-  ...[OfferAHand, AskForRegister, TellOfHelpAsked, ArmFirstMeeting, RemindLateTask, ThankRoleHolder],
+  ...[
+    OfferAHand,
+    AskToMerge,
+    AskForRegister,
+    TellOfHelpAsked,
+    ArmFirstMeeting,
+    RemindLateTask,
+    ThankRoleHolder,
+  ],
   PushLive,
 ];

@@ -14,6 +14,8 @@ const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: str
     and ((said.outcome <> 'planned' and said.held_on > ($2::jsonb ->> 'lastOn')::date) or (said.outcome = 'planned' and said.held_on > ($2::jsonb ->> 'on')::date))) as holds`,
   help_asked: `select exists (select 1 from group_report where id = $1 and until_date is null) as holds`,
   first_meeting_soon: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
+  merge_asked: `select exists (select 1 from group_merge where id = $1 and state = 'asked') as holds`,
+  are_you_ready: `select exists (select 1 from follow_on_group where id = $1 and state = 'resting' and resting_until = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
   role_offered: `select exists (select 1 from role_offer where id = $1 and state = 'asked') as holds`,
   contact_wanted: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'group') as holds`,

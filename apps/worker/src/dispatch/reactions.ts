@@ -3,16 +3,21 @@ import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from '../alerts/judge-episodes.js';
 import { ArmFinishing } from '../handover/arm-finishing.js';
 import { ArmRouteDays } from '../handover/arm-route-days.js';
+import { ArrangeClosing } from '../handover/arrange-closing.js';
 import { CloseChecklist } from '../handover/close-checklist.js';
 import { CloseHandover } from '../handover/close-handover.js';
 import { FindPtv } from '../handover/find-ptv.js';
 import { ForgetWishes } from '../handover/forget-wishes.js';
+import { FollowMerge } from '../handover/follow-merge.js';
+import { LateAgain } from '../handover/late-again.js';
 import { LinkGroup } from '../handover/link-group.js';
 import { MoveHandover } from '../handover/move-handover.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
+import { OpenRestart } from '../handover/open-restart.js';
 import { OpenHandover } from '../handover/open-handover.js';
 import { RebuildHandover } from '../handover/rebuild-handover.js';
 import { PassHandOn } from '../handover/pass-hand-on.js';
+import { SetClocksAnew } from '../handover/set-clocks-anew.js';
 import { TickByGroupFact } from '../handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
 import { WatchSuccession } from '../handover/watch-succession.js';
@@ -22,6 +27,7 @@ import { JudgeGroup } from '../health/judge-group.js';
 import { JudgeSiteAgain } from '../health/judge-site-again.js';
 import { PushLive } from '../live/push-live.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
+import { AskToMerge } from '../nudges/ask-to-merge.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
@@ -53,7 +59,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'checklist.opened.v1': [PushLive],
   'checklist.closed.v1': [PushLive],
   'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
-  'handover-task.reopened.v1': [PushLive],
+  'handover-task.reopened.v1': [LateAgain, PushLive],
   'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, PushLive],
   'handover-task.overdue.v1': [PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
@@ -67,13 +73,13 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.changed.v1': [JudgeGroup, PushLive],
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, PushLive],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
-  'group.closed.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
-  'group.closing-announced.v1': [PushLive],
-  'group.closing-withdrawn.v1': [PushLive],
-  'group.restarted.v1': [JudgeGroup, WatchSuccession, PushLive],
-  'group.merge-asked.v1': [PushLive],
-  'group.merged.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
-  'group.merge-undone.v1': [JudgeGroup, WatchSuccession, PushLive],
+  'group.closed.v1': [JudgeGroup, ArrangeClosing, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.closing-announced.v1': [ArrangeClosing, PushLive],
+  'group.closing-withdrawn.v1': [ArrangeClosing, PushLive],
+  'group.restarted.v1': [JudgeGroup, OpenRestart, WatchSuccession, PushLive],
+  'group.merge-asked.v1': [AskToMerge, PushLive],
+  'group.merged.v1': [JudgeGroup, FollowMerge, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.merge-undone.v1': [JudgeGroup, FollowMerge, WatchSuccession, PushLive],
   'group.reported.v1': [JudgeGroup, PushLive],
   'group.report-settled.v1': [JudgeGroup, PushLive],
   'help.asked.v1': [TellOfHelpAsked],
@@ -111,6 +117,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'volunteer.break-started.v1': [PushLive],
   'volunteer.break-ended.v1': [PushLive],
   'policy.saved.v1': [JudgeSiteAgain, PushLive],
+  'handover-policy.saved.v1': [SetClocksAnew, PushLive],
 
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],

@@ -4,7 +4,7 @@ import { londonInstant } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 
-/** A break with an end: the group is back on that day without anybody doing anything. */
+/** A break with an end: on that day its people are asked if they are ready. */
 @Injectable()
 export class ArmRestOver implements Reaction<'group.rested.v1'> {
   readonly reactor = 'health';
@@ -15,6 +15,6 @@ export class ArmRestOver implements Reaction<'group.rested.v1'> {
     if (!until) return { skipped: 'the break has no end yet' };
     const due = { rule: 'rest-over', siteId, streamId: groupId, subjectId: groupId, occurrence: until };
     await armDue(manager, [{ ...due, dueAt: londonInstant(until, '07:00') }]);
-    return { did: `the group is back on ${until}` };
+    return { did: `its people are asked on ${until}` };
   }
 }

@@ -17,7 +17,7 @@ import type { GroupStanding } from './judged-group.js';
 import { loadGroup, storeJudgement } from './judged-group.js';
 import { onlyMarksChanged, sinceByMarks } from './marks-changed.js';
 import { nextDues } from './next-dues.js';
-import { nextState } from './next-state.js';
+import { hasMetAnew, nextState } from './next-state.js';
 import { changesOf, walkOf } from './steps.js';
 
 const noLevel = {
@@ -54,8 +54,7 @@ export class JudgeGroup implements Folding<JudgedEvent> {
     const onlyMarks = onlyMarksChanged(events, standing, marks);
     const changes = changesOf(walk, { standing, assessment, asOf, events, onlyMarks });
     const stored = announce({ ...judged, assessment, last, changes, drops: dropsOf(walk) }, within);
-    const hasMet = history.meetings.some(({ outcome }) => outcome === 'held');
-    const state = nextState(standing.state, { noNews: assessment.noNews, hasMet });
+    const state = nextState(standing.state, { noNews: assessment.noNews, hasMet: hasMetAnew(history) });
     const isAsked = isOfToday && successorId === null && LISTENED.includes(state);
     const ask = isAsked ? whenToAsk(history, assessment.usualGapDays) : undefined;
     const health = {

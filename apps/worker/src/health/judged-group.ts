@@ -30,7 +30,7 @@ const LOAD = {
   text: `
   select ${historyColumns}, g.id as group_id, g.site_id, g.state, h.group_id is not null as is_judged, h.level,
     coalesce(h.by_silence_only, false) as by_silence_only, coalesce(h.quiet, false) as quiet, h.judged_to, h.since,
-    h.successor_id, h.parameter_version, case when p.site_id is not null then json_build_object('version', p.version, 'thresholds', p.thresholds) end as marks
+    coalesce(g.merged_into_id, h.successor_id) as successor_id, h.parameter_version, case when p.site_id is not null then json_build_object('version', p.version, 'thresholds', p.thresholds) end as marks
   from follow_on_group g left join group_health h on h.group_id = g.id left join site_policy p on p.site_id = g.site_id
   where g.id = $1`,
 };

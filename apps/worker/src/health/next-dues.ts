@@ -26,7 +26,13 @@ export function nextDues({ standing, state, events, ask, now }: Judged): NewDue[
 }
 
 /** Silence is listened for from the first judgement on; the sweep itself goes on from there. */
-const ARMS_SILENCE: readonly string[] = ['group.formed.v1', 'group.resumed.v1', 'registers.imported.v1'];
+const ARMS_SILENCE: readonly string[] = [
+  'group.formed.v1',
+  'group.resumed.v1',
+  'group.restarted.v1',
+  'group.merge-undone.v1',
+  'registers.imported.v1',
+];
 
 /** A question that came up long ago, before an import, is no question any more. */
 function askDues(

@@ -1,8 +1,13 @@
+import { closingListOver } from './rules/closing-list-over.js';
+import { breakCover } from './rules/break-cover.js';
+import { breakOver } from './rules/break-over.js';
 import { didYouMeet } from './rules/did-you-meet.js';
 import { firstMeetingReminder } from './rules/first-meeting-reminder.js';
+import { groupClosing } from './rules/group-closing.js';
 import { handoverDeclined } from './rules/handover-declined.js';
 import { handoverWithoutPtv } from './rules/handover-without-ptv.js';
 import { mergeWithoutPartner } from './rules/merge-without-partner.js';
+import { orphanTasks } from './rules/orphan-tasks.js';
 import { programmeFinishing } from './rules/programme-finishing.js';
 import { registerMissing } from './rules/register-missing.js';
 import { restOver } from './rules/rest-over.js';
@@ -29,6 +34,8 @@ export const sweepRules: readonly SweepRule[] = [
   silence,
   didYouMeet,
   restOver,
+  groupClosing,
+  closingListOver,
   roleEnds,
   succession,
   successionLookRule,

@@ -133,6 +133,27 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
     ],
     choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
   },
+  merge_asked: {
+    subject: () => 'A question from another group',
+    text: (facts) => [
+      `Another group would like to join ${sayGroup(facts)} and go on together.`,
+      'You can see which group, and what would change, on your group’s page. Talk it over first if you like.',
+      'Yes and no are both fine. Nothing changes unless you say yes.',
+    ],
+    choices: { look: 'Look at the question', 'not-for-us': 'This is not for us' },
+  },
+  are_you_ready: {
+    subject: () => 'Are you ready to start again?',
+    text: (facts) => [
+      `The break of ${sayGroup(facts)} was to end${facts.on ? ` on ${sayDate(facts.on)}` : ' about now'}. Are you ready?`,
+      'If you need longer, that is fine. Nothing starts until you say so.',
+    ],
+    choices: {
+      back: 'Yes, we are meeting again',
+      longer: 'We need a little longer',
+      goodbye: 'We would like to say goodbye well',
+    },
+  },
   role_thanks: {
     subject: () => 'Thank you',
     text: (facts) => [

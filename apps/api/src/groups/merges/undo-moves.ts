@@ -18,10 +18,6 @@ const GO_ON = `
     where o.group_id = r.group_id and o.kind = r.kind and o.until_on is null
       and coalesce(o.account_id, o.member_id) = coalesce(r.account_id, r.member_id)) returning r.id, r.kind`;
 const END = `update group_role set until_on = $2 where id = any($1::uuid[]) and until_on is null`;
-/** A role that nobody holds any more once the others have gone. */
-const LEFT_EMPTY = `
-  select r.id, r.kind from group_role r where r.id = any($1::uuid[]) and not exists (select from group_role o
-    where o.group_id = r.group_id and o.kind = r.kind and o.until_on is null)`;
 const LISTS = `update handover set group_id = $2, version = version + 1 where id = any($1::uuid[]) and group_id = $3`;
 const PUT_BACK = `
   update handover h set state = 'open', version = version + 1 where h.id = any($1::uuid[]) and h.state = 'closed'`;
@@ -57,23 +53,21 @@ export class UndoMoves {
     const { moved } = merge;
     if (!moved) throw new Error(`merge ${merge.id} has not kept what it moved`);
     const plan = planUndo(moved, await this.sides.of(two.into.id));
-    const vacated = await this.backToTheirOwn(plan);
+    await this.backToTheirOwn(plan);
     const back = await this.rolesBack(plan);
     await this.recordsBack(moved, two);
     await this.merges.settle(merge.id, 'undone');
     await this.groupsBack(merge, moved, two);
-    await this.announce(merge, { back, vacated });
+    await this.announce(merge, back);
   }
 
-  /** Answers roles of the joint group that are empty now. */
-  private async backToTheirOwn({ leave, leaveAgain, gone, end }: UndoPlan): Promise<Role[]> {
+  private async backToTheirOwn({ leave, leaveAgain, gone, end }: UndoPlan): Promise<void> {
     const { manager } = this.work;
     const today = this.writes.today();
     await manager.query(LEAVE, [leave, today]);
     await manager.query(LEAVE_AGAIN, [JSON.stringify(leaveAgain)]);
     await manager.query(LEAVE, [gone, today]);
     await manager.query(END, [end, today]);
-    return manager.query(LEFT_EMPTY, [end]);
   }
 
   private async rolesBack({ goOn }: UndoPlan): Promise<Role[]> {
@@ -106,7 +100,7 @@ export class UndoMoves {
 
   private async announce(
     { id: mergeId, siteId, fromId, intoId }: MergeRow,
-    { back, vacated }: { readonly back: readonly Role[]; readonly vacated: readonly Role[] },
+    back: readonly Role[],
   ): Promise<void> {
     const payload = { groupId: fromId, mergeId, intoGroupId: intoId, on: this.writes.today() };
     await this.work.append({ name: 'group.merge-undone.v1', streamId: fromId, siteId, payload });
@@ -116,11 +110,5 @@ export class UndoMoves {
     }
     const there = { streamId: intoId, siteId };
     await this.work.append({ name: 'group.changed.v1', ...there, payload: { groupId: intoId } });
-    for (const { id: roleId, kind } of vacated)
-      await this.work.append({
-        name: 'role.vacated.v1',
-        ...there,
-        payload: { groupId: intoId, roleId, kind },
-      });
   }
 }

@@ -34,7 +34,7 @@ const statements = [
   `create unique index uq_group_merge_open on group_merge (from_group_id) where state = 'asked'`,
   `create index ix_group_merge_from on group_merge (from_group_id)`,
   `create index ix_group_merge_into on group_merge (into_group_id)`,
-  ...siteWall('group_merge', { appMay: 'select, insert, update', workerMay: 'select' }),
+  ...siteWall('group_merge', { appMay: 'select, insert, update', workerMay: 'select, update' }),
 
   // Leaflets, the mutual support plan and the working agreement, as the site words them. A version is never edited.
   `create table site_document (

@@ -3,10 +3,12 @@ import { alertOpened } from './nudges/alert-opened.js';
 import { contactWantedAdmin } from './nudges/contact-wanted-admin.js';
 import { contactWantedLead } from './nudges/contact-wanted-lead.js';
 import { contactWanted } from './nudges/contact-wanted.js';
+import { areYouReady } from './nudges/are-you-ready.js';
 import { didYouMeet } from './nudges/did-you-meet.js';
 import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
 import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
+import { mergeAsked } from './nudges/merge-asked.js';
 import { registerMissing } from './nudges/register-missing.js';
 import { roleOffered } from './nudges/role-offered.js';
 import { roleThanks } from './nudges/role-thanks.js';
@@ -24,6 +26,8 @@ export const nudges = [
   alertOpened,
   helpAsked,
   roleThanks,
+  mergeAsked,
+  areYouReady,
   roleOffered,
   contactWanted,
   contactWantedLead,

@@ -1,6 +1,7 @@
 import type { TaskTemplate } from '../task.js';
 import { baseTemplate } from './base.js';
 import { buddy } from './buddy.js';
+import { closingTasks } from './closing.js';
 import { handOnTasks } from './hand-on.js';
 import { hybridTasks } from './hybrid.js';
 import { joinTasks } from './join-visits.js';
@@ -20,6 +21,7 @@ export const shippedLists: Readonly<Record<string, readonly TaskTemplate[]>> = {
   none: none.added ?? [],
   withoutPtv: withoutPtvTasks,
   handOn: handOnTasks,
+  closing: closingTasks,
 };
 
 const byKey: ReadonlyMap<string, TaskTemplate> = new Map(

@@ -17,6 +17,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 import { VolunteersModule } from './volunteers/volunteers.module.js';
 
 /** One line a slice. */
@@ -36,6 +37,7 @@ const slices = [
   ProgrammesModule,
   RunningHandoversModule,
   SitesModule,
+  TemplatesModule,
   VolunteersModule,
 ];
 

@@ -3,6 +3,7 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import { readListVersion } from '@followon/shared/rules/handover/list-version';
 import { rebuild } from '@followon/shared/rules/handover/rebuild';
 import type { Rebuild } from '@followon/shared/rules/handover/rebuild';
+import { stillToCome } from '@followon/shared/rules/handover/site-changes';
 import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -36,7 +37,7 @@ export class RebuildHandover implements Reaction<Rebuilds> {
     const standing = await loadStanding(manager, running.id);
     const built = rebuild({
       standing,
-      wanted: fromHereOn(list, running, standing),
+      wanted: stillToCome(list.tasks, { tasks: standing, isSignedOff: running.state !== 'open' }),
       today: londonDate(within.now),
       ...anchorsOf(programme),
     });
@@ -73,12 +74,6 @@ async function pin(manager: EntityManager, { id }: RunningList, { version }: Sit
   await manager.query('update handover set site_version = $2, template_version = $3 where id = $1', [
     ...[id, version, BASE_TEMPLATE_VERSION],
   ]);
-}
-
-/** After the sign-off nothing can stand in its way any more, so no such task comes. */
-function fromHereOn({ tasks }: SiteList, { state }: RunningList, standing: readonly StandingRow[]) {
-  if (state === 'open') return tasks;
-  return tasks.filter(({ key, blocking }) => !blocking || standing.some((task) => task.key === key));
 }
 
 const anchorsOf = ({ last_session_on, first_meeting_on, country }: ProgrammeFacts) => ({

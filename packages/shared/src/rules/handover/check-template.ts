@@ -20,7 +20,9 @@ export const mustStay: readonly string[] = [
 
 /** Something that does not hold. `key`: the task; `where`: the place in the changes that brought it about. */
 export type TemplateFinding = { readonly key: string; readonly where: string } & (
-  | { readonly code: 'must-stay' | 'unknown-key' | 'doubled-key' }
+  | { readonly code: 'must-stay' }
+  | { readonly code: 'unknown-key' }
+  | { readonly code: 'doubled-key' }
   | { readonly code: 'cycle'; readonly circle: readonly string[] }
   | { readonly code: 'before-its-turn'; readonly waitsFor: string; readonly days: number }
   | { readonly code: 'out-of-range'; readonly days: number }
@@ -60,7 +62,7 @@ function unknownKeys({ shipped, changes }: Checked): TemplateFinding[] {
   const waited = changes.add.flatMap(({ after }, index) =>
     after.map((key) => ({ key, where: `add.${index}.after` })).filter(({ key }) => !all.has(key)),
   );
-  return [...said, ...waited].map((found) => ({ code: 'unknown-key', ...found }));
+  return [...said, ...waited].map((found) => ({ code: 'unknown-key' as const, ...found }));
 }
 
 function doubledKeys({ shipped, changes }: Checked): TemplateFinding[] {

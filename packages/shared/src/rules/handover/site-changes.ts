@@ -67,3 +67,12 @@ export function listFor(
   const tasks = applyChanges(templateOf(route), changes);
   return options.withoutPtv ? inOrder(withoutPtv(tasks)) : tasks;
 }
+
+/** What of a list can still come into a running one: after the sign-off nothing can stand in its way any more. */
+export function stillToCome(
+  list: readonly TaskTemplate[],
+  running: { readonly tasks: readonly { readonly key: string }[]; readonly isSignedOff: boolean },
+): readonly TaskTemplate[] {
+  if (!running.isSignedOff) return list;
+  return list.filter(({ key, blocking }) => !blocking || running.tasks.some((task) => task.key === key));
+}

@@ -10,6 +10,10 @@ import { FindPtv } from './handover/find-ptv.js';
 import { ForgetWishes } from './handover/forget-wishes.js';
 import { FollowMerge } from './handover/follow-merge.js';
 import { LateAgain } from './handover/late-again.js';
+import { ArmOrphans } from './handover/cover/arm-orphans.js';
+import { CoverWhatMoved } from './handover/cover/cover-what-moved.js';
+import { EndBreak } from './handover/cover/end-break.js';
+import { StartBreak } from './handover/cover/start-break.js';
 import { LinkGroup } from './handover/link-group.js';
 import { MoveHandover } from './handover/move-handover.js';
 import { OpenHandOn } from './handover/open-hand-on.js';
@@ -53,6 +57,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ],
   ...[WatchSuccession, OpenHandOn, PassHandOn, CloseChecklist, TellOfSuccession, TellOfRoleOffer],
   ...[ArmRouteDays, ForgetWishes, FindPtv],
+  ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,
   ...[

@@ -6,6 +6,8 @@ import { HandoverQueries } from './handover-queries.js';
 import { HandoverViews } from './handover-views.js';
 import { HandoversController } from './handovers.controller.js';
 import { HandoversService } from './handovers.service.js';
+import { StagesController } from './stages/stages.controller.js';
+import { StagesService } from './stages/stages.service.js';
 import { TaskChanges } from './task-changes.js';
 import { TaskHand } from './task-hand.js';
 import { TaskHanding } from './task-handing.js';
@@ -14,7 +16,7 @@ import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  controllers: [HandoversController, TasksController],
+  controllers: [HandoversController, TasksController, StagesController],
   providers: [
     HandoversService,
     HandoverEnds,
@@ -27,6 +29,7 @@ import { TasksService } from './tasks.service.js';
     TaskQueries,
     AssignedTasks,
     FactsThatTick,
+    StagesService,
   ],
   exports: [
     AssignedTasks,

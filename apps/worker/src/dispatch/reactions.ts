@@ -10,6 +10,10 @@ import { FindPtv } from '../handover/find-ptv.js';
 import { ForgetWishes } from '../handover/forget-wishes.js';
 import { FollowMerge } from '../handover/follow-merge.js';
 import { LateAgain } from '../handover/late-again.js';
+import { ArmOrphans } from '../handover/cover/arm-orphans.js';
+import { CoverWhatMoved } from '../handover/cover/cover-what-moved.js';
+import { EndBreak } from '../handover/cover/end-break.js';
+import { StartBreak } from '../handover/cover/start-break.js';
 import { LinkGroup } from '../handover/link-group.js';
 import { MoveHandover } from '../handover/move-handover.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
@@ -43,7 +47,7 @@ import type { AnyReaction } from './reaction.js';
  */
 export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N>>[] } = {
   'programme.scheduled.v1': [ArmFinishing, PushLive],
-  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, ArmRouteDays, PushLive],
+  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, ArmRouteDays, CoverWhatMoved, PushLive],
   'programme.finishing.v1': [OpenHandover, PushLive],
   'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, PushLive],
   'programme.interest-recorded.v1': [PushLive],
@@ -51,12 +55,12 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'programme.volunteer-accepted.v1': [FindPtv, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
 
-  'handover.opened.v1': [ArmRouteDays, PushLive],
+  'handover.opened.v1': [ArmRouteDays, ArmOrphans, PushLive],
   'handover.route-chosen.v1': [RebuildHandover, ArmRouteDays, PushLive],
   'handover.template-moved.v1': [RebuildHandover, PushLive],
   'handover.without-ptv.v1': [RebuildHandover, PushLive],
   'handover.declined.v1': [ForgetWishes, PushLive],
-  'checklist.opened.v1': [PushLive],
+  'checklist.opened.v1': [ArmOrphans, PushLive],
   'checklist.closed.v1': [PushLive],
   'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
   'handover-task.reopened.v1': [LateAgain, PushLive],
@@ -114,8 +118,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'alert.resolved.v1': [PushLive],
 
   'template.saved.v1': [],
-  'volunteer.break-started.v1': [PushLive],
-  'volunteer.break-ended.v1': [PushLive],
+  'volunteer.break-started.v1': [StartBreak, PushLive],
+  'volunteer.break-ended.v1': [EndBreak, PushLive],
   'policy.saved.v1': [JudgeSiteAgain, PushLive],
   'handover-policy.saved.v1': [SetClocksAnew, PushLive],
 

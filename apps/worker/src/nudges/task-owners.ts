@@ -16,6 +16,8 @@ export interface OwnedTask {
   readonly owner_role: string;
   readonly assignee_id: string | null;
   readonly escalated_to: 'lead' | 'site-admin' | null;
+  /** Its list is under way; of one whose people said no, what comes after that still is. */
+  readonly is_running: boolean;
 }
 
 /** As it is now; `lock` keeps it so until the transaction ends, for whoever says something about it. */
@@ -27,7 +29,8 @@ export async function loadTask(
   const [row]: OwnedTask[] = await manager.query(
     `select t.id, t.site_id, t.handover_id, coalesce(h.programme_id, h.group_id) as stream_id,
        case when h.programme_id is null then 'group' else 'programme' end as stream_kind, t.key, t.state, t.due_on, t.owner_role, t.assignee_id,
-       t.escalated_to from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
+       t.escalated_to, h.state in ('open', 'signed-off', 'accepted') or coalesce(h.state = 'declined' and t.due_on >= h.declined_on, false) as is_running
+     from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
     [taskId],
   );
   return row;

@@ -170,6 +170,8 @@ export const eventCatalogue = {
   'volunteer.break-started.v1': ofSite({ siteId: id, volunteerId: id, from: on, until: on }),
   'volunteer.break-ended.v1': ofSite({ siteId: id, volunteerId: id, on }),
   'policy.saved.v1': ofSite({ siteId: id, version: count }),
+  /** How a site runs its handovers: when others hear of a late task. */
+  'handover-policy.saved.v1': ofSite({ siteId: id, version: count }),
 
   'nudge.planned.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
   'nudge.suppressed.v1': { stream: 'any', payload: z.object({ ...nudge, reason: z.string() }) },

@@ -18,6 +18,7 @@ export const taskEscalation: SweepRule = {
     if (!stage) throw new Error(`due row ${due.id} names no stage`);
     const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== dueOn) return 'the task has moved';
+    if (!task.is_running) return 'its list is closed';
     if (!isOverdue({ state: task.state, dueOn }, londonDate(now))) return 'the task is not late';
 
     await startClocks(manager, task, await termsOf(manager, due.site_id)); // one that was late before there were clocks

@@ -23,6 +23,7 @@ export const taskOverdue: SweepRule = {
     if (!task || task.due_on !== due.occurrence) return 'the task has moved';
     const place = { siteId: due.site_id, streamId: due.stream_id };
     await armDue(manager, nextLook({ id: task.id, key: task.key, dueOn: task.due_on }, LOOK, place));
+    if (!task.is_running) return 'its list is closed';
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 
     await manager.query(

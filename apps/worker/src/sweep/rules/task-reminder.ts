@@ -17,6 +17,7 @@ export const taskReminder: SweepRule = {
     const look = { rule: 'task-reminder', offsetDays: Number(offset) } as const;
     const place = { siteId: due.site_id, streamId: due.stream_id };
     await armDue(manager, nextLook({ id: task.id, key: task.key, dueOn }, look, place));
+    if (!task.is_running) return 'its list is closed';
     if (task.state !== 'open' && task.state !== 'overdue') return 'its owner has said something about it';
 
     const to = await ownersOf(manager, task, londonDate(now));

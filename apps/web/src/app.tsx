@@ -6,15 +6,30 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  useLocation,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.js';
 import { NotFoundPage } from './about/not-found-page.js';
 import { DemoBar } from './demo/demo-bar.js';
-import { documentSearch, groupSearch, importSearch, programmeSearch, recordSearch, signInSearch } from './search.js';
+import {
+  documentSearch,
+  groupSearch,
+  importSearch,
+  programmeSearch,
+  recordSearch,
+  signInSearch,
+} from './search.js';
+import { LinkFrame } from './links/link-frame.js';
 import { Frame } from './session/frame.js';
 import { Failed, Loading } from './ui/states.js';
 
+/** A page that is opened by link stands alone: who is signed in here does not matter, and is not asked. */
 function Shell() {
+  const isByLink = useLocation({ select: ({ pathname }) => pathname === '/l' });
+  return isByLink ? <LinkFrame /> : <SignedInShell />;
+}
+
+function SignedInShell() {
   const { data } = useQuery(sessionQuery);
   return (
     <Frame session={data ?? null} bar={data?.mode === 'demo' ? <DemoBar now={data.now} signedIn /> : null} />
@@ -54,10 +69,20 @@ const accessibility = createRoute({
   path: '/accessibility',
   component: lazyRouteComponent(openScreens, 'AccessibilityPage'),
 });
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/l',
+  component: lazyRouteComponent(() => import('./links/link-page.js'), 'LinkPage'),
+});
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   component: lazyRouteComponent(screens, 'HomePage'),
+});
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(screens, 'MyTasksPage'),
 });
 const groups = createRoute({
   getParentRoute: () => signedIn,
@@ -118,7 +143,21 @@ const outbox = createRoute({
 const routeTree = root.addChildren([
   signIn,
   accessibility,
-  signedIn.addChildren([home, groups, group, programmes, programme, record, imports, policy, documents, document, outbox]),
+  link,
+  signedIn.addChildren([
+    home,
+    tasks,
+    groups,
+    group,
+    programmes,
+    programme,
+    record,
+    imports,
+    policy,
+    documents,
+    document,
+    outbox,
+  ]),
 ]);
 
 /** The pages and their addresses. Filters are typed and live in the address; Back always works. */

@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { aServer } from './api/a-server.test-support.js';
 import { HomePage } from './home.js';
+import { aTask } from './ui/a-task.test-support.js';
 import { aTurnout } from './ui/a-turnout.test-support.js';
 import { aSession, NOW, onAPage } from './ui/on-a-page.test-support.js';
 
@@ -51,31 +52,7 @@ const alert: AlertView = {
   mayAct: true,
 };
 
-const task = (told: Partial<HandoverTaskView>): HandoverTaskView => ({
-  id: 'visit',
-  handoverId: 'h',
-  programmeId: 'p',
-  programmeName: 'Spring programme',
-  siteId: 'avonside',
-  groupId: null,
-  key: 'ptv_visit',
-  title: '',
-  why: '',
-  doneWhen: '',
-  ownerRole: 'volunteer',
-  assignee: null,
-  dueOn: '2026-11-27',
-  doNow: false,
-  blocking: false,
-  state: 'open',
-  reason: null,
-  doneAt: null,
-  mine: true,
-  ownWords: false,
-  mayChange: true,
-  version: 1,
-  ...told,
-});
+const task = (told: Partial<HandoverTaskView>): HandoverTaskView => aTask({ dueOn: '2026-11-27', ...told });
 
 const page = (...items: readonly unknown[]) => ({ body: { items, nextCursor: null } });
 
@@ -130,11 +107,16 @@ const sam = aSession({
 });
 
 test('a volunteer ticks a task with one tap, and can undo it where it stood', async () => {
-  const { asked } = aServer(({ method, body }) => {
+  let now = task({});
+  const { asked } = aServer(({ method, path, body }) => {
     if (method !== 'PATCH')
-      return page(task({}), task({ id: 'far', key: 'ptv_call_1', dueOn: '2027-01-20' }));
+      return path.includes('handover-tasks')
+        ? page(now, task({ id: 'far', key: 'ptv_call_1', dueOn: '2027-01-20' }))
+        : page();
     const { state } = body as { state: HandoverTaskView['state'] };
-    return { body: task({ state, version: state === 'done' ? 2 : 3 }) };
+    const undoUntil = state === 'done' ? '2026-11-24T09:22:00.000Z' : null;
+    now = task({ state, undoUntil, version: now.version + 1 });
+    return { body: now };
   });
   const user = onAPage(<HomePage />, sam);
   expect(await screen.findByRole('heading', { level: 1, name: 'One thing to do' })).toBeTruthy();

@@ -6,6 +6,7 @@ import { partOfDay } from './dates.js';
 import { NeedsYou } from './groups/needs-you.js';
 import { LateHandovers } from './handovers/late-handovers.js';
 import { MyTasks } from './handovers/my-tasks.js';
+import { ToMyTasks } from './handovers/to-my-tasks.js';
 import { HandoversToTakeOn } from './handovers/to-take-on.js';
 import { t, type MessageKey } from './i18n.js';
 import { RecordLinks, useDueRegisters } from './meetings/record-links.js';
@@ -42,7 +43,10 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
           acts={(groupId) => <AlertActs groupId={groupId} />}
         />
       </div>
-      <ProgrammesFinishing />
+      <div>
+        <ToMyTasks />
+        <ProgrammesFinishing />
+      </div>
     </div>
   );
 }

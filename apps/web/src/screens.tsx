@@ -9,6 +9,7 @@ import { ProgrammesPage } from './programmes/programmes-page.js';
 import { NotYours } from './ui/states.js';
 
 export { OutboxPage } from './demo/outbox-page.js';
+export { MyTasksPage } from './handovers/my-tasks-page.js';
 export { HomePage } from './home.js';
 
 const groups = getRouteApi('/signed-in/groups');

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HandoverTaskView } from '@followon/shared/contract/handovers';
 import { useState } from 'react';
-import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
-import { useAct } from '../api/use-act.js';
 import { sayDay, sayDistance } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
-import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { CheckSign } from '../ui/check-sign.js';
 import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
-import { sayTaskState } from '../ui/task-card.js';
 import { taskTitle } from '../ui/task-words.js';
 import { HandoverEnding } from './handover-ending.js';
-import { changeTask, handoverQueries, type TaskAct } from './queries.js';
-import { TaskInPlace } from './task-list.js';
+import type { Kept } from './kept-acts.js';
+import { handoverQueries } from './queries.js';
+import { TaskHands, TaskInPlace } from './task-in-place.js';
+import { sayChanged } from './task-said.js';
+import { useHands } from './use-kept-acts.js';
 
 const OWNER: Readonly<Record<HandoverTaskView['ownerRole'], MessageKey>> = {
   clinician: 'owner.clinician',
@@ -48,28 +47,41 @@ interface LineProps {
   readonly onTick: (id: string) => void;
 }
 
-/** One tap ticks it, and one more in the same place takes that back; anything else opens the card. */
-function Acts({
-  task,
-  isTickedHere,
-  onTick,
-  onOpen,
-}: Omit<LineProps, 'now'> & { readonly onOpen: () => void }) {
-  const announce = useAnnounce();
-  const act = useAct(
-    (input: TaskAct, key) => changeTask(input, key),
-    ['handovers', 'programmes', 'sites'],
-    (changed) => announce(sayTaskState(changed.state === 'done' ? 'done' : 'open')),
+/** What became of a tick that did not simply work. */
+function Said({
+  said,
+  now,
+  onGoOn,
+}: {
+  readonly said: Kept | undefined;
+  readonly now: string;
+  readonly onGoOn: () => void;
+}) {
+  if (!said || said.state === 'sending') return null;
+  if (said.state === 'waiting') return <p role="status">{t('kept.waiting', { said: '' })}</p>;
+  return (
+    <p role="alert">
+      {said.state === 'changed' ? sayChanged(said.changed, now) : said.words}{' '}
+      <button type="button" className="fo-plain-button" onClick={onGoOn}>
+        {t('conflict.goOn')}
+      </button>
+    </p>
   );
+}
+
+/** One tap ticks it, and one more in the same place takes that back; anything else opens the card. */
+function Acts({ task, now, isTickedHere, onTick, onOpen }: LineProps & { readonly onOpen: () => void }) {
+  const { give, kept, drop } = useHands();
+  const said = kept.get(task.id);
   const next = waiting(task) ? 'done' : 'open';
   const press = () => {
     onTick(task.id);
-    act.mutate({ task, patch: { state: next } });
+    give(task, { kind: 'patch', patch: { state: next } });
   };
   return (
     <div className="fo-check__acts">
       {waiting(task) || isTickedHere ? (
-        <Button kind="secondary" busy={act.isPending} onClick={press}>
+        <Button kind="secondary" busy={said?.state === 'sending'} onClick={press}>
           {t(next === 'done' ? 'task.done' : 'task.undo')}
           <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
         </Button>
@@ -78,7 +90,7 @@ function Acts({
         {t(waiting(task) ? 'checklist.other' : 'checklist.change')}
         <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
       </button>
-      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
+      <Said said={said} now={now} onGoOn={() => drop(task.id)} />
     </div>
   );
 }
@@ -104,9 +116,7 @@ function Line({ task, now, isTickedHere, onTick }: LineProps) {
           {t('checklist.with', { owner: task.assignee?.displayName ?? t(OWNER[task.ownerRole]) })}
         </p>
       </div>
-      {task.mayChange ? (
-        <Acts task={task} isTickedHere={isTickedHere} onTick={onTick} onOpen={() => setOpen(true)} />
-      ) : null}
+      {task.mayChange ? <Acts {...{ task, now, isTickedHere, onTick }} onOpen={() => setOpen(true)} /> : null}
     </li>
   );
 }
@@ -155,7 +165,7 @@ export function HandoverChecklist({ id }: { readonly id: string }) {
           const left = it.tasks.filter((task) => waiting(task) || ticked.has(task.id));
           const done = settled.filter((task) => !ticked.has(task.id));
           return (
-            <>
+            <TaskHands>
               <p>{t('checklist.progress', { done: settled.length, total: it.tasks.length })}</p>
               <progress
                 className="fo-progress"
@@ -172,7 +182,7 @@ export function HandoverChecklist({ id }: { readonly id: string }) {
                   </Details>
                 </div>
               ) : null}
-            </>
+            </TaskHands>
           );
         }}
       </Asked>

@@ -1,18 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  HandoverSummary,
-  HandoverTaskView,
-  HandoverView,
-  TaskPatch,
-} from '@followon/shared/contract/handovers';
+import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
+import type { Kept } from './kept-acts.js';
+
+export type MyTasksAnswer = Page<HandoverTaskView>;
 
 export const handoverQueries = {
+  /** Asked again each minute while something can be undone, so that the offer goes when its ten minutes are over. */
   myTasks: () =>
     queryOptions({
       queryKey: ['handovers', 'my-tasks'],
-      queryFn: () => get<Page<HandoverTaskView>>('/handover-tasks', { mine: 'true', limit: 100 }),
+      queryFn: () => get<MyTasksAnswer>('/handover-tasks', { mine: 'true', limit: 100 }),
+      refetchInterval: ({ state }) => (state.data?.items.some(({ undoUntil }) => undoUntil) ? 60_000 : false),
     }),
   one: (id: string) =>
     queryOptions({ queryKey: ['handovers', id], queryFn: () => get<HandoverView>(`/handovers/${id}`) }),
@@ -30,13 +30,22 @@ export const handoverQueries = {
     }),
 };
 
-export interface TaskAct {
-  readonly task: Pick<HandoverTaskView, 'id' | 'version'>;
-  readonly patch: TaskPatch;
+/** Sends one act; the same key again is answered with the first answer. */
+export function sendAct({ task, act, key }: Pick<Kept, 'task' | 'act' | 'key'>): Promise<HandoverTaskView> {
+  const path = `/handover-tasks/${task.id}`;
+  const { version } = task;
+  if (act.kind === 'patch') return send('PATCH', path, { body: act.patch, key, version });
+  if (act.kind === 'answers') return send('PUT', `${path}/draft`, { body: act.answers, key });
+  const body = act.kind === 'later' ? { days: act.days } : act.body;
+  return send('POST', `${path}/${act.kind}`, { body, key, version });
 }
 
-export const changeTask = ({ task, patch }: TaskAct, key: string): Promise<HandoverTaskView> =>
-  send('PATCH', `/handover-tasks/${task.id}`, { body: patch, key, version: task.version });
+/** The list with a task as the server now has it, where it stood. */
+export const withTask = (
+  page: MyTasksAnswer | undefined,
+  task: HandoverTaskView,
+): MyTasksAnswer | undefined =>
+  page && { ...page, items: page.items.map((one) => (one.id === task.id ? task : one)) };
 
 export type Ending = 'sign-off' | 'accept';
 

@@ -2,37 +2,13 @@ import type { HandoverTaskView, TaskPatch } from '@followon/shared/contract/hand
 import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { aTask } from './a-task.test-support.js';
 import { TaskCard } from './task-card.js';
 
 const NOW = '2026-11-24T09:00:00.000Z';
-const task: HandoverTaskView = {
-  id: 'a',
-  handoverId: 'b',
-  programmeId: 'c',
-  programmeName: 'Spring programme',
-  siteId: 'd',
-  groupId: null,
-  key: 'ptv_visit',
-  title: 'PTV comes to a session',
-  why: '',
-  doneWhen: '',
-  ownerRole: 'volunteer',
-  assignee: null,
-  dueOn: '2026-12-04',
-  doNow: false,
-  blocking: false,
-  state: 'open',
-  reason: null,
-  doneAt: null,
-  mine: true,
-  ownWords: false,
-  mayChange: true,
-  version: 1,
-};
-
 function show(told: Partial<HandoverTaskView> = {}) {
   const acts: TaskPatch[] = [];
-  render(<TaskCard task={{ ...task, ...told }} now={NOW} busy={false} onAct={(patch) => acts.push(patch)} />);
+  render(<TaskCard task={aTask(told)} now={NOW} busy={false} onAct={(patch) => acts.push(patch)} />);
   return { acts, user: userEvent.setup() };
 }
 

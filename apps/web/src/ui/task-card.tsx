@@ -1,34 +1,13 @@
 import type { HandoverTaskView, TaskPatch } from '@followon/shared/contract/handovers';
-import { useState } from 'react';
-import { sayDay, sayDistance } from '../dates.js';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { FocusHere } from './focus-here.js';
+import { AskLater, AskReason, sayReason, type LaterDays, type Reason } from './task-asking.js';
+import { TaskNotes, TaskWhen } from './task-facts.js';
 import { taskTitle, taskWhy } from './task-words.js';
-
-type Reason = NonNullable<TaskPatch['reason']>;
-type Asking = 'cannot' | 'passed-on';
-
-const REASONS: Readonly<Record<Asking, readonly Reason[]>> = {
-  cannot: ['not-now', 'no-time', 'need-help', 'not-needed-here', 'prefer-not-to-say'],
-  'passed-on': ['not-now', 'no-time', 'wrong-person', 'need-help', 'prefer-not-to-say'],
-};
-
-const ASK: Readonly<Record<Asking, MessageKey>> = {
-  cannot: 'task.why.cannot',
-  'passed-on': 'task.why.passed-on',
-};
-
-const REASON_WORDS: Readonly<Record<Reason, MessageKey>> = {
-  'not-needed-here': 'taskReason.not-needed-here',
-  'group-said-no': 'taskReason.group-said-no',
-  'done-another-way': 'taskReason.done-another-way',
-  'no-time': 'taskReason.no-time',
-  'not-now': 'taskReason.not-now',
-  'need-help': 'taskReason.need-help',
-  'wrong-person': 'taskReason.wrong-person',
-  'prefer-not-to-say': 'taskReason.prefer-not-to-say',
-};
 
 const SETTLED: Readonly<Partial<Record<HandoverTaskView['state'], MessageKey>>> = {
   done: 'task.said.done',
@@ -48,101 +27,150 @@ interface TaskCardProps {
   readonly heading?: 'h2' | 'h3';
   readonly trouble?: string | undefined;
   readonly onAct: (patch: TaskPatch) => void;
+  /** Without it the task cannot be put off here. */
+  readonly onLater?: ((days: LaterDays) => void) | undefined;
+  /** To the stand-in or the lead; without it passing on is a plain change. */
+  readonly onPassOn?: ((reason: Reason) => void) | undefined;
+  /** Words about what has just been sent, where the card stood. */
+  readonly said?: string | undefined;
+  /** What stands under what was said: the questions of a task that is done. */
+  readonly children?: ReactNode;
 }
 
-function When({ task, now }: Pick<TaskCardProps, 'task' | 'now'>) {
-  const when = { day: sayDay(task.dueOn, now), distance: sayDistance(task.dueOn, now) };
-  if (task.doNow && task.state === 'open') return <p className="fo-task__when">{t('task.doNow', when)}</p>;
-  const late = task.state === 'overdue';
+/** A list of a group leads to the group; a programme is named. */
+function Where({ task }: Pick<TaskCardProps, 'task'>) {
+  const { programmeId, groupId, programmeName } = task;
+  if (programmeId || !groupId) return <p className="fo-task__where">{programmeName}</p>;
   return (
-    <p className={`fo-task__when ${late ? 'fo-task__when--late' : ''}`.trim()}>
-      {t(late ? 'task.late' : 'task.by', when)}
+    <p className="fo-task__where">
+      <Link to="/groups/$id" params={{ id: groupId }}>
+        {programmeName}
+      </Link>
     </p>
   );
 }
 
-/** One tap says why; no typing, and "rather not say" is always there. */
-function Reasons({
-  asking,
-  busy,
-  onAct,
-  onBack,
-}: {
-  readonly asking: Asking;
-  readonly busy: boolean;
-  readonly onAct: TaskCardProps['onAct'];
-  readonly onBack: () => void;
-}) {
-  return (
-    <FocusHere label={t(ASK[asking])}>
-      <p className="fo-task__ask">{t(ASK[asking])}</p>
-      <div className="fo-acts fo-acts--wrap">
-        {REASONS[asking].map((reason) => (
-          <Button key={reason} kind="secondary" busy={busy} onClick={() => onAct({ state: asking, reason })}>
-            {t(REASON_WORDS[reason])}
-          </Button>
-        ))}
-        <Button kind="quiet" onClick={onBack}>
-          {t('task.back')}
-        </Button>
-      </div>
-    </FocusHere>
-  );
+function settledWords(task: HandoverTaskView): string | undefined {
+  const isTheirLast = task.undoUntil !== null;
+  if (isTheirLast && task.passedTo === 'deputy')
+    return t('task.said.passedTo', { name: task.assignee?.displayName ?? t('owner.volunteer') });
+  if (isTheirLast && task.laterUntil && task.state !== 'done')
+    return t('task.said.later', { day: sayDay(task.laterUntil) });
+  // Somebody set it aside, and whoever reads this is to find a way: a task like any other.
+  if (isForOthers(task)) return undefined;
+  const words = SETTLED[task.state];
+  return words && t(words);
 }
+
+const isForOthers = ({ state, mine, mayChange, undoUntil }: HandoverTaskView): boolean =>
+  (state === 'cannot' || state === 'passed-on') && !mine && mayChange && undoUntil === null;
 
 /** A settled card stays where it stood, with a way back. */
-function Settled({ task, busy, onAct }: Pick<TaskCardProps, 'task' | 'busy' | 'onAct'>) {
+function Settled({ task, busy, onAct, said, children }: TaskCardProps) {
   return (
-    <FocusHere className="fo-task__settled">
-      <p>
-        <strong>{t(SETTLED[task.state] ?? 'task.said.done')}</strong> {taskTitle(task)}
-      </p>
-      <Button kind="quiet" busy={busy} onClick={() => onAct({ state: 'open' })}>
-        {t('task.undo')}
-      </Button>
-    </FocusHere>
+    <>
+      <FocusHere className="fo-task__settled">
+        <p>
+          <strong>{said ?? settledWords(task)}</strong> {taskTitle(task)}
+        </p>
+        <Button kind="quiet" busy={busy} onClick={() => onAct({ state: 'open' })}>
+          {t('task.undo')}
+        </Button>
+      </FocusHere>
+      {children}
+    </>
   );
 }
 
-/** A task: what to do, why it matters, by when, and three ways to answer. */
-export function TaskCard({ task, now, busy, trouble, onAct, heading: Heading = 'h3' }: TaskCardProps) {
+type Asking = 'cannot' | 'passed-on' | 'later';
+
+function Acts({ props, ask }: { readonly props: TaskCardProps; readonly ask: (what: Asking) => void }) {
+  const { task, busy, onAct, onLater } = props;
+  const mayGoBack = isForOthers(task);
+  return (
+    <div className="fo-acts">
+      <Button busy={busy} onClick={() => onAct({ state: 'done' })}>
+        {t('task.done')}
+      </Button>
+      {mayGoBack ? (
+        <Button kind="secondary" busy={busy} onClick={() => onAct({ state: 'open' })}>
+          {t('task.giveBack')}
+        </Button>
+      ) : (
+        <Button kind="secondary" onClick={() => ask('cannot')}>
+          {t('task.cannot')}
+        </Button>
+      )}
+      {mayGoBack || task.ownerRole === 'lead' ? null : (
+        <Button kind="secondary" onClick={() => ask('passed-on')}>
+          {t('task.passOn')}
+        </Button>
+      )}
+      {onLater && !mayGoBack ? (
+        <Button kind="secondary" onClick={() => ask('later')}>
+          {t('task.later')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Asked({
+  props,
+  asking,
+  onBack,
+}: {
+  readonly props: TaskCardProps;
+  readonly asking: Asking;
+  readonly onBack: () => void;
+}) {
+  const { busy, onAct, onLater, onPassOn } = props;
+  if (asking === 'later') return <AskLater busy={busy} onBack={onBack} onDays={(days) => onLater?.(days)} />;
+  const give = (reason: Reason) => {
+    if (asking === 'passed-on' && onPassOn) onPassOn(reason);
+    else onAct({ state: asking, reason });
+  };
+  return <AskReason aside={asking} busy={busy} onBack={onBack} onReason={give} />;
+}
+
+function Open(props: TaskCardProps) {
+  const { task, now, trouble, heading: Heading = 'h3' } = props;
   const [asking, ask] = useState<Asking>();
-  const settled = SETTLED[task.state] !== undefined;
+  const why = isForOthers(task) ? sayReason(task.reason) : undefined;
+  return (
+    <>
+      <Where task={task} />
+      <Heading className="fo-task__title">{taskTitle(task)}</Heading>
+      <p>{taskWhy(task)}</p>
+      <TaskWhen task={task} now={now} />
+      {isForOthers(task) ? (
+        <p className="fo-task__note">{t('task.needsSomeone', { why: why ?? '' })}</p>
+      ) : null}
+      <TaskNotes task={task} now={now} />
+      {trouble ? (
+        <p className="fo-task__trouble" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+      {asking ? (
+        <Asked props={props} asking={asking} onBack={() => ask(undefined)} />
+      ) : (
+        <Acts props={props} ask={ask} />
+      )}
+    </>
+  );
+}
+
+/** A task: what to do, why it matters, by when, and the ways to answer. */
+export function TaskCard(props: TaskCardProps) {
+  const { task, said } = props;
+  const settled = said !== undefined || settledWords(task) !== undefined;
   return (
     <article
       className={`fo-card fo-task ${settled ? 'fo-task--settled' : ''}`.trim()}
       aria-label={taskTitle(task)}
     >
-      {settled ? (
-        <Settled task={task} busy={busy} onAct={onAct} />
-      ) : (
-        <>
-          <p className="fo-task__where">{task.programmeName}</p>
-          <Heading className="fo-task__title">{taskTitle(task)}</Heading>
-          <p>{taskWhy(task)}</p>
-          <When task={task} now={now} />
-          {trouble ? (
-            <p className="fo-task__trouble" role="alert">
-              {trouble}
-            </p>
-          ) : null}
-          {asking ? (
-            <Reasons asking={asking} busy={busy} onAct={onAct} onBack={() => ask(undefined)} />
-          ) : (
-            <div className="fo-acts">
-              <Button busy={busy} onClick={() => onAct({ state: 'done' })}>
-                {t('task.done')}
-              </Button>
-              <Button kind="secondary" onClick={() => ask('cannot')}>
-                {t('task.cannot')}
-              </Button>
-              <Button kind="secondary" onClick={() => ask('passed-on')}>
-                {t('task.passOn')}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+      {settled ? <Settled {...props} /> : <Open {...props} />}
     </article>
   );
 }

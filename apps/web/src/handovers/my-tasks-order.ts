@@ -1,0 +1,59 @@
+import type { HandoverTaskView } from '@followon/shared/contract/handovers';
+import { civilDate, daysBetween } from '../dates.js';
+
+/** Further away than this, a task can wait out of sight. */
+const SOON_DAYS = 14;
+
+export interface OrderedTasks {
+  /** The first thing to do, with whatever was just answered before it. */
+  readonly first: readonly HandoverTaskView[];
+  readonly soon: readonly HandoverTaskView[];
+  readonly later: readonly HandoverTaskView[];
+  /** Set aside or waiting for somebody else's task. */
+  readonly others: readonly HandoverTaskView[];
+  readonly done: readonly HandoverTaskView[];
+}
+
+const isOpen = ({ state }: HandoverTaskView): boolean => state === 'open' || state === 'overdue';
+const isDone = ({ state }: HandoverTaskView): boolean => state === 'done' || state === 'not-applicable';
+const isPutOff = ({ laterUntil }: HandoverTaskView, now: string): boolean =>
+  laterUntil !== null && laterUntil > civilDate(now);
+
+/** Somebody else set it aside, and this reader is to find a way. */
+const needsSomeone = ({ state, mine, mayChange }: HandoverTaskView): boolean =>
+  (state === 'cannot' || state === 'passed-on') && !mine && mayChange;
+
+/** There is something to do about it, today or another day. */
+export const isToDo = (task: HandoverTaskView): boolean =>
+  task.mayChange && task.undoUntil === null && (isOpen(task) || needsSomeone(task));
+
+const isSoon = (task: HandoverTaskView, now: string): boolean =>
+  daysBetween(now, task.dueOn) <= SOON_DAYS && !isPutOff(task, now);
+
+/** By the day it is for, so that an answered card stays where it stood. */
+const byDay = (a: HandoverTaskView, b: HandoverTaskView): number =>
+  a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id);
+
+const isShown = (task: HandoverTaskView): boolean => task.undoUntil !== null || isToDo(task);
+
+/** A late task that waits for somebody else's is still today's; only what has time waits with it. */
+const waitsForOthers = (task: HandoverTaskView): boolean =>
+  isShown(task) && task.undoUntil === null && task.after.length > 0 && task.state === 'open';
+
+/** *My tasks*, sorted: one thing first, then soon, later, what is with others, and what was done lately. */
+export function orderTasks(tasks: readonly HandoverTaskView[], now: string): OrderedTasks {
+  const shown = tasks.filter((task) => isShown(task) && !waitsForOthers(task)).toSorted(byDay);
+  const near = shown.filter((task) => isSoon(task, now) || task.undoUntil !== null);
+  const next = near.findIndex(isToDo);
+  const first = next === -1 ? near : near.slice(0, next + 1);
+  return {
+    first,
+    soon: near.slice(first.length),
+    later: shown.filter((task) => !near.includes(task)),
+    others: tasks.filter((task) => waitsForOthers(task) || isSetAside(task)).toSorted(byDay),
+    done: tasks.filter((task) => isDone(task) && task.undoUntil === null),
+  };
+}
+
+const isSetAside = (task: HandoverTaskView): boolean =>
+  (task.state === 'cannot' || task.state === 'passed-on') && task.undoUntil === null && !needsSomeone(task);

@@ -1,0 +1,87 @@
+import { t, type MessageKey } from '../i18n.js';
+
+/** What a task asks, by the name of the question. A question of tomorrow is shown by its name until it has words. */
+const QUESTIONS: Readonly<Record<string, MessageKey>> = {
+  on: 'ask.on',
+  'all-asked': 'ask.all-asked',
+  yes: 'ask.yes',
+  maybe: 'ask.maybe',
+  no: 'ask.no',
+  'other-kind': 'ask.other-kind',
+  route: 'ask.route',
+  visit: 'ask.visit',
+  format: 'ask.format',
+  'step-free': 'ask.step-free',
+  toilet: 'ask.toilet',
+  'seating-to-move': 'ask.seating-to-move',
+  'parking-or-bus': 'ask.parking-or-bus',
+  'cost-fits': 'ask.cost-fits',
+  'hearing-loop': 'ask.hearing-loop',
+  'contact-people': 'ask.contact-people',
+  plan: 'ask.plan',
+  agreement: 'ask.agreement',
+  outcome: 'ask.outcome',
+  message: 'ask.message',
+  'group-is': 'ask.group-is',
+  'licence-owner': 'ask.licence-owner',
+  'waiting-room-on': 'ask.waiting-room-on',
+  'recording-off': 'ask.recording-off',
+  'names-not-in-full': 'ask.names-not-in-full',
+  'dial-in-number': 'ask.dial-in-number',
+  'camera-optional': 'ask.camera-optional',
+  microphone: 'ask.microphone',
+  screen: 'ask.screen',
+  'two-different-hosts': 'ask.two-different-hosts',
+  'host-said-yes': 'ask.host-said-yes',
+  places: 'ask.places',
+  greeters: 'ask.greeters',
+  'after-two-visits': 'ask.after-two-visits',
+  volunteers: 'ask.volunteers',
+  'met-at': 'ask.met-at',
+  partner: 'ask.partner',
+  answer: 'ask.answer',
+  'would-like': 'ask.would-like',
+};
+
+/** Options whose code would not read as words by itself. */
+const OPTIONS: Readonly<Record<string, MessageKey>> = {
+  'route.new': 'askOption.route.new',
+  'route.join': 'askOption.route.join',
+  'route.merge': 'askOption.route.merge',
+  'route.buddy': 'askOption.route.buddy',
+  'route.none': 'askOption.route.none',
+  'visit.visited': 'askOption.visit.visited',
+  'visit.missed-with-substitute': 'askOption.visit.missed-with-substitute',
+  'format.print': 'askOption.format.print',
+  'format.screen': 'askOption.format.screen',
+  'agreement.accepted': 'askOption.agreement.accepted',
+  'agreement.later': 'askOption.agreement.later',
+  'outcome.fine': 'askOption.outcome.fine',
+  'outcome.wants-help': 'askOption.outcome.wants-help',
+  'outcome.leave-us-be': 'askOption.outcome.leave-us-be',
+  'message.sent': 'askOption.message.sent',
+  'message.declined': 'askOption.message.declined',
+  'group-is.merged': 'askOption.group-is.merged',
+  'after-two-visits.some-are-staying': 'askOption.after-two-visits.some-are-staying',
+  'partner.found': 'askOption.partner.found',
+  'partner.join': 'askOption.partner.join',
+  'partner.buddy': 'askOption.partner.buddy',
+  'answer.still-no': 'askOption.answer.still-no',
+  'would-like.group': 'askOption.would-like.group',
+};
+
+/** `large-print` as people write it: "Large print". */
+const spelled = (code: string): string => {
+  const words = code.replaceAll(/[-_]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export function questionWords(name: string): string {
+  const key = QUESTIONS[name];
+  return key ? t(key) : `${spelled(name)}?`;
+}
+
+export function optionWords(question: string, option: string): string {
+  const key = OPTIONS[`${question}.${option}`];
+  return key ? t(key) : spelled(option);
+}

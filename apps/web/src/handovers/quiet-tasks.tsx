@@ -1,0 +1,126 @@
+import type { HandoverTaskView } from '@followon/shared/contract/handovers';
+import { t } from '../i18n.js';
+import { Button } from '../ui/button.js';
+import { PageTitle } from '../ui/page.js';
+import { TaskNotes, TaskWhen } from '../ui/task-facts.js';
+import { taskTitle, taskWhy } from '../ui/task-words.js';
+import type { Kept, TaskAct } from './kept-acts.js';
+import { isToDo, orderTasks } from './my-tasks-order.js';
+import { useRemembered } from './remembered.js';
+import { TaskInPlace } from './task-in-place.js';
+import { useHands } from './use-kept-acts.js';
+
+interface QuietProps {
+  readonly items: readonly HandoverTaskView[];
+  readonly now: string;
+  readonly onLeave: () => void;
+}
+
+/** Nothing for now: what was put off or lies far ahead stays out of sight here. */
+function Rest() {
+  return (
+    <>
+      <PageTitle title={t('quiet.none')} />
+      <p>{t('quiet.noneHow')}</p>
+    </>
+  );
+}
+
+interface OneProps {
+  readonly task: HandoverTaskView;
+  readonly now: string;
+  /** To the next one; without it there is no other. */
+  readonly onNext?: (() => void) | undefined;
+}
+
+type Said = Kept['state'] | undefined;
+/** It has left the hand, whatever became of it; its card says what. */
+const isAnswered = (task: HandoverTaskView, said: Said): boolean =>
+  !isToDo(task) || (said !== undefined && said !== 'sending');
+
+/** One thing, and the three answers that are always possible. */
+function OneThing({ task, now, onNext, onAct }: OneProps & { readonly onAct: (act: TaskAct) => void }) {
+  const busy = useHands().kept.get(task.id)?.state === 'sending';
+  return (
+    <>
+      <PageTitle key={task.id} title={taskTitle(task)} />
+      <p className="fo-quiet__why">{taskWhy(task)}</p>
+      <TaskWhen task={task} now={now} />
+      <TaskNotes task={task} now={now} />
+      <div className="fo-quiet__acts">
+        <Button busy={busy} onClick={() => onAct({ kind: 'patch', patch: { state: 'done' } })}>
+          {t('quiet.done')}
+        </Button>
+        <Button kind="secondary" busy={busy} onClick={() => onAct({ kind: 'later', days: 1 })}>
+          {t('quiet.notToday')}
+        </Button>
+        <Button kind="secondary" busy={busy} onClick={() => onAct(someoneElse(task))}>
+          {t('quiet.someoneElse')}
+        </Button>
+        {onNext ? (
+          <Button kind="quiet" onClick={onNext}>
+            {t('quiet.another')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** A lead's own task has nobody to go on to: they say that they cannot. */
+const someoneElse = ({ ownerRole }: HandoverTaskView): TaskAct =>
+  ownerRole === 'lead'
+    ? { kind: 'patch', patch: { state: 'cannot', reason: 'not-now' } }
+    : { kind: 'pass-on', body: { reason: 'not-now' } };
+
+/** It was answered: how to take it back, its questions one by one, and the way on. */
+function Answered({ task, now, onNext }: OneProps) {
+  return (
+    <>
+      <PageTitle title={t('quiet.noted')} />
+      <TaskInPlace task={task} now={now} heading="h2" />
+      <div className="fo-quiet__acts">
+        <Button kind="secondary" onClick={onNext}>
+          {t('quiet.next')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/**
+ * One thing on the screen and nothing else, for a day when that is enough. It goes on where it was left: on this device at
+ * the task that stood here, on another at the one that has answers.
+ */
+export function QuietTasks({ items, now, onLeave }: QuietProps) {
+  const { give, kept } = useHands();
+  const [at, setAt] = useRemembered<string | null>('followon.quiet.at', null);
+  const { first, soon } = orderTasks(items, now);
+  const todo = [...first, ...soon].filter((task) => !isAnswered(task, kept.get(task.id)?.state));
+  const stood = items.find(({ id }) => id === at);
+  const answered = stood && isAnswered(stood, kept.get(stood.id)?.state) ? stood : undefined;
+  const task = todo.find(({ id }) => id === at) ?? todo.find(({ draft }) => draft !== null) ?? todo[0];
+  const next = task && todo[(todo.indexOf(task) + 1) % todo.length];
+  const onAct = (act: TaskAct) => {
+    if (!task) return;
+    setAt(task.id);
+    give(task, act);
+  };
+  return (
+    <div className="fo-quiet">
+      <button type="button" className="fo-plain-button fo-quiet__leave" onClick={onLeave}>
+        {t('quiet.leave')}
+      </button>
+      {answered ? <Answered task={answered} now={now} onNext={() => setAt(task?.id ?? null)} /> : null}
+      {!answered && task ? (
+        <OneThing
+          task={task}
+          now={now}
+          onAct={onAct}
+          onNext={next && next !== task ? () => setAt(next.id) : undefined}
+        />
+      ) : null}
+      {!answered && !task ? <Rest /> : null}
+    </div>
+  );
+}

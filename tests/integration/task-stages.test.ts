@@ -140,13 +140,9 @@ describe('a task that nobody acts on', () => {
     await handover.settle('interest_poll', handover.people.clinician, '2026-11-19');
     await handover.live('2026-11-25');
     expect(await clocks(handover, 'interest_poll')).toEqual([]);
-    const { id } = await handover.task('interest_poll');
+    const { id, handover_id: handoverId } = await handover.task('interest_poll');
     await database.query(
       `update handover_task set state = 'overdue', done_at = null, done_by = null where id = $1`,
-      [id],
-    );
-    const [{ handover_id: handoverId } = { handover_id: '' }] = await database.query<{ handover_id: string }>(
-      'select handover_id from handover_task where id = $1',
       [id],
     );
     await handover.say('handover-task.reopened.v1', '2026-11-25', {

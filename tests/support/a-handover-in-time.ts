@@ -21,6 +21,7 @@ export interface Digest {
 
 export interface TimedTask {
   readonly id: string;
+  readonly handover_id: string;
   readonly key: string;
   readonly state: string;
   readonly due_on: string;
@@ -80,7 +81,7 @@ export async function aHandoverInTime(
   };
   const task = async (key: string) => {
     const [row] = await database.query<TimedTask & Record<string, unknown>>(
-      `select t.id, t.key, t.state, t.due_on::text, t.escalated_to, t.version from handover_task t join handover h on h.id = t.handover_id
+      `select t.id, t.handover_id, t.key, t.state, t.due_on::text, t.escalated_to, t.version from handover_task t join handover h on h.id = t.handover_id
        where h.programme_id = $1 and t.key = $2`,
       [programme.id, key],
     );

@@ -1,3 +1,5 @@
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { sweptReasons } from '@followon/shared/rules/handover/task-states';
 import { Injectable } from '@nestjs/common';
 import { unsettled } from '../auth/own.js';
 import { Work } from '../work/work.js';
@@ -5,9 +7,12 @@ import { Work } from '../work/work.js';
 const NAMING_TASK = 'assign_ptv';
 
 const GIVE = `
-  update handover_task t set assignee_id = $2, version = t.version + 1 from handover h
+  update handover_task t set assignee_id = $2, covered_for = null, version = t.version + 1,
+    state = case when t.reason = any($4) then case when t.due_on < $5::date then 'overdue' else 'open' end else t.state end,
+    reason = case when t.reason = any($4) then null else t.reason end
+  from handover h
   where h.id = t.handover_id and h.programme_id = $1 and t.owner_role = $3 and ${unsettled('t')}
-    and t.assignee_id is distinct from $2`;
+    and (t.assignee_id is distinct from $2 or t.covered_for is not null)`;
 
 const CLOSE = `
   update handover_task t set state = 'done', reason = null, done_at = $3, done_by = $4, version = t.version + 1 from handover h
@@ -29,13 +34,19 @@ export class AssignedTasks {
   constructor(private readonly work: Work) {}
 
   async giveToClinician(programmeId: string, accountId: string): Promise<void> {
-    await this.work.manager.query(GIVE, [programmeId, accountId, 'clinician']);
+    await this.give(programmeId, accountId, 'clinician');
   }
 
-  /** Naming the volunteer is the lead's tick of the task that asks for one. */
+  /** What lay with the lead only because its owner was away is open again. */
+  private async give(programmeId: string, accountId: string, role: 'clinician' | 'volunteer'): Promise<void> {
+    const today = londonDate(this.work.now());
+    await this.work.manager.query(GIVE, [programmeId, accountId, role, sweptReasons, today]);
+  }
+
+  /** The volunteer's yes is the tick of the task that asks for one. */
   async giveToVolunteer(programmeId: string, accountId: string): Promise<void> {
     const { manager, who } = this.work;
-    await manager.query(GIVE, [programmeId, accountId, 'volunteer']);
+    await this.give(programmeId, accountId, 'volunteer');
     const at = this.work.now().toISOString();
     const [closed]: [Closed[], number] = await manager.query(CLOSE, [
       programmeId,

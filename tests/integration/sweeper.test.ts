@@ -92,44 +92,24 @@ describe('a due day', () => {
 });
 
 describe('a rest that is over', () => {
-  test.each([
-    { before: 'had met', headcounts: [6], state: 'meeting' },
-    { before: 'never met', headcounts: [], state: 'forming' },
-  ])(
-    'brings a group that $before back on its day and not before, as $state',
-    async ({ headcounts, state: back }) => {
-      const group = await aGroup(database, { state: 'resting', headcounts });
-      await database.query(`update follow_on_group set resting_until = '2026-05-04' where id = $1`, [
-        group.id,
-      ]);
-      await database.insert('group_rest', {
-        site_id: group.site_id,
-        group_id: group.id,
-        from_on: '2026-04-06',
-        until_on: '2026-05-04',
-      });
-      const rested = { groupId: group.id, from: '2026-04-06', until: '2026-05-04' };
-      await worker.append({
-        name: 'group.rested.v1',
-        streamId: group.id,
-        siteId: group.site_id,
-        occurredAt: noonOf('2026-04-06'),
-        payload: rested,
-      });
-      await worker.drain(noonOf('2026-04-06'));
-      const state = async () =>
-        (
-          await database.query('select state, resting_until::text from follow_on_group where id = $1', [
-            group.id,
-          ])
-        )[0];
-      await worker.sweeper.sweep(noonOf('2026-05-03'));
-      expect(await state()).toEqual({ state: 'resting', resting_until: '2026-05-04' });
-      await worker.sweeper.sweep(noonOf('2026-05-04'));
-      expect(await state()).toEqual({ state: back, resting_until: null });
-      expect(await countOf(group, 'group.resumed.v1')).toBe(1);
-    },
-  );
+  test('asks its people, and leaves the group at rest until they say so', async () => {
+    const group = await aGroup(database, { state: 'resting', headcounts: [6] });
+    await database.query(`update follow_on_group set resting_until = '2026-05-04' where id = $1`, [group.id]);
+    const rest = { site_id: group.site_id, group_id: group.id, from_on: '2026-04-06' };
+    await database.insert('group_rest', { ...rest, until_on: '2026-05-04' });
+    const rested = { groupId: group.id, from: '2026-04-06', until: '2026-05-04' };
+    await worker.append({
+      ...{ name: 'group.rested.v1', streamId: group.id, siteId: group.site_id },
+      ...{ occurredAt: noonOf('2026-04-06'), payload: rested },
+    });
+    await worker.drain(noonOf('2026-04-06'));
+    await worker.sweeper.sweep(noonOf('2026-05-04'));
+    const [row] = await database.query<{ state: string }>('select state from follow_on_group where id = $1', [
+      group.id,
+    ]);
+    expect(row?.state).toBe('resting');
+    expect(await countOf(group, 'group.resumed.v1')).toBe(0);
+  });
 });
 
 describe('the time machine', () => {

@@ -47,7 +47,8 @@ export class Lineage {
     const [next]: { id: string; name: string; on: string }[] = await manager.query(GOES_ON, [groupId]);
     const names: { name: string }[] = await manager.query(NAMES, [groupId]);
     const figures = this.access.figures('see-group', standing);
-    const cameFrom = await Promise.all(rows.map((row) => this.withTurnout(row, figures)));
+    const cameFrom: Ancestor[] = [];
+    for (const row of rows) cameFrom.push(await this.withTurnout(row, figures));
     return {
       cameFrom,
       goesOnIn: next ? { id: next.id, name: next.name } : null,

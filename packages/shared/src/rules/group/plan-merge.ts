@@ -65,26 +65,31 @@ function planRoles(
   into: Side,
   { idThere, newId }: { readonly idThere: ReadonlyMap<string, string>; readonly newId: () => string },
 ): MergePlan['roles'] {
-  const held = new Set(into.roles.map((role) => holding(role, into.members)));
+  const known = [...from.members, ...into.members];
+  const held = new Set(into.roles.map((role) => holding(role, [role.memberId], known)));
   return from.roles.map((role) => {
     const memberId = role.memberId === null ? null : (idThere.get(role.memberId) ?? null);
     // Somebody who has left the group holds nothing in the next one either.
     if (role.memberId !== null && memberId === null) return { from: role.id };
-    const key = holding(role, from.members, memberId);
+    const key = holding(role, [memberId, role.memberId], known);
     if (held.has(key)) return { from: role.id };
     held.add(key);
     return { from: role.id, give: { id: newId(), kind: role.kind, accountId: role.accountId, memberId } };
   });
 }
 
-/** The role and who holds it: by account where there is one, for a person may hold it as a member or with an account. */
+/**
+ * The role and who holds it: by account where either group knows one, for a person may hold it as a member or with an account.
+ * @param as the person's member ids, that of the joint group first
+ */
 function holding(
-  { kind, accountId, memberId }: PlannedRole,
-  members: readonly PlannedMember[],
-  idThere = memberId,
+  { kind, accountId }: Pick<PlannedRole, 'kind' | 'accountId'>,
+  as: readonly (string | null)[],
+  known: readonly PlannedMember[],
 ): string {
-  const account = accountId ?? members.find(({ id }) => id === memberId)?.accountId;
-  return `${kind}/${account ?? idThere ?? ''}`;
+  const accounts = as.map((memberId) => known.find(({ id }) => id === memberId)?.accountId);
+  const account = accountId ?? accounts.find((one) => one);
+  return `${kind}/${account ?? as[0] ?? ''}`;
 }
 
 const isSamePerson = (one: PlannedMember, other: PlannedMember): boolean =>

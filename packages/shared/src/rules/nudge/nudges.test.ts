@@ -16,6 +16,8 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   first_meeting_soon: 'member, role-holder: -5 -2',
   alert_opened: 'staff: 0',
   help_asked: 'staff: 0',
+  merge_asked: 'role-holder: 0',
+  are_you_ready: 'role-holder: 0 14',
   role_thanks: 'role-holder: 0',
   role_offered: 'role-holder, volunteer: 0',
   contact_wanted: 'role-holder, volunteer: 1',

@@ -34,6 +34,17 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
           ))}
         </ul>
       ) : null}
+      {message.links.length > 0 ? (
+        <ul className="fo-letter__links" aria-label={t('outbox.links')}>
+          {message.links.map(({ href, label }) => (
+            <li key={href}>
+              <a className="fo-letter__link" href={href}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Trace eventId={message.eventId} />
     </li>
   );

@@ -1,0 +1,33 @@
+import type { LinkView } from '@followon/shared/contract/links';
+import { t, type MessageKey } from '../i18n.js';
+import { PageTitle } from '../ui/page.js';
+import { titleOf } from './link-words.js';
+
+const NONE: Readonly<Record<'unknown' | 'none', readonly [title: MessageKey, how: MessageKey]>> = {
+  unknown: ['link.unknown', 'link.unknownHow'],
+  none: ['link.none', 'link.noneHow'],
+};
+
+/** Too old, taken back, mistyped, or opened without its last part: what to do instead. */
+export function NoLink({ why }: { readonly why: 'unknown' | 'none' }) {
+  const [title, how] = NONE[why];
+  return (
+    <>
+      <PageTitle title={t(title)} />
+      <p className="fo-link__why">{t(how)}</p>
+      <p>{t('link.orSignIn')}</p>
+    </>
+  );
+}
+
+/** Somebody else did it, or nobody needs it any more: nothing to do, and no harm done. */
+export function NotNeeded({ link }: { readonly link: LinkView }) {
+  const title = titleOf(link);
+  return (
+    <>
+      <PageTitle title={t('link.notNeeded')} />
+      {title ? <p className="fo-link__about">{title}</p> : null}
+      <p className="fo-link__why">{t('link.notNeededHow')}</p>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Outlet } from '@tanstack/react-router';
+import { t } from '../i18n.js';
+import { Wordmark } from '../ui/wordmark.js';
+
+/** Around a page that is opened by link: no way to anywhere else, nobody's name, and who to ring in an emergency. */
+export function LinkFrame() {
+  return (
+    <>
+      <a className="nhsuk-skip-link" href="#main">
+        {t('frame.skip')}
+      </a>
+      <header className="fo-head">
+        <div className="fo-head__row">
+          <span className="fo-head__home">
+            <Wordmark />
+          </span>
+        </div>
+      </header>
+      <main className="fo-main fo-link" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="fo-foot">
+        <p>{t('frame.notEmergency')}</p>
+      </footer>
+    </>
+  );
+}

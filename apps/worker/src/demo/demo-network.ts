@@ -7,11 +7,13 @@ import { programmePlans } from './programmes/programme-plans.js';
 import { programmeRows } from './programmes/programme-rows.js';
 import type { DemoPasswords } from './site-rows.js';
 import { siteRows } from './site-rows.js';
+import { volunteerRows } from './volunteer-rows.js';
 
 /** Everything in the demo network, as of a moment: the same moment always gives the same network. */
 export function demoNetwork(passwords: DemoPasswords, now: Date): Part {
   const whole = join([
     siteRows(passwords),
+    volunteerRows(now),
     ...programmePlans.map((plan) => programmeRows(plan, now)),
     ...groupPlans.map((plan) => groupRows(plan, now)),
   ]);

@@ -13,7 +13,7 @@ export const tables = [
     'group_rest',
     'member',
   ] as const),
-  ...(['group_role', 'meeting', 'attendance', 'handover', 'handover_task'] as const),
+  ...(['group_role', 'meeting', 'attendance', 'volunteer_request', 'handover', 'handover_task'] as const),
 ] as const;
 export type Table = (typeof tables)[number];
 

@@ -29,12 +29,6 @@ export function siteRows(passwords: DemoPasswords): Part {
         },
         ...{ site_id: siteId(site), role },
       })),
-      volunteer: held
-        .filter(({ role }) => role === 'volunteer')
-        .map(({ person, site }) => ({
-          ...{ id: demoId('volunteer', person.email, site), site_id: siteId(site) },
-          account_id: demoId('account', person.email),
-        })),
     },
   };
 }

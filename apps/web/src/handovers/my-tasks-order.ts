@@ -34,26 +34,35 @@ const isSoon = (task: HandoverTaskView, now: string): boolean =>
 const byDay = (a: HandoverTaskView, b: HandoverTaskView): number =>
   a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id);
 
-const isShown = (task: HandoverTaskView): boolean => task.undoUntil !== null || isToDo(task);
-
 /** A late task that waits for somebody else's is still today's; only what has time waits with it. */
 const waitsForOthers = (task: HandoverTaskView): boolean =>
-  isShown(task) && task.undoUntil === null && task.after.length > 0 && task.state === 'open';
+  isToDo(task) && task.after.length > 0 && task.state === 'open';
+
+/** Ids of the cards on which somebody did something that the server has not taken: they stand where they stood. */
+type Held = Pick<ReadonlySet<string>, 'has'>;
 
 /** *My tasks*, sorted: one thing first, then soon, later, what is with others, and what was done lately. */
-export function orderTasks(tasks: readonly HandoverTaskView[], now: string): OrderedTasks {
-  const shown = tasks.filter((task) => isShown(task) && !waitsForOthers(task)).toSorted(byDay);
-  const near = shown.filter((task) => isSoon(task, now) || task.undoUntil !== null);
+export function orderTasks(
+  tasks: readonly HandoverTaskView[],
+  now: string,
+  held: Held = { has: () => false },
+): OrderedTasks {
+  const stands = (task: HandoverTaskView) => task.undoUntil !== null || held.has(task.id);
+  const free = tasks.filter((task) => !stands(task));
+  const shown = tasks
+    .filter((task) => stands(task) || (isToDo(task) && !waitsForOthers(task)))
+    .toSorted(byDay);
+  const near = shown.filter((task) => isSoon(task, now) || stands(task));
   const next = near.findIndex(isToDo);
   const first = next === -1 ? near : near.slice(0, next + 1);
   return {
     first,
     soon: near.slice(first.length),
     later: shown.filter((task) => !near.includes(task)),
-    others: tasks.filter((task) => waitsForOthers(task) || isSetAside(task)).toSorted(byDay),
-    done: tasks.filter((task) => isDone(task) && task.undoUntil === null),
+    others: free.filter((task) => waitsForOthers(task) || isSetAside(task)).toSorted(byDay),
+    done: free.filter(isDone),
   };
 }
 
 const isSetAside = (task: HandoverTaskView): boolean =>
-  (task.state === 'cannot' || task.state === 'passed-on') && task.undoUntil === null && !needsSomeone(task);
+  (task.state === 'cannot' || task.state === 'passed-on') && !needsSomeone(task);

@@ -13,6 +13,8 @@ import { handoverQueries } from './queries.js';
 import { QuietTasks } from './quiet-tasks.js';
 import { useRemembered } from './remembered.js';
 import { TaskHands, TaskInPlace } from './task-in-place.js';
+import { useHands } from './use-kept-acts.js';
+import { useStanding } from './use-standing.js';
 
 interface PartProps {
   readonly tasks: readonly HandoverTaskView[];
@@ -82,7 +84,8 @@ function Everything({
   readonly now: string;
   readonly onQuiet: () => void;
 }) {
-  const { first, soon, later, others, done } = orderTasks(items, now);
+  const { kept } = useHands();
+  const { first, soon, later, others, done } = orderTasks(useStanding(items), now, kept);
   const count = [...first, ...soon].filter(isToDo).length;
   return (
     <>

@@ -9,6 +9,7 @@ import { isToDo, orderTasks } from './my-tasks-order.js';
 import { useRemembered } from './remembered.js';
 import { TaskInPlace } from './task-in-place.js';
 import { useHands } from './use-kept-acts.js';
+import { useStanding } from './use-standing.js';
 
 interface QuietProps {
   readonly items: readonly HandoverTaskView[];
@@ -97,7 +98,7 @@ export function QuietTasks({ items, now, onLeave }: QuietProps) {
   const [at, setAt] = useRemembered<string | null>('followon.quiet.at', null);
   const { first, soon } = orderTasks(items, now);
   const todo = [...first, ...soon].filter((task) => !isAnswered(task, kept.get(task.id)?.state));
-  const stood = items.find(({ id }) => id === at);
+  const stood = useStanding(items).find(({ id }) => id === at);
   const answered = stood && isAnswered(stood, kept.get(stood.id)?.state) ? stood : undefined;
   const task = todo.find(({ id }) => id === at) ?? todo.find(({ draft }) => draft !== null) ?? todo[0];
   const next = task && todo[(todo.indexOf(task) + 1) % todo.length];

@@ -21,6 +21,7 @@ import { OpenRestart } from './handover/open-restart.js';
 import { OpenHandover } from './handover/open-handover.js';
 import { RebuildHandover } from './handover/rebuild-handover.js';
 import { PassHandOn } from './handover/pass-hand-on.js';
+import { ReopenByCorrection } from './handover/reopen-by-correction.js';
 import { SetClocksAnew } from './handover/set-clocks-anew.js';
 import { TickByGroupFact } from './handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from './handover/tick-by-handover-fact.js';
@@ -52,6 +53,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     CloseHandover,
     LinkGroup,
     LateAgain,
+    ReopenByCorrection,
     SetClocksAnew,
     ...[ArrangeClosing, OpenRestart, FollowMerge],
   ],

@@ -21,6 +21,7 @@ import { OpenRestart } from '../handover/open-restart.js';
 import { OpenHandover } from '../handover/open-handover.js';
 import { RebuildHandover } from '../handover/rebuild-handover.js';
 import { PassHandOn } from '../handover/pass-hand-on.js';
+import { ReopenByCorrection } from '../handover/reopen-by-correction.js';
 import { SetClocksAnew } from '../handover/set-clocks-anew.js';
 import { TickByGroupFact } from '../handover/tick-by-group-fact.js';
 import { TickByHandoverFact } from '../handover/tick-by-handover-fact.js';
@@ -102,8 +103,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
 
   'meeting.planned.v1': [JudgeGroup, ArmRegister, TickByGroupFact, ArmFirstMeeting, PushLive],
   'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, PushLive],
-  'meeting.not-held.v1': [JudgeGroup, PushLive],
-  'register.corrected.v1': [JudgeGroup, JudgeEpisodes, PushLive],
+  'meeting.not-held.v1': [JudgeGroup, ReopenByCorrection, PushLive],
+  'register.corrected.v1': [JudgeGroup, ReopenByCorrection, JudgeEpisodes, PushLive],
   'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],
   'registers.imported.v1': [JudgeGroup, JudgeEpisodes, PushLive],
   'silence.due.v1': [JudgeGroup],

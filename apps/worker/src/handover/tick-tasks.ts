@@ -10,7 +10,7 @@ export interface Tick {
 }
 
 const TICK = `
-  update handover_task t set state = 'done', done_at = $3, evidence = $4::jsonb, version = t.version + 1
+  update handover_task t set state = 'done', done_at = $3, evidence = $4::jsonb, closed_by_event = $5, version = t.version + 1
   from handover h
   where h.id = t.handover_id and h.programme_id = $1 and t.key = any($2) and t.state not in ('done', 'not-applicable')
   returning t.id, t.key, t.handover_id`;
@@ -24,7 +24,7 @@ export async function tickTasks(
   const evidence = on === undefined ? null : JSON.stringify({ on });
   const [ticked]: [{ id: string; key: string; handover_id: string }[], number] = await within.manager.query(
     TICK,
-    [...[programmeId, keys, within.now, evidence]],
+    [...[programmeId, keys, within.now, evidence, because.id]],
   );
   for (const { id, key, handover_id } of ticked) {
     const payload = { handoverId: handover_id, taskId: id, key };

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
+import { CarryingOn } from './carrying-on/carrying-on.js';
 import { GivenOut } from './documents/given-out.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { HandoverChecklist } from './handovers/checklist.js';
@@ -41,6 +42,7 @@ export function ProgrammeScreen() {
     <ProgrammePage key={id} id={id}>
       {(handoverId, siteId) => (
         <>
+          <CarryingOn programmeId={id} handoverId={handoverId} />
           <HandoverChecklist id={handoverId} />
           <GivenOut siteId={siteId} programmeId={id} />
         </>

@@ -16,7 +16,7 @@ const SELECT = `
   select p.id, p.site_id as "siteId", s.name as "siteName", p.name, p.type, p.mode, p.version,
     p.first_session_on as "firstSessionOn", p.last_session_on as "lastSessionOn", p.finished_on as "finishedOn",
     ${STATE} as state,
-    case when h.id is not null then jsonb_build_object('id', h.id, 'state', h.state, 'groupId', h.group_id,
+    case when h.id is not null then jsonb_build_object('id', h.id, 'state', h.state, 'groupId', h.group_id, 'withoutPtv', h.without_ptv,
       'done', t.done, 'total', t.total, 'late', t.late) end as handover,
     case when a.id is not null then jsonb_build_object('accountId', a.id, 'displayName', a.display_name) end as ptv,
     case when c.id is not null then jsonb_build_object('accountId', c.id, 'displayName', c.display_name) end as clinician

@@ -65,6 +65,8 @@ export const ProgrammeView = z.object({
       total: z.int(),
       late: z.int(),
       groupId: z.uuid().nullable(),
+      /** Two weeks before the last session nobody was found, and nobody has been since. */
+      withoutPtv: z.boolean().optional(),
     })
     .nullable(),
   /** The patient tutor volunteer beside it; null while nobody is named. */

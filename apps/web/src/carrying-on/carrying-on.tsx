@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import type { InterestView } from '@followon/shared/contract/carrying-on';
+import { useSession } from '../api/session.js';
+import { t } from '../i18n.js';
+import { Details } from '../ui/details.js';
+import { Section } from '../ui/page.js';
+import { Asked } from '../ui/states.js';
+import { Chosen } from './chosen.js';
+import { Counts } from './counts.js';
+import { ForecastCard } from './forecast-card.js';
+import { Notices } from './notices.js';
+import { carryingOnQueries } from './queries.js';
+import { Suggestion } from './suggestion.js';
+
+interface CarryingOnProps {
+  readonly programmeId: string;
+  readonly handoverId: string;
+}
+
+/** *How the group wants to go on*: who would come, what that suggests, what people wish, and what the group chose. */
+export function CarryingOn({ programmeId, handoverId }: CarryingOnProps) {
+  const { actions } = useSession();
+  return actions.includes('see-forecast') ? (
+    <Whole programmeId={programmeId} handoverId={handoverId} />
+  ) : null;
+}
+
+function Whole({ programmeId, handoverId }: CarryingOnProps) {
+  const interest = useQuery(carryingOnQueries.interest(programmeId));
+  const handover = useQuery(carryingOnQueries.handover(handoverId));
+  return (
+    <Section title={t('carry.title')} id="carrying-on">
+      <Asked query={handover}>
+        {(it) => (
+          <>
+            <Notices handover={it} />
+            <Asked query={interest} lines={4}>
+              {(counted) => (
+                <>
+                  {it.routeChosenAt ? <Chosen interest={counted} handover={it} /> : null}
+                  {it.routeChosenAt ? (
+                    <Details summary={t('carry.more')}>
+                      <Sides interest={counted} />
+                    </Details>
+                  ) : (
+                    <Sides interest={counted} />
+                  )}
+                  {it.routeChosenAt ? null : <Chosen interest={counted} handover={it} />}
+                </>
+              )}
+            </Asked>
+          </>
+        )}
+      </Asked>
+    </Section>
+  );
+}
+
+function Sides({ interest }: { readonly interest: InterestView }) {
+  return (
+    <div className="fo-carry">
+      <div className="fo-carry__side">
+        <Counts interest={interest} />
+        <Suggestion interest={interest} />
+      </div>
+      <div className="fo-carry__side">
+        <ForecastCard interest={interest} />
+      </div>
+    </div>
+  );
+}

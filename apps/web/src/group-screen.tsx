@@ -5,8 +5,10 @@ import { useSession } from './api/session.js';
 import { GroupPage } from './groups/group-page.js';
 import { MessagesSwitch } from './groups/messages-switch.js';
 import { PeopleOfGroup } from './groups/people-of-group.js';
+import { ListsOfGroup } from './handovers/lists-of-group.js';
 import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
 import { NudgesOfGroup } from './nudges/nudges-of-group.js';
+import { RolesOfGroup } from './succession/roles-of-group.js';
 
 const group = getRouteApi('/signed-in/groups/$id');
 
@@ -20,10 +22,13 @@ export function GroupScreen() {
         <div className="fo-two fo-two--group">
           <MeetingsOfGroup group={it} />
           <div>
+            {actions.includes('see-handovers') ? <ListsOfGroup groupId={id} now={now} /> : null}
             {actions.includes('see-alerts') && !it.ownGroup ? (
               <AlertsOfGroup groupId={id} usual={it.turnout.usual} />
             ) : null}
-            <PeopleOfGroup group={it} now={now} />
+            <PeopleOfGroup group={it} now={now}>
+              <RolesOfGroup group={it} now={now} />
+            </PeopleOfGroup>
             {actions.includes('see-nudges') ? (
               <NudgesOfGroup groupId={id}>
                 <MessagesSwitch group={it} />

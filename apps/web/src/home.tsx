@@ -13,6 +13,8 @@ import { RecordLinks, useDueRegisters } from './meetings/record-links.js';
 import { TriedForGroup } from './nudges/tried-for-group.js';
 import { ProgrammesFinishing } from './programmes/finishing.js';
 import { NetworkPage } from './sites/network-page.js';
+import { AskedRoles, useAskedRoles } from './succession/asked-roles.js';
+import { LookingForContact } from './succession/looking-for.js';
 import { PageTitle } from './ui/page.js';
 
 const GREETING: Readonly<Record<ReturnType<typeof partOfDay>, MessageKey>> = {
@@ -54,17 +56,20 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
 /** A volunteer's day: what is yours, one thing at a time, and the meeting to write down. */
 function VolunteerHome({ session }: { readonly session: SessionView }) {
   const due = useDueRegisters();
+  const asked = useAskedRoles();
   return (
     <div className="fo-narrow">
       <MyTasks
-        besides={due.length}
+        besides={due.length + asked.length}
         title={(count) => (
           <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
         )}
       >
+        <AskedRoles asked={asked} />
         {session.ownGroupIds.length > 0 ? <RecordLinks due={due} /> : null}
         {session.actions.includes('accept-handover') ? <HandoversToTakeOn /> : null}
       </MyTasks>
+      {holds(session, 'lead') ? <LookingForContact /> : null}
     </div>
   );
 }
@@ -73,6 +78,7 @@ function AdministratorHome({ session }: { readonly session: SessionView }) {
   return (
     <NetworkPage>
       <StandingAlerts />
+      {holds(session, 'site-admin', 'lead') ? <LookingForContact /> : null}
       {session.actions.includes('see-handovers') ? <LateHandovers /> : null}
     </NetworkPage>
   );

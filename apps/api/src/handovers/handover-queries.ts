@@ -23,6 +23,7 @@ const LIST = `
   where ${SEEN} and ($6::uuid is null or h.site_id = $6) and ($7::text is null or h.state = $7)
     and (not $8::boolean or ${MINE}) and (not $9::boolean or ${IS_LATE})
     and ($10::date is null or h.opened_on < $10 or (h.opened_on = $10 and h.id > $11))
+  and ($13::uuid is null or h.group_id = $13)
   order by h.opened_on desc, h.id limit $12`;
 
 const ONE = `select ${HANDOVER_COLUMNS} from ${HANDOVER_TABLES} where h.id = $2`;
@@ -62,6 +63,7 @@ export class HandoverQueries {
       openedOn,
       id,
       query.limit + 1,
+      query.group ?? null,
     ]);
   }
 

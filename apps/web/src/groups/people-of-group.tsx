@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GroupRoleView, GroupView } from '@followon/shared/contract/groups';
+import type { ReactNode } from 'react';
 import { t, type MessageKey } from '../i18n.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
@@ -27,13 +28,20 @@ function Roles({ roles }: { readonly roles: readonly GroupRoleView[] }) {
 }
 
 /** The people of a group: who can be asked, and for its contact people the names they keep. */
-export function PeopleOfGroup({ group, now }: { readonly group: GroupView; readonly now: string }) {
+export function PeopleOfGroup(props: {
+  readonly group: GroupView;
+  readonly now: string;
+  /** What can be done about who does what. */
+  readonly children?: ReactNode;
+}) {
+  const { group, now, children } = props;
   const roles = useQuery(groupQueries.roles(group.id));
   const named = roles.data?.items.filter(({ holder }) => holder.displayName !== null) ?? [];
   if (!group.ownGroup && named.length === 0) return null;
   return (
     <Section title={t('people.title')} id="people">
       <Asked query={roles}>{() => <Roles roles={named} />}</Asked>
+      {children}
       {group.ownGroup && group.may.seeMembers ? <MemberNames groupId={group.id} now={now} /> : null}
     </Section>
   );

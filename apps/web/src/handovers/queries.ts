@@ -16,6 +16,12 @@ export const handoverQueries = {
     }),
   one: (id: string) =>
     queryOptions({ queryKey: ['handovers', id], queryFn: () => get<HandoverView>(`/handovers/${id}`) }),
+  /** The lists of a group: its programme's, handing a role on, starting again, ending well. */
+  ofGroup: (groupId: string) =>
+    queryOptions({
+      queryKey: ['handovers', 'of-group', groupId],
+      queryFn: () => get<Page<HandoverSummary>>('/handovers', { group: groupId, limit: 50 }),
+    }),
   late: () =>
     queryOptions({
       queryKey: ['handovers', 'late'],

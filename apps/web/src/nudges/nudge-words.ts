@@ -22,6 +22,10 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   help_asked: 'nudge.key.help_asked',
   how_was_it: 'nudge.key.how_was_it',
   register_missing: 'nudge.key.register_missing',
+  contact_wanted: 'nudge.key.contact_wanted',
+  contact_wanted_admin: 'nudge.key.contact_wanted_admin',
+  contact_wanted_lead: 'nudge.key.contact_wanted_lead',
+  role_offered: 'nudge.key.role_offered',
   role_thanks: 'nudge.key.role_thanks',
   task_digest: 'nudge.key.task_digest',
   // Of messages that were sent when each task had its own.

@@ -160,6 +160,8 @@ export const HandoverPage = pageOf(HandoverSummary);
 
 export const HandoverQuery = PageQuery.extend({
   site: z.uuid().optional(),
+  /** Only the lists of this group, its programme's among them. */
+  group: z.uuid().optional(),
   state: HandoverState.optional(),
   mine: z.enum(['true', 'false']).optional(),
   /** `true`: only those that are under way and have a task past its day: `lateHandovers` of the overview. */

@@ -7,6 +7,7 @@ import { conflict, invalid } from '../http/problem.js';
 import { RequestsService } from '../volunteers/requests/requests.service.js';
 import { Work } from '../work/work.js';
 import { ProgrammeQueries } from './programme-queries.js';
+import { refuseMoveTo } from './refuse-move.js';
 
 /** Changes a programme that is already locked. */
 @Injectable()
@@ -25,6 +26,9 @@ export class ChangeProgramme {
   ): Promise<void> {
     refuseImpossibleOrder(programme, fields);
     if (programme.finishedOn !== null) refuseMove(programme, fields);
+    const { lastSessionOn } = fields;
+    if (lastSessionOn !== undefined && lastSessionOn !== programme.lastSessionOn)
+      await refuseMoveTo(this.work, programme.id, lastSessionOn);
     if (ptvAccountId !== undefined) await this.askVolunteer(programme, ptvAccountId);
     if (clinicianAccountId !== undefined) await this.nameClinician(programme, clinicianAccountId);
     await this.work.repository(Programme).update(programme.id, { ...fields, version: programme.version + 1 });

@@ -12,6 +12,6 @@ import { WishesService } from './wishes.service.js';
   imports: [HandoversModule],
   controllers: [CarryingOnController, RouteController],
   providers: [InterestService, InterestQueries, WishesService, RouteService, RouteChoice],
-  exports: [WishesService],
+  exports: [WishesService, InterestQueries],
 })
 export class CarryingOnModule {}

@@ -35,3 +35,16 @@ export const nothingMore = {
   happened: null,
   undoUntil: null,
 } satisfies Partial<Opened>;
+
+/** A question that takes one yes or no. */
+export function answersTo(
+  isOpen: boolean,
+  { usedAt, usedFor }: LinkUse,
+): Pick<Opened, 'state' | 'choices' | 'happened'> {
+  if (usedAt) {
+    const happened = { what: usedFor ?? '', at: usedAt.toISOString(), count: null };
+    return { state: 'used', choices: [], happened };
+  }
+  if (!isOpen) return { state: 'no-longer-needed', choices: [], happened: null };
+  return { state: 'ready', choices: ['accept', 'decline'], happened: null };
+}

@@ -10,8 +10,8 @@ const said: Readonly<Record<string, string>> = {
   done: 'It was ticked as done. It stays done.',
   cannot: 'You said that you cannot do it. That is fine: somebody else sees it now.',
   'pass-on': 'You passed it on. Somebody else has it now.',
-  yes: 'You said yes.',
-  no: 'You said no. That is fine.',
+  accept: 'You said yes.',
+  decline: 'You said no. That is fine.',
 };
 
 /** Used before: what happened then, and what can still be done. */

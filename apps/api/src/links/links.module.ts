@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CarryingOnModule } from '../carrying-on/carrying-on.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
 import { HandoversModule } from '../handovers/handovers.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { VolunteersModule } from '../volunteers/volunteers.module.js';
 import { linkActions } from './link-actions/registry.js';
 import { LinkFinder } from './link-finder.js';
 import { LinkUses } from './link-uses.js';
@@ -8,7 +11,7 @@ import { LinksController } from './links.controller.js';
 import { LinksService } from './links.service.js';
 
 @Module({
-  imports: [HandoversModule, MeetingsModule],
+  imports: [CarryingOnModule, GroupsModule, HandoversModule, MeetingsModule, VolunteersModule],
   controllers: [LinksController],
   providers: [LinksService, LinkFinder, LinkUses, ...Object.values(linkActions)],
 })

@@ -56,9 +56,7 @@ export class LinksService {
   }
 
   private acting({ action }: FoundLink): LinkActing {
-    const type = linkActions[action];
-    if (!type) throw unknownLink();
-    return this.modules.get<LinkActing>(type, { strict: false });
+    return this.modules.get<LinkActing>(linkActions[action], { strict: false });
   }
 
   /** Refused looks like wrong: a link tells nobody that its record exists but whoever may act on it. */

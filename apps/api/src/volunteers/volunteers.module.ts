@@ -20,6 +20,6 @@ import { VolunteersService } from './volunteers.service.js';
     ...[RequestsService, RequestQueries, Asking, Answering],
     ...[BreaksService, BreakQueries],
   ],
-  exports: [RequestsService],
+  exports: [RequestsService, RequestQueries],
 })
 export class VolunteersModule {}

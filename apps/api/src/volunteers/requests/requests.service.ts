@@ -91,7 +91,7 @@ export class RequestsService {
   private async lockedRequest(id: string, action: 'answer-request' | 'ask-volunteer') {
     const found = await this.row(id);
     const own = found.accountId === this.work.who.accountId;
-    this.access.require(action, { siteId: found.siteId, own, ownAs: own ? ['volunteer'] : [] });
+    this.access.require(action, { id, siteId: found.siteId, own, ownAs: own ? ['volunteer'] : [] });
     const programme = await this.locked(found.programmeId);
     return { programme, request: await this.row(id) };
   }

@@ -45,8 +45,27 @@ const rights: readonly Right[] = [
     may: 'select, update',
     where: `${itself('id', 'task_id')} or ${itself('handover_id', 'request_handover_id')}`,
   },
-  { table: 'handover', may: 'select', for: 'select', where: itself('id', 'handover_id') },
-  { table: 'programme', may: 'select', for: 'select', where: itself('id', 'programme_id') },
+  // And, for whoever is asked to take a programme on, those they stand beside already: there is a most.
+  {
+    table: 'programme',
+    may: 'select',
+    for: 'select',
+    where: `${itself('id', 'programme_id')} or (${reach('request_id')} is not null and ${itself('site_id', 'site_id')}
+      and (${itself('ptv_id', 'account_id')} or ${itself('deputy_id', 'account_id')}))`,
+  },
+  {
+    table: 'programme',
+    may: 'update (ptv_id, deputy_id, version)',
+    for: 'update',
+    where: itself('id', 'request_programme_id'),
+  },
+  {
+    table: 'handover',
+    may: 'select',
+    for: 'select',
+    where: `${itself('id', 'handover_id')} or (${reach('request_id')} is not null and programme_id in (select p.id from programme p))`,
+  },
+  { table: 'site', may: 'select (id, name)', for: 'select', where: itself('id', 'site_id') },
   { table: 'follow_on_group', may: 'select', for: 'select', where: itself('id', 'group_id') },
   // Holding the group's row for the length of a transaction is all: what would be written is never allowed.
   {
@@ -58,12 +77,20 @@ const rights: readonly Right[] = [
   },
   // When somebody else hears of a late task.
   { table: 'task_stage', may: 'select', for: 'select', where: itself('task_id', 'task_id') },
-  // Whether whoever stands in is away, for passing a task on: dates only.
+  // Whether whoever stands in is away, for passing a task on; and what the holder is asked before they say yes.
   {
     table: 'volunteer',
-    may: 'select (id, account_id, site_id)',
+    may: 'select (id, account_id, site_id, paused_until, caseload_cap, training_until, checks_until)',
     for: 'select',
-    where: itself('account_id', 'deputy_id'),
+    where: `${itself('site_id', 'site_id')} and (${itself('account_id', 'deputy_id')} or ${itself('account_id', 'account_id')})`,
+  },
+  // Two yeses of one person come one after the other; nothing can be written.
+  {
+    table: 'volunteer',
+    may: 'update (caseload_cap)',
+    for: 'update',
+    where: itself('account_id', 'account_id'),
+    check: 'false',
   },
   {
     table: 'volunteer_break',
@@ -79,7 +106,12 @@ const rights: readonly Right[] = [
     where: `${itself('group_id', 'group_id')} and (${itself('account_id', 'account_id')} or ${itself('member_id', 'member_id')})`,
   },
   // The holder's own name, which the statements that requests share ask for. Nobody else's.
-  { table: 'account', may: 'select (id, display_name)', for: 'select', where: itself('id', 'account_id') },
+  {
+    table: 'account',
+    may: 'select (id, display_name, disabled_at)',
+    for: 'select',
+    where: itself('id', 'account_id'),
+  },
   // One meeting. Its marks are ids without names: a number below those marked present is refused.
   {
     table: 'meeting',
@@ -87,13 +119,41 @@ const rights: readonly Right[] = [
     where: itself('id', 'meeting_id'),
   },
   { table: 'attendance', may: 'select, delete', where: itself('meeting_id', 'meeting_id') },
+  // Who else was asked for the same programme: a yes takes those questions back.
   {
     table: 'volunteer_request',
     may: 'select, update (state, reason, answered_at)',
-    where: itself('id', 'request_id'),
+    where: itself('programme_id', 'request_programme_id'),
   },
   { table: 'role_offer', may: 'select, update (state, answered_at)', where: itself('id', 'offer_id') },
+  // The holder as a member of that group, and the role they say yes to.
+  {
+    table: 'member',
+    may: 'select (id, site_id, group_id, account_id, display_name, left_on)',
+    for: 'select',
+    where: `${itself('group_id', 'group_id')} and (${itself('id', 'member_id')} or ${itself('account_id', 'account_id')})`,
+  },
+  {
+    table: 'group_role',
+    may: 'insert',
+    for: 'insert',
+    where: `${reach('offer_id')} is not null and ${itself('group_id', 'group_id')} and ${itself('site_id', 'site_id')}
+      and (${itself('account_id', 'account_id')} or ${itself('member_id', 'member_id')})`,
+  },
+  // A slip is put in and counted; what the others say cannot be read.
   { table: 'founding_wish', may: 'insert', for: 'insert', where: itself('programme_id', 'wishes_of') },
+  {
+    table: 'founding_wish',
+    may: 'select (programme_id)',
+    for: 'select',
+    where: itself('programme_id', 'wishes_of'),
+  },
+  {
+    table: 'programme_interest',
+    may: 'select (programme_id, recorded_at, version)',
+    for: 'select',
+    where: itself('programme_id', 'wishes_of'),
+  },
   // The ledger of what it is about: written to, and read only for what this very transaction wrote.
   { table: 'event', may: 'insert', for: 'insert', where: `${itself('site_id', 'site_id')} and ${itsStream}` },
   {
@@ -114,9 +174,9 @@ const rights: readonly Right[] = [
 
 const reachFunction = `
   create function link_reach() returns table (site_id uuid, account_id uuid, member_id uuid, task_id uuid, meeting_id uuid, request_id uuid,
-    offer_id uuid, wishes_of uuid, deputy_id uuid, handover_id uuid, request_handover_id uuid, programme_id uuid, group_id uuid)
+    offer_id uuid, wishes_of uuid, deputy_id uuid, request_programme_id uuid, handover_id uuid, request_handover_id uuid, programme_id uuid, group_id uuid)
   language sql stable ${asOwner} as $$
-    select l.site_id, l.account_id, l.member_id, t.id, m.id, r.id, o.id, w.id, pt.deputy_id, coalesce(ht.id, hr.id), hr.id,
+    select l.site_id, l.account_id, l.member_id, t.id, m.id, r.id, o.id, w.id, pt.deputy_id, r.programme_id, coalesce(ht.id, hr.id, hw.id), hr.id,
       coalesce(ht.programme_id, r.programme_id, w.id), coalesce(ht.group_id, hr.group_id, m.group_id, o.group_id)
     from link l
       left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id and t.site_id = l.site_id
@@ -127,6 +187,7 @@ const reachFunction = `
       left join handover hr on hr.programme_id = r.programme_id
       left join role_offer o on l.action = 'answer-role' and o.id = l.subject_id and o.site_id = l.site_id
       left join programme w on l.action = 'say-wish' and w.id = l.subject_id and w.site_id = l.site_id
+      left join handover hw on hw.programme_id = w.id
     where l.id = nullif(current_setting('app.link_id', true), '')::uuid and l.revoked_at is null $$`;
 
 /**

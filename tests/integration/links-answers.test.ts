@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LinkAction, LinkView } from '@followon/shared/contract/links';
+import type { Problem } from '@followon/shared/contract/problem';
+import { aGroup } from '../support/a-group.js';
+import { aHandover } from '../support/a-handover.js';
+import { aLink } from '../support/a-link.js';
+import { aProgramme } from '../support/a-programme.js';
+import { aSite } from '../support/a-site.js';
+import type { AccountRow } from '../support/an-account.js';
+import { anAccount } from '../support/an-account.js';
+import type { TestApi } from '../support/api.js';
+import { anApi } from '../support/api.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+import { eventsOf } from '../support/events.js';
+
+const AT = new Date('2026-11-01T09:00:00Z');
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+let database: TestDatabase;
+let api: TestApi;
+let site: string;
+let volunteer: AccountRow;
+let contact: AccountRow;
+let group: string;
+let programme: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  api = await anApi(database);
+}, 30_000);
+
+beforeEach(async () => {
+  site = (await aSite(database)).id;
+  volunteer = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
+  contact = await anAccount(database, { roles: [{ role: 'contact', siteId: site }] });
+  await database.query(
+    `update volunteer set training_until = '2099-01-01', checks_until = '2099-01-01' where site_id = $1`,
+    [site],
+  );
+  group = (await aGroup(database, { siteId: site, headcounts: [] })).id;
+  const made = await aProgramme(database, { siteId: site });
+  programme = made.id;
+  await aHandover(database, made, { groupId: group });
+});
+
+afterAll(async () => {
+  await api?.close();
+  await database?.close();
+});
+
+interface Holder {
+  readonly account?: string;
+  readonly member?: string;
+  readonly uses?: null;
+}
+
+const link = async (action: LinkAction, subject: string, holder: Holder = {}) =>
+  (await aLink(database, { site, action, subject, ...holder })).token;
+const open = (token: string) => api.nobody.post<LinkView & Problem>('/links/open', { token });
+const act = (token: string, said: object) =>
+  api.nobody.post<LinkView & Problem>('/links/act', { token, ...said });
+const namesOf = async (stream: string) => (await eventsOf(database, stream)).map(({ name }) => name);
+const count = async (sql: string) => (await database.query<{ n: number }>(sql, [programme]))[0]?.n;
+
+describe('a register by link', () => {
+  let meeting: string;
+  const stored = async () =>
+    (
+      await database.query<{ outcome: string; headcount: number | null; recorded_by: string | null }>(
+        'select outcome, headcount, newcomers, reason, recorded_by from meeting where id = $1',
+        [meeting],
+      )
+    )[0];
+
+  beforeEach(async () => {
+    const date = { site_id: site, group_id: group, held_on: yesterday, outcome: 'planned' };
+    meeting = (await database.insert<{ id: string }>('meeting', date)).id;
+  });
+
+  const asContact = async () => {
+    const role = { site_id: site, group_id: group, kind: 'contact', account_id: contact.id };
+    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
+    return link('record-register', meeting, { account: contact.id, uses: null });
+  };
+
+  test('is written by the group’s contact person, and mended by the same link', async () => {
+    const token = await asContact();
+    expect((await open(token)).body).toMatchObject({
+      ...{ state: 'ready', choices: ['held', 'not-held'], happened: null },
+      subject: { on: yesterday },
+    });
+    const held = { state: 'held', headcount: 7, newcomers: 1 };
+    expect((await act(token, held)).body.happened).toMatchObject({ what: 'held', count: 7 });
+    expect((await act(token, held)).status).toBe(200);
+    expect(await namesOf(group)).toEqual(['meeting.held.v1']);
+    expect(await stored()).toMatchObject({
+      ...{ outcome: 'held', headcount: 7, newcomers: 1, recorded_by: contact.id },
+    });
+
+    expect((await act(token, { ...held, headcount: 8 })).body.happened?.count).toBe(8);
+    expect((await act(token, { state: 'not-held', reason: 'weather' })).body.happened?.what).toBe('not-held');
+    expect(await namesOf(group)).toEqual([
+      'meeting.held.v1',
+      'register.corrected.v1',
+      'register.corrected.v1',
+    ]);
+  });
+
+  test('is written by a host who has no account', async () => {
+    const member = await database.insert<{ id: string }>('member', {
+      ...{ site_id: site, group_id: group, display_name: 'Jo', joined_on: '2026-03-01' },
+    });
+    const role = { site_id: site, group_id: group, kind: 'host', member_id: member.id };
+    const { id } = await database.insert<{ id: string }>('group_role', { ...role, from_on: '2026-03-01' });
+    const token = await link('record-register', meeting, { member: member.id, uses: null });
+    expect((await act(token, { state: 'held', headcount: 5 })).status).toBe(200);
+    expect(await stored()).toMatchObject({ headcount: 5, recorded_by: null });
+
+    await database.query('update group_role set until_on = current_date where id = $1', [id]);
+    expect((await open(token)).status).toBe(404);
+  });
+
+  test('takes no marks, and says which number does not fit', async () => {
+    const token = await asContact();
+    const marks = await act(token, { state: 'held', headcount: 5, marks: [] });
+    expect(marks.status).toBe(400);
+    const fewer = await act(token, { state: 'held', headcount: 2, newcomers: 3 });
+    expect(fewer.body.errors?.[0]).toMatchObject({ path: 'newcomers' });
+    expect((await stored())?.outcome).toBe('planned');
+  });
+});
+
+describe('a question by link', () => {
+  const request = async () =>
+    (
+      await database.insert<{ id: string }>('volunteer_request', {
+        ...{ site_id: site, programme_id: programme, account_id: volunteer.id, part: 'ptv', asked_at: AT },
+      })
+    ).id;
+
+  test('to stand beside a programme is answered with yes, and what follows from it follows', async () => {
+    const id = await request();
+    const token = await link('answer-request', id, { account: volunteer.id });
+    expect((await open(token)).body).toMatchObject({ state: 'ready', subject: { key: 'ptv' } });
+    expect((await act(token, { answer: 'accept' })).body).toMatchObject({
+      ...{ state: 'used', happened: { what: 'accept' } },
+    });
+    const [row] = await database.query<{ ptv_id: string }>('select ptv_id from programme where id = $1', [
+      programme,
+    ]);
+    expect(row?.ptv_id).toBe(volunteer.id);
+    expect(
+      await count(`select count(*)::int as n from handover_task t join handover h on h.id = t.handover_id
+      where h.programme_id = $1 and t.assignee_id is not null`),
+    ).toBeGreaterThan(0);
+    const again = await act(token, { answer: 'decline' });
+    expect(again.status).toBe(410);
+    expect(again.body.detail).toMatch(/You said yes/);
+  });
+
+  test('knows how many programmes somebody stands beside already', async () => {
+    for (let n = 0; n < 3; n += 1) await aProgramme(database, { siteId: site, ptvId: volunteer.id });
+    const token = await link('answer-request', await request(), { account: volunteer.id });
+    expect(await act(token, { answer: 'accept' })).toMatchObject({
+      ...{ status: 409, body: { code: 'volunteer.caseload-reached' } },
+    });
+    expect((await act(token, { answer: 'decline' })).body.state).toBe('used');
+  });
+
+  test('is nobody else’s to answer', async () => {
+    const other = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
+    const token = await link('answer-request', await request(), { account: other.id });
+    expect((await open(token)).status).toBe(404);
+    expect((await act(token, { answer: 'accept' })).status).toBe(404);
+  });
+
+  const offer = (to: object) =>
+    database.insert<{ id: string }>('role_offer', {
+      ...{ site_id: site, group_id: group, kind: 'contact', offered_at: AT, ...to },
+    });
+
+  test('to take a role is answered by an account', async () => {
+    const { id } = await offer({ account_id: contact.id });
+    const token = await link('answer-role', id, { account: contact.id });
+    expect((await act(token, { answer: 'accept' })).body.state).toBe('used');
+    expect(await namesOf(group)).toEqual(['role.accepted.v1']);
+  });
+
+  test('to take a role is answered by a member without an account', async () => {
+    const member = await database.insert<{ id: string }>('member', {
+      ...{ site_id: site, group_id: group, display_name: 'Jo', joined_on: '2026-03-01' },
+    });
+    const { id } = await offer({ member_id: member.id });
+    const token = await link('answer-role', id, { member: member.id });
+    expect((await open(token)).body).toMatchObject({ state: 'ready', subject: { key: 'role-contact' } });
+    expect((await open(token)).text).not.toContain('Jo');
+    expect((await act(token, { answer: 'accept' })).body.state).toBe('used');
+    const held = await database.query('select 1 from group_role where member_id = $1 and until_on is null', [
+      member.id,
+    ]);
+    expect(held).toHaveLength(1);
+  });
+});
+
+describe('a slip for the hat', () => {
+  test('is put in by whoever holds the link, as often as there are people, and leaves no trace of when', async () => {
+    const token = await link('say-wish', programme, { uses: null });
+    const wish = { interest: 'yes', way: 'online', times: ['tue-evening'], wouldHost: true };
+    for (let n = 0; n < 3; n += 1)
+      expect((await act(token, wish)).body).toMatchObject({ state: 'ready', happened: null });
+    expect(await count('select count(*)::int as n from founding_wish where programme_id = $1')).toBe(3);
+    expect(await eventsOf(database, programme)).toEqual([]);
+    const [row] = await database.query<{ used_at: unknown }>(
+      'select used_at from link where subject_id = $1',
+      [programme],
+    );
+    expect(row?.used_at).toBeNull();
+  });
+
+  test('takes nothing beside the slip', async () => {
+    const token = await link('say-wish', programme, { uses: null });
+    expect((await act(token, { interest: 'yes', name: 'Jo' })).status).toBe(400);
+    expect((await act(token, { interest: 'gladly' })).status).toBe(400);
+  });
+});

@@ -15,6 +15,7 @@ import {
   documentSearch,
   groupSearch,
   importSearch,
+  listSearch,
   programmeSearch,
   recordSearch,
   signInSearch,
@@ -51,11 +52,14 @@ const signedIn = createRoute({
   },
 });
 
+const runningScreen = () => import('./running-screen.js');
 const openScreens = () => import('./open-screens.js');
 const screens = () => import('./screens.js');
 const groupScreen = () => import('./group-screen.js');
 const importsScreen = () => import('./imports-screen.js');
+const waysScreen = () => import('./ways-screen.js');
 const policyScreen = () => import('./policy-screen.js');
+const templatesScreen = () => import('./templates-screen.js');
 const documentsScreen = () => import('./documents-screen.js');
 
 const signIn = createRoute({
@@ -95,6 +99,11 @@ const group = createRoute({
   path: '/groups/$id',
   component: lazyRouteComponent(groupScreen, 'GroupScreen'),
 });
+const way = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$id/next/$way',
+  component: lazyRouteComponent(waysScreen, 'WayScreen'),
+});
 const programmes = createRoute({
   getParentRoute: () => signedIn,
   path: '/programmes',
@@ -123,6 +132,12 @@ const policy = createRoute({
   path: '/sites/$id/policy',
   component: lazyRouteComponent(policyScreen, 'PolicyScreen'),
 });
+const lists = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites/$id/lists',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(templatesScreen, 'TemplatesScreen'),
+});
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites/$id/documents',
@@ -133,6 +148,16 @@ const document = createRoute({
   path: '/sites/$id/documents/$key',
   validateSearch: documentSearch,
   component: lazyRouteComponent(documentsScreen, 'DocumentScreen'),
+});
+const volunteers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/volunteers',
+  component: lazyRouteComponent(runningScreen, 'VolunteersScreen'),
+});
+const handovers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/handovers',
+  component: lazyRouteComponent(runningScreen, 'HandoversScreen'),
 });
 const outbox = createRoute({
   getParentRoute: () => signedIn,
@@ -149,13 +174,17 @@ const routeTree = root.addChildren([
     tasks,
     groups,
     group,
+    way,
     programmes,
     programme,
     record,
     imports,
     policy,
+    lists,
     documents,
     document,
+    volunteers,
+    handovers,
     outbox,
   ]),
 ]);

@@ -6,8 +6,13 @@ import { GroupPage } from './groups/group-page.js';
 import { MessagesSwitch } from './groups/messages-switch.js';
 import { PeopleOfGroup } from './groups/people-of-group.js';
 import { ListsOfGroup } from './handovers/lists-of-group.js';
+import { ListsOfGroup } from './handovers/lists-of-group.js';
 import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
 import { NudgesOfGroup } from './nudges/nudges-of-group.js';
+import { LineageOfGroup } from './ways/lineage-of-group.js';
+import { MergeQuestions } from './ways/merge-questions.js';
+import { StandingNotices } from './ways/standing-notices.js';
+import { WaysOfGroup } from './ways/ways-of-group.js';
 import { RolesOfGroup } from './succession/roles-of-group.js';
 
 const group = getRouteApi('/signed-in/groups/$id');
@@ -17,23 +22,36 @@ export function GroupScreen() {
   const { id } = group.useParams();
   const { actions, now } = useSession();
   return (
-    <GroupPage key={id} id={id} acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}>
+    <GroupPage
+      key={id}
+      id={id}
+      acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}
+      first={(it) => (
+        <>
+          <StandingNotices group={it} now={now} />
+          <MergeQuestions group={it} now={now} />
+          {it.ownGroup ? <ListsOfGroup groupId={id} /> : null}
+        </>
+      )}
+    >
       {(it) => (
         <div className="fo-two fo-two--group">
           <MeetingsOfGroup group={it} />
           <div>
             {actions.includes('see-handovers') ? <ListsOfGroup groupId={id} now={now} /> : null}
-            {actions.includes('see-alerts') && !it.ownGroup ? (
+            {actions.includes('see-alerts') && !it.ownGroup && !it.lookingBack ? (
               <AlertsOfGroup groupId={id} usual={it.turnout.usual} />
             ) : null}
             <PeopleOfGroup group={it} now={now}>
               <RolesOfGroup group={it} now={now} />
             </PeopleOfGroup>
-            {actions.includes('see-nudges') ? (
+            <LineageOfGroup group={it} now={now} />
+            {actions.includes('see-nudges') && !it.lookingBack ? (
               <NudgesOfGroup groupId={id}>
                 <MessagesSwitch group={it} />
               </NudgesOfGroup>
             ) : null}
+            <WaysOfGroup group={it} />
           </div>
         </div>
       )}

@@ -6,6 +6,7 @@ import type { Expected } from '@followon/shared/rules/health/facts';
 import { replayMeetings } from '@followon/shared/rules/health/replay';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
+import type { Standing } from '../auth/standing.js';
 import { standingOf, Standings } from '../auth/standing.js';
 import { pageOfRows } from '../http/cursor.js';
 import { notFound } from '../http/problem.js';
@@ -52,17 +53,18 @@ export class GroupReader {
   async one(id: string): Promise<GroupView> {
     const row = await this.groups.one(id, SLOTS_IN_LISTS);
     if (!row) throw notFound();
-    const standing = row.state === 'merged' ? await this.standings.ofGroupAfter(id) : standingOf(row);
+    const standing = await this.readingOf(row);
     this.access.require('see-group', standing);
     const figures = this.access.figures('see-group', standing);
-    return groupView(row, { figures, slots: SLOTS_IN_LISTS, may: this.mayOf(row) });
+    const view = groupView(row, { figures, slots: SLOTS_IN_LISTS, may: this.mayOf(row) });
+    return this.access.may('see-group', standingOf(row)) ? view : { ...view, lookingBack: true };
   }
 
   /** @throws Refusal 404 */
   async health(id: string): Promise<GroupHealthView> {
     const row = await this.groups.one(id, SLOTS_OF_ONE);
     if (!row) throw notFound();
-    const standing = standingOf(row);
+    const standing = await this.readingOf(row);
     this.access.require('see-group-health', standing);
     const changes: LevelChangeRow[] = await this.work.manager.query(HISTORY, [id]);
     const figures = this.access.figures('see-group-health', standing);
@@ -90,6 +92,11 @@ export class GroupReader {
     if (successorId === null) return null;
     const successor = await this.groups.one(successorId, 1);
     return successor && this.access.may('see-group', standingOf(successor)) ? successorId : null;
+  }
+
+  /** The past of a group that went on in another one is open to the people of that one too. */
+  private async readingOf(row: GroupRow): Promise<Standing> {
+    return row.state === 'merged' ? this.standings.ofGroupAfter(row.id) : standingOf(row);
   }
 
   private mayOf(row: GroupRow): GroupView['may'] {

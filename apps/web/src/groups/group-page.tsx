@@ -9,7 +9,6 @@ import { Breadcrumb } from '../ui/breadcrumb.js';
 import { KindTag, LevelTag } from '../ui/level-tag.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
-import { GroupActs } from './group-acts.js';
 import { CADENCE_WORDS, sayLevelSince } from './group-words.js';
 import { groupQueries } from './queries.js';
 import { TellUs } from './tell-us.js';
@@ -51,11 +50,13 @@ interface GroupPageProps {
   readonly id: string;
   /** What can be done about it now, beside the reasons. */
   readonly acts: ReactNode;
+  /** What stands or waits for an answer, before anything else. */
+  readonly first: (group: GroupView) => ReactNode;
   readonly children: (group: GroupView) => ReactNode;
 }
 
 /** A group as its reader may see it: how it goes, why, and what can be done. `children` bring meetings, alerts and messages. */
-export function GroupPage({ id, acts, children }: GroupPageProps) {
+export function GroupPage({ id, acts, first, children }: GroupPageProps) {
   const { now } = useSession();
   const group = useQuery(groupQueries.one(id));
   return (
@@ -70,12 +71,12 @@ export function GroupPage({ id, acts, children }: GroupPageProps) {
               </Link>
             </p>
           ) : null}
+          {first(it)}
           <WhyGroup group={it} now={now} />
           {it.ownGroup ? null : <div className="fo-need__acts">{acts}</div>}
           <GroupTurnout group={it} now={now} />
-          <TellUs group={it} now={now} />
+          {it.lookingBack ? null : <TellUs group={it} now={now} />}
           {children(it)}
-          <GroupActs group={it} />
         </>
       )}
     </Asked>

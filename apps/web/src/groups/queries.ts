@@ -1,12 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  CloseGroup,
-  GroupRoleView,
-  GroupSummary,
-  GroupView,
-  MemberView,
-  RestGroup,
-} from '@followon/shared/contract/groups';
+import type { GroupRoleView, GroupSummary, GroupView, MemberView } from '@followon/shared/contract/groups';
 import type { GroupHealthView, GroupReportView, ReportKind } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
@@ -66,16 +59,6 @@ export const groupQueries = {
       queryFn: () => get<GroupHealthView>(`/groups/${id}/health`),
     }),
 };
-
-/** What the group's own people may say of it; the body is what the act needs. */
-export type GroupAct =
-  | { readonly act: 'rest'; readonly body: RestGroup }
-  | { readonly act: 'close'; readonly body: CloseGroup }
-  | { readonly act: 'resume'; readonly body: Readonly<Record<string, never>> };
-
-/** A group takes a break, comes back, or closes: always its own people's word. */
-export const actOnGroup = (id: string, { act, body }: GroupAct, key: string): Promise<GroupView> =>
-  send('POST', `/groups/${id}/${act}`, { body, key });
 
 /** No message to anybody of the group, or messages again: its contact people's word. */
 export const switchMessages = (

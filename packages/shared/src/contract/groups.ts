@@ -38,6 +38,7 @@ export type RestGroup = z.infer<typeof RestGroup>;
 export const ChangeRest = z.strictObject({ until: civilDate.nullable(), reason: GroupActReason.optional() });
 export type ChangeRest = z.infer<typeof ChangeRest>;
 export const CloseReason = z.enum(closeReasons);
+export type CloseReason = z.infer<typeof CloseReason>;
 export const CloseGroup = z.strictObject({
   how: z.enum(['closed-well', 'closed']),
   /** Why it ends, if its people want to say. */
@@ -93,10 +94,15 @@ export const GroupView = GroupSummary.extend({
     restart: z.boolean().optional(),
   }),
   ownGroup: z.boolean(),
+  /** The reader's group took this one in: its past may be read, and nothing of it changed. */
+  lookingBack: z.boolean().optional(),
   closedOn: z.iso.date().nullable().optional(),
   closeReason: CloseReason.nullable().optional(),
   /** An ending that was announced; the group goes on until that day. */
-  closing: z.object({ on: z.iso.date(), how: z.enum(['closed-well', 'closed']) }).nullable().optional(),
+  closing: z
+    .object({ on: z.iso.date(), how: z.enum(['closed-well', 'closed']) })
+    .nullable()
+    .optional(),
   /** The group wants no messages: nothing leaves to its members and role holders. */
   messagesOff: z.boolean().optional(),
   welcomesNew: z.boolean().optional(),

@@ -129,6 +129,7 @@ test('a preview is the list on a real date with what does not hold, and writes n
     doNow: true,
   });
   expect(good.tasks).toHaveLength(20);
+  expect(good.leftOut).toMatchObject([{ key: 'support_plan', dropped: true }]);
   expect(good.findings).toMatchObject([{ code: 'before-its-turn', path: 'changes.shift.ptv_visit' }]);
   expect([await rows(), await eventsOf(database, site.siteId)]).toEqual([[], []]);
 });

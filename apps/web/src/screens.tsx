@@ -7,6 +7,7 @@ import { HandoverChecklist } from './handovers/checklist.js';
 import { RecordPage } from './meetings/record-page.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
+import { NewerList } from './templates/newer-list.js';
 import { NotYours } from './ui/states.js';
 
 export { OutboxPage } from './demo/outbox-page.js';
@@ -43,6 +44,7 @@ export function ProgrammeScreen() {
       {(handoverId, siteId) => (
         <>
           <CarryingOn programmeId={id} handoverId={handoverId} />
+          <NewerList handoverId={handoverId} />
           <HandoverChecklist id={handoverId} />
           <GivenOut siteId={siteId} programmeId={id} />
         </>

@@ -1,5 +1,6 @@
 import type { GroupFilters } from './groups/queries.js';
 import type { ProgrammeFilters } from './programmes/queries.js';
+import type { Chosen } from './templates/templates-page.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -44,6 +45,14 @@ export const recordSearch = (
 export const documentSearch = (raw: Raw): { readonly programme?: string | undefined } => ({
   programme: text(raw['programme']),
 });
+
+const LISTS = ['new', 'online', 'hybrid', 'join', 'merge', 'buddy', 'none', 'restart'] as const;
+
+/** Which list of a site, and for a last session on which day. */
+export function listSearch(raw: Raw): Chosen {
+  const on = text(raw['on']);
+  return { route: oneOf(raw['route'], LISTS), on: on && /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined };
+}
 
 export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });
 

@@ -60,17 +60,21 @@ interface Previewed {
   readonly country: Country;
 }
 
-/** The list on a real date, as it would open in time for a programme with that last session. */
+/** The list on a real date, as it would open in time for a programme with that last session; a group's own opens that day. */
 export function previewOf(route: Route, { changes, lastSessionOn, country }: Previewed): TemplatePreview {
-  const opensOn = finishingOn(lastSessionOn);
+  const opensOn = route === 'restart' ? lastSessionOn : finishingOn(lastSessionOn);
   const dated = planHandover({
     ...{ tasks: listFor(route, changes), openedOn: opensOn, lastSessionOn, country },
   });
+  const all = tasksOf(route, changes);
+  const views = new Map(all.map((task) => [task.key, task]));
   return {
     ...{ lastSessionOn, opensOn },
-    tasks: dated.map(({ key, title, why, doneWhen, ownerRole, dueOn, doNow, blocking }) => ({
-      ...{ key, title, why, doneWhen, ownerRole, dueOn, doNow, blocking },
-    })),
+    tasks: dated.flatMap(({ key, dueOn, doNow }) => {
+      const task = views.get(key);
+      return task ? [{ ...task, dueOn, doNow }] : [];
+    }),
+    leftOut: all.filter(({ dropped }) => dropped),
     findings: findingsOf(route, changes),
   };
 }

@@ -10,7 +10,16 @@ import { Wordmark } from '../ui/wordmark.js';
 
 interface Place {
   readonly to:
-    '/' | '/groups' | '/programmes' | '/record' | '/imports' | '/sites/$id/policy' | '/sites/$id/documents';
+    | '/'
+    | '/groups'
+    | '/volunteers'
+    | '/handovers'
+    | '/programmes'
+    | '/record'
+    | '/imports'
+    | '/sites/$id/policy'
+    | '/sites/$id/lists'
+    | '/sites/$id/documents';
   readonly words: MessageKey;
   readonly params?: { readonly id: string };
 }
@@ -30,8 +39,25 @@ function placesFor(session: SessionView): readonly Place[] {
     staff && session.actions.includes('see-programmes')
       ? [{ to: '/programmes', words: 'nav.programmes' }]
       : [];
+  const running: readonly Place[] = [
+    ...(session.actions.includes('see-handover-figures')
+      ? [{ to: '/handovers', words: 'running.nav' } as const]
+      : []),
+    ...(session.actions.includes('see-volunteers')
+      ? [{ to: '/volunteers', words: 'volunteers.nav' } as const]
+      : []),
+  ];
   const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
-  return [home, ...record, groups, ...programmes, ...imports, ...documentsOf(session), ...policyOf(session)];
+  return [
+    home,
+    ...record,
+    groups,
+    ...programmes,
+    ...imports,
+    ...documentsOf(session),
+    ...listsOf(session),
+    ...policyOf(session),
+  ];
 }
 
 const administrators: readonly Role[] = ['site-admin', 'network-admin'];
@@ -46,6 +72,13 @@ function policyOf({ actions, memberships }: SessionView): readonly Place[] {
   const first = firstOf(administrators) ?? firstOf(readers);
   if (!first || !actions.includes('see-policy')) return [];
   return [{ to: '/sites/$id/policy', params: { id: first.siteId }, words: 'policy.nav' }];
+}
+
+/** The lists of a site, for whoever may change them. */
+function listsOf({ actions, memberships }: SessionView): readonly Place[] {
+  const first = memberships.find(({ role }) => role === 'site-admin');
+  if (!first || !actions.includes('write-templates')) return [];
+  return [{ to: '/sites/$id/lists', params: { id: first.siteId }, words: 'templates.nav' }];
 }
 
 /** Leaflets and plans, for those who give them out or word them. */

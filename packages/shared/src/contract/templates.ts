@@ -89,20 +89,20 @@ export const PreviewTemplate = z.strictObject({
 });
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>;
 
+export const DatedTemplateTask = TemplateTaskView.extend({
+  dueOn: z.iso.date(),
+  /** Its day is before the list opens, so it is asked for at once. */
+  doNow: z.boolean(),
+});
+export type DatedTemplateTask = z.infer<typeof DatedTemplateTask>;
+
 export const TemplatePreview = z.object({
   lastSessionOn: z.iso.date(),
   /** The day the list opens for a programme with that last session. */
   opensOn: z.iso.date(),
-  tasks: z.array(
-    Words.extend({
-      key: z.string(),
-      ownerRole: OwnerRole,
-      dueOn: z.iso.date(),
-      /** Its day is before the list opens, so it is asked for at once. */
-      doNow: z.boolean(),
-      blocking: z.boolean(),
-    }),
-  ),
+  tasks: z.array(DatedTemplateTask),
+  /** What these changes leave out. */
+  leftOut: z.array(TemplateTaskView),
   findings: z.array(TemplateFindingView),
 });
 export type TemplatePreview = z.infer<typeof TemplatePreview>;

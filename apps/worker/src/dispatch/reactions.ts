@@ -53,7 +53,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, PushLive],
   'programme.interest-recorded.v1': [PushLive],
   'programme.volunteer-asked.v1': [PushLive],
-  'programme.volunteer-accepted.v1': [FindPtv, PushLive],
+  'programme.volunteer-accepted.v1': [FindPtv, RebuildHandover, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
 
   'handover.opened.v1': [ArmRouteDays, ArmOrphans, PushLive],

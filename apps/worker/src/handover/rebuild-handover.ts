@@ -18,9 +18,13 @@ import { listOfVersion, newestList } from './site-list.js';
 import { tickTasks } from './tick-tasks.js';
 import { writeRebuild } from './write-rebuild.js';
 
-type Rebuilds = 'handover.route-chosen.v1' | 'handover.template-moved.v1' | 'handover.without-ptv.v1';
+type Rebuilds =
+  | 'handover.route-chosen.v1'
+  | 'handover.template-moved.v1'
+  | 'handover.without-ptv.v1'
+  | 'programme.volunteer-accepted.v1';
 
-/** Another route, a newer list, no volunteer: what is not done is planned anew, what is done stays as it is. */
+/** Another route, a newer list, no volunteer or one after all: what is not done is planned anew, what is done stays as it is. */
 @Injectable()
 export class RebuildHandover implements Reaction<Rebuilds> {
   readonly reactor = 'handover';
@@ -29,7 +33,8 @@ export class RebuildHandover implements Reaction<Rebuilds> {
   async react(event: DomainEvent<Rebuilds>, within: Within): Promise<Outcome> {
     const { manager } = within;
     const programme = await loadProgramme(manager, event.payload.programmeId);
-    const running = await loadRunningList(manager, event.payload.handoverId);
+    if (!programme.handover_id) return { skipped: 'no checklist is open yet' };
+    const running = await loadRunningList(manager, programme.handover_id);
     const list = running && (await listAfter(event, running, manager));
     if (!running || !list) return { skipped: 'it is closed, or another list was chosen since' };
 
@@ -61,7 +66,8 @@ async function listAfter(
   const { route, siteId, withoutPtv, siteVersion } = running;
   const asked = { route, siteId, withoutPtv };
   if (running.state === 'closed') return undefined;
-  if (event.name === 'handover.without-ptv.v1') return listOfVersion(manager, asked, siteVersion);
+  if (event.name === 'handover.without-ptv.v1' || event.name === 'programme.volunteer-accepted.v1')
+    return listOfVersion(manager, asked, siteVersion);
   if (event.name === 'handover.route-chosen.v1') {
     if (event.payload.route !== route) return undefined;
     return newestList(manager, asked, event.occurredAt);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { LinkAction, LinkView } from '@followon/shared/contract/links';
+import type { LinkAction, LinkView, WishLink } from '@followon/shared/contract/links';
 import type { Problem } from '@followon/shared/contract/problem';
 import { aGroup } from '../support/a-group.js';
 import { aHandover } from '../support/a-handover.js';
@@ -216,6 +216,29 @@ describe('a slip for the hat', () => {
       [programme],
     );
     expect(row?.used_at).toBeNull();
+  });
+
+  test('is asked for by a link for the room, with its picture, and it stays the same until the last session', async () => {
+    await database.query(`update programme set last_session_on = '2099-03-01' where id = $1`, [programme]);
+    const clinician = await api.signedInAs(
+      await anAccount(database, { roles: [{ role: 'clinician', siteId: site }] }),
+    );
+    const made = await clinician.post<WishLink>(`/programmes/${programme}/wish-link`, {});
+    expect(made.body).toMatchObject({ expiresAt: '2099-03-02T00:00:00.000Z' });
+    expect(made.body.svg).toMatch(/^<svg/);
+    expect((await clinician.post<WishLink>(`/programmes/${programme}/wish-link`, {})).body).toEqual(
+      made.body,
+    );
+    const token = made.body.href.split('/l#')[1] ?? '';
+    expect((await act(token, { interest: 'maybe' })).status).toBe(200);
+
+    await database.query(
+      `update programme set first_session_on = null, last_session_on = '2020-03-01' where id = $1`,
+      [programme],
+    );
+    await database.query('update link set revoked_at = now() where subject_id = $1', [programme]);
+    expect((await clinician.post(`/programmes/${programme}/wish-link`, {})).status).toBe(409);
+    expect((await act(token, { interest: 'maybe' })).status).toBe(404);
   });
 
   test('takes nothing beside the slip', async () => {

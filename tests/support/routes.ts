@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/programmes/{id}/finish': record('programme', 'finish-programme', {
     body: () => ({ finishedOn: '2099-01-01' }),
   }),
+  'POST /api/programmes/{id}/wish-link': record('programme', 'record-interest', { body: nothing }),
   'GET /api/clinicians': list('name-clinician'),
   'GET /api/programmes/{id}/participants': record('programme', 'see-participants'),
 

@@ -9,10 +9,12 @@ import { LinkFinder } from './link-finder.js';
 import { LinkUses } from './link-uses.js';
 import { LinksController } from './links.controller.js';
 import { LinksService } from './links.service.js';
+import { WishLinksController } from './wish-links.controller.js';
+import { WishLinks } from './wish-links.service.js';
 
 @Module({
   imports: [CarryingOnModule, GroupsModule, HandoversModule, MeetingsModule, VolunteersModule],
-  controllers: [LinksController],
-  providers: [LinksService, LinkFinder, LinkUses, ...Object.values(linkActions)],
+  controllers: [LinksController, WishLinksController],
+  providers: [LinksService, LinkFinder, LinkUses, WishLinks, ...Object.values(linkActions)],
 })
 export class LinksModule {}

@@ -128,9 +128,12 @@ async function live(acts: readonly Act[], origin: 'live' | 'import'): Promise<vo
 }
 
 test('no active group is without a contact person or an open search with a clock, whatever happens', async () => {
-  const lives = fc.tuple(fc.array(anAct, { minLength: 6, maxLength: 16, size: 'max' }), fc.constantFrom('live', 'import'));
+  const lives = fc.tuple(
+    fc.array(anAct, { minLength: 6, maxLength: 16, size: 'max' }),
+    fc.constantFrom('live', 'import'),
+  );
   await fc.assert(
-    fc.asyncProperty(lives, ([acts, origin]) => live(acts, origin as 'live' | 'import')),
+    fc.asyncProperty(lives, ([acts, origin]) => live(acts, origin)),
     { numRuns: 30, endOnFailure: true },
   );
   const [seen] = await database.query<{ opened: number; filled: number; further: number }>(

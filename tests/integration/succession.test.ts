@@ -57,7 +57,7 @@ const say = (name: 'group.rested.v1' | 'group.resumed.v1', payload: object, on: 
     siteId: place.siteId,
     occurredAt: noonOf(on),
     payload: { groupId: place.groupId, ...payload },
-  } as never);
+  });
 
 describe('when the last contact person stops', () => {
   test('a search opens; with nobody left in the group the lead hears of it at once', async () => {

@@ -165,6 +165,6 @@ export class ALivingGroup {
   ): Promise<void> {
     if (origin !== 'replay') this.said.push({ name, payload });
     const about = { streamId: this.groupId, siteId: this.siteId, occurredAt: noonOf(this.today) };
-    await this.worker.append({ ...about, name, payload, origin } as never);
+    await this.worker.append({ ...about, name, payload, origin });
   }
 }

@@ -54,10 +54,10 @@ export class OpenHandOn implements Reaction<Leaves> {
       ownerRole: ownerOf(role, task.ownerRole).ownerRole,
     }));
     const planned = planHandover({ tasks, openedOn, lastSessionOn: openedOn, country: role.country });
-    const assignees = new Map(
+    const assignees = new Map<string, string | null>(
       handOnTemplate(role.kind).map(({ ownerRole }) => {
         const owner = ownerOf(role, ownerRole);
-        return [owner.ownerRole as string, owner.assigneeId] as const;
+        return [owner.ownerRole, owner.assigneeId] as const;
       }),
     );
     const list = { handoverId, siteId: role.site_id, streamId: role.group_id };

@@ -50,19 +50,37 @@ export async function takeSuccessionStep(
     successionId: standing.succession_id ?? '',
     kind: 'contact',
   } as const;
-  if (step.do === 'close') {
-    const state = step.how === 'filled' ? 'filled' : 'group-ended';
-    if (!(await changed(asked.manager, CLOSE, [about.successionId, state, asked.today]))) return undefined;
-    const fact = { name: 'succession.closed.v1', payload: { ...about, how: step.how } } as const;
-    return { did: `the search is over: ${step.how}`, fact };
-  }
+  return step.do === 'close' ? close(about, step, asked) : moveClock(standing, { step, about }, asked);
+}
+
+type About = Omit<Payload<'succession.closed.v1'>, 'how'>;
+
+async function close(
+  about: About,
+  { how }: Extract<SuccessionStep, { do: 'close' }>,
+  { manager, today }: Asked,
+): Promise<Taken | undefined> {
+  if (!(await changed(manager, CLOSE, [about.successionId, how, today]))) return undefined;
+  return {
+    did: `the search is over: ${how}`,
+    fact: { name: 'succession.closed.v1', payload: { ...about, how } },
+  };
+}
+
+async function moveClock(
+  standing: GroupStanding,
+  { step, about }: { step: Extract<SuccessionStep, { do: 'escalate' | 'remind' | 'go-on' }>; about: About },
+  { manager }: Asked,
+): Promise<Taken | undefined> {
   const stage = step.do === 'escalate' ? step.to : standing.stage;
-  if (!(await changed(asked.manager, MOVE, [about.successionId, stage, step.actBy]))) return undefined;
-  await armDue(asked.manager, [successionDue(standing, about.successionId, step.actBy)]);
+  if (!(await changed(manager, MOVE, [about.successionId, stage, step.actBy]))) return undefined;
+  await armDue(manager, [successionDue(standing, about.successionId, step.actBy)]);
   if (step.do === 'go-on') return { did: `the clock goes on until ${step.actBy}` };
   const to = step.do === 'escalate' ? step.to : 'site-admin';
-  const fact = { name: 'succession.escalated.v1', payload: { ...about, to } } as const;
-  return { did: `escalated to the ${to}`, fact };
+  return {
+    did: `escalated to the ${to}`,
+    fact: { name: 'succession.escalated.v1', payload: { ...about, to } },
+  };
 }
 
 async function open(

@@ -59,5 +59,4 @@ async function originOfSearch(
 const eventOf = (
   fact: SuccessionFact,
   { standing, now, origin }: { standing: GroupStanding; now: Date; origin: Origin },
-): NewEvent =>
-  ({ ...fact, streamId: standing.id, siteId: standing.site_id, occurredAt: now, origin }) as NewEvent;
+): NewEvent => ({ ...fact, streamId: standing.id, siteId: standing.site_id, occurredAt: now, origin });

@@ -23,11 +23,15 @@ const LEAD: TaskOwner = { ownerRole: 'lead', assigneeId: null };
  */
 export function handOnOwner(ownerRole: OwnerRole, people: HandOnPeople): TaskOwner {
   if (ownerRole === 'lead') return LEAD;
-  const { kind, leaver, otherContacts, ptvId } = people;
-  if (kind === 'ptv') {
-    const volunteer = leaver?.accountId ?? ptvId;
-    return volunteer ? { ownerRole: 'volunteer', assigneeId: volunteer } : LEAD;
-  }
+  return people.kind === 'ptv' ? ofVolunteer(people) : ofGroup(people);
+}
+
+function ofVolunteer({ leaver, ptvId }: HandOnPeople): TaskOwner {
+  const volunteer = leaver?.accountId ?? ptvId;
+  return volunteer ? { ownerRole: 'volunteer', assigneeId: volunteer } : LEAD;
+}
+
+function ofGroup({ leaver, otherContacts, ptvId }: HandOnPeople): TaskOwner {
   if (leaver?.accountId) return { ownerRole: 'contact', assigneeId: leaver.accountId };
   if (otherContacts > 0) return { ownerRole: 'contact', assigneeId: null };
   return ptvId ? { ownerRole: 'volunteer', assigneeId: ptvId } : LEAD;

@@ -6,7 +6,6 @@ import { GroupPage } from './groups/group-page.js';
 import { MessagesSwitch } from './groups/messages-switch.js';
 import { PeopleOfGroup } from './groups/people-of-group.js';
 import { ListsOfGroup } from './handovers/lists-of-group.js';
-import { ListsOfGroup } from './handovers/lists-of-group.js';
 import { MeetingsOfGroup } from './meetings/meetings-of-group.js';
 import { NudgesOfGroup } from './nudges/nudges-of-group.js';
 import { LineageOfGroup } from './ways/lineage-of-group.js';
@@ -30,7 +29,6 @@ export function GroupScreen() {
         <>
           <StandingNotices group={it} now={now} />
           <MergeQuestions group={it} now={now} />
-          {it.ownGroup ? <ListsOfGroup groupId={id} /> : null}
         </>
       )}
     >

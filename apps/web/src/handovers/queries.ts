@@ -22,12 +22,6 @@ export const handoverQueries = {
       queryKey: ['handovers', 'of-group', groupId],
       queryFn: () => get<Page<HandoverSummary>>('/handovers', { group: groupId, limit: 50 }),
     }),
-  /** Open lists of the reader's own groups and programmes. */
-  ofGroups: () =>
-    queryOptions({
-      queryKey: ['handovers', 'of-groups'],
-      queryFn: () => get<Page<HandoverSummary>>('/handovers', { state: 'open', mine: 'true', limit: 100 }),
-    }),
   late: () =>
     queryOptions({
       queryKey: ['handovers', 'late'],

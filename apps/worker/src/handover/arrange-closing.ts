@@ -26,6 +26,7 @@ export class ArrangeClosing implements Reaction<Ends> {
       return (await putAway(event, 'closing', within))
         ? { did: 'put the list for closing away' }
         : { skipped: 'there was no list for closing' };
+    if (event.origin !== 'live') return { skipped: 'it is history: nobody is asked for goodbyes now' };
     await armDue(within.manager, [dueOf(event)]);
     await putAway(event, 'restart', within);
     if (event.payload.how !== 'closed-well') {

@@ -14,6 +14,7 @@ export class OpenRestart implements Reaction<'group.restarted.v1'> {
   readonly name = 'open-restart';
 
   async react(event: DomainEvent<'group.restarted.v1'>, within: Within): Promise<Outcome> {
+    if (event.origin !== 'live') return { skipped: 'it is history: nobody needs a list for it now' };
     const { manager, now, append } = within;
     const { siteId, payload } = event;
     const { groupId } = payload;

@@ -16,6 +16,9 @@ import { NetworkPage } from './sites/network-page.js';
 import { AskedRoles, useAskedRoles } from './succession/asked-roles.js';
 import { LookingForContact } from './succession/looking-for.js';
 import { PageTitle } from './ui/page.js';
+import { Declined } from './volunteers/declined.js';
+import { GiveMeABreak } from './volunteers/give-me-a-break.js';
+import { useRequestsOfMe, YouAreAsked } from './volunteers/you-are-asked.js';
 
 const GREETING: Readonly<Record<ReturnType<typeof partOfDay>, MessageKey>> = {
   morning: 'home.morning',
@@ -57,18 +60,22 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
 function VolunteerHome({ session }: { readonly session: SessionView }) {
   const due = useDueRegisters();
   const asked = useAskedRoles();
+  const requests = useRequestsOfMe();
   return (
     <div className="fo-narrow">
       <MyTasks
-        besides={due.length + asked.length}
+        besides={due.length + asked.length + requests.length}
         title={(count) => (
           <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
         )}
       >
         <AskedRoles asked={asked} />
+        <YouAreAsked requests={requests} />
+        {session.actions.includes('ask-volunteer') ? <Declined /> : null}
         {session.ownGroupIds.length > 0 ? <RecordLinks due={due} /> : null}
         {session.actions.includes('accept-handover') ? <HandoversToTakeOn /> : null}
       </MyTasks>
+      {session.actions.includes('take-break') ? <GiveMeABreak /> : null}
       {holds(session, 'lead') ? <LookingForContact /> : null}
     </div>
   );
@@ -79,6 +86,7 @@ function AdministratorHome({ session }: { readonly session: SessionView }) {
     <NetworkPage>
       <StandingAlerts />
       {holds(session, 'site-admin', 'lead') ? <LookingForContact /> : null}
+      {session.actions.includes('ask-volunteer') ? <Declined /> : null}
       {session.actions.includes('see-handovers') ? <LateHandovers /> : null}
     </NetworkPage>
   );

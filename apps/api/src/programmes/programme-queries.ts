@@ -19,10 +19,12 @@ const SELECT = `
     case when h.id is not null then jsonb_build_object('id', h.id, 'state', h.state, 'groupId', h.group_id, 'withoutPtv', h.without_ptv,
       'done', t.done, 'total', t.total, 'late', t.late) end as handover,
     case when a.id is not null then jsonb_build_object('accountId', a.id, 'displayName', a.display_name) end as ptv,
+    case when d.id is not null then jsonb_build_object('accountId', d.id, 'displayName', d.display_name) end as deputy,
     case when c.id is not null then jsonb_build_object('accountId', c.id, 'displayName', c.display_name) end as clinician
   from programme p join site s on s.id = p.site_id
     left join handover h on h.programme_id = p.id
     left join account a on a.id = p.ptv_id
+    left join account d on d.id = p.deputy_id
     left join account c on c.id = p.clinician_id
     left join lateral (select count(*) as total, count(*) filter (where state in ('done', 'not-applicable')) as done,
       count(*) filter (where state = 'overdue') as late from handover_task where handover_id = h.id) t on true`;

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Page } from '@followon/shared/contract/page';
 import type { NewProgramme, ProgrammeView } from '@followon/shared/contract/programmes';
-import type { VolunteerView } from '@followon/shared/contract/volunteers';
+import type { AskVolunteer, VolunteerRequestView, VolunteerView } from '@followon/shared/contract/volunteers';
 import { get, send } from '../api/client.js';
 
 export interface ProgrammeFilters {
@@ -20,16 +20,21 @@ export const programmeQueries = {
       queryKey: ['programmes', 'volunteers', site],
       queryFn: () => get<Page<VolunteerView>>('/volunteers', { site, limit: 200 }),
     }),
+  asked: (id: string) =>
+    queryOptions({
+      queryKey: ['programmes', 'asked', id],
+      queryFn: () => get<Page<VolunteerRequestView>>(`/programmes/${id}/volunteers`),
+    }),
   one: (id: string) =>
     queryOptions({ queryKey: ['programmes', id], queryFn: () => get<ProgrammeView>(`/programmes/${id}`) }),
 };
 
-/** Names the patient tutor volunteer who goes with a programme. */
-export const nameVolunteer = (
-  { id, version }: Pick<ProgrammeView, 'id' | 'version'>,
-  ptvAccountId: string,
-  key: string,
-): Promise<ProgrammeView> => send('PATCH', `/programmes/${id}`, { body: { ptvAccountId }, key, version });
+/** Asks somebody to go with a programme, or to stand in. */
+export const askVolunteer = (id: string, body: AskVolunteer, key: string): Promise<VolunteerRequestView> =>
+  send('POST', `/programmes/${id}/volunteers`, { body, key });
+
+export const withdrawQuestion = (id: string, key: string): Promise<VolunteerRequestView> =>
+  send('POST', `/volunteer-requests/${id}/withdraw`, { body: {}, key });
 
 export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
   send('POST', `/programmes/${id}/finish`, { body: { finishedOn }, key });

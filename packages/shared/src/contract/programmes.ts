@@ -71,6 +71,8 @@ export const ProgrammeView = z.object({
     .nullable(),
   /** The patient tutor volunteer beside it; null while nobody is named. */
   ptv: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
+  /** Who stands in for the volunteer. */
+  deputy: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
   /** Who runs it and signs off; null while nobody does, and then nobody can sign off. */
   clinician: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
   /** What the reader may do here. */

@@ -17,7 +17,7 @@ const shared = ['/', '/groups', '/groups/$id'];
 /** The pages each person has a use for; an `$id` leads to the first of its kind that the person sees. */
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
   'contact@demo': [...shared, '/record'],
-  'volunteer@demo': [...shared, '/record', '/programmes/$id'],
+  'volunteer@demo': [...shared, '/tasks', '/record', '/programmes/$id'],
   'lead@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy'],
   'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy', '/outbox'],
   'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports', '/sites/$id/policy'],

@@ -1,6 +1,7 @@
 import { backlog } from './backlog.js';
 import { commitToEffect } from './commit-to-effect.js';
 import { domainTransaction } from './domain-transaction.js';
+import { handovers } from './handovers.js';
 import { healthCommand } from './health-command.js';
 import { healthEngine } from './health-engine.js';
 import { importAndSize } from './import-and-size.js';
@@ -13,6 +14,7 @@ export const benches: readonly Bench[] = [
   domainTransaction,
   backlog,
   commitToEffect,
+  handovers,
   healthEngine,
   healthCommand,
   importAndSize,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
@@ -13,9 +14,12 @@ import { writeTasks } from './write-tasks.js';
 
 type Opens = 'programme.finishing.v1' | 'programme.finished.v1';
 
-const HANDOVER = `
+const HANDOVER = {
+  name: 'open-handover',
+  text: `
   insert into handover (id, site_id, programme_id, group_id, template_version, opened_on, route, site_version) values ($1, $2, $3, $4, $5, $6, $7, $8)
-  on conflict (programme_id) do nothing returning id`;
+  on conflict (programme_id) do nothing returning id`,
+};
 
 /** Until the group chooses, it is taken to go on meeting as its programme met. */
 const routeOf = { 'in-person': 'new', online: 'online', hybrid: 'hybrid' } as const;
@@ -39,7 +43,7 @@ export class OpenHandover implements Reaction<Opens> {
       { siteId: programme.site_id, route },
       event.occurredAt,
     );
-    const kept: unknown[] = await manager.query(HANDOVER, [
+    const kept = await prepared(manager, HANDOVER, [
       ...[handoverId, programme.site_id, programme.id, programme.group_id, BASE_TEMPLATE_VERSION, openedOn],
       ...[route, version],
     ]);

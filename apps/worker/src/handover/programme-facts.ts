@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { Country } from '@followon/shared/rules/calendar/country';
 import type { Anchor } from '@followon/shared/rules/handover/task';
 import type { TaskState } from '@followon/shared/rules/handover/task-states';
@@ -19,20 +20,23 @@ export interface ProgrammeFacts {
   readonly first_meeting_on: string | null;
 }
 
-const PROGRAMME = `
+const PROGRAMME = {
+  name: 'programme-facts',
+  text: `
   select p.id, p.site_id, (select country from site where id = p.site_id) as country, coalesce(p.finished_on, p.last_session_on) as last_session_on, p.mode, p.clinician_id, p.ptv_id, h.id as handover_id,
     g.id as group_id, (select min(m.held_on) from meeting m where m.group_id = g.id and m.outcome in ('planned', 'held')) as first_meeting_on
   from programme p
   left join handover h on h.programme_id = p.id
   left join lateral (select id from follow_on_group where programme_id = p.id order by created_at desc, id limit 1) g on true
-  where p.id = $1 for share of p`;
+  where p.id = $1 for share of p`,
+};
 
 /**
  * Held as it is until the transaction ends: whoever names its volunteer or forms its group meanwhile finds the handover.
  * @throws Error when the programme is not there: its events came first, so something is wrong.
  */
 export async function loadProgramme(manager: EntityManager, programmeId: string): Promise<ProgrammeFacts> {
-  const [row]: ProgrammeFacts[] = await manager.query(PROGRAMME, [programmeId]);
+  const [row] = await prepared<ProgrammeFacts>(manager, PROGRAMME, [programmeId]);
   if (!row) throw new Error(`programme ${programmeId} is not there`);
   return row;
 }

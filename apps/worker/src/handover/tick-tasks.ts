@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { Within } from '../dispatch/reaction.js';
 
@@ -9,11 +10,14 @@ export interface Tick {
   readonly on?: string;
 }
 
-const TICK = `
+const TICK = {
+  name: 'tick-tasks',
+  text: `
   update handover_task t set state = 'done', done_at = $3, evidence = $4::jsonb, closed_by_event = $5, version = t.version + 1
   from handover h
   where h.id = t.handover_id and h.programme_id = $1 and t.key = any($2) and t.state not in ('done', 'not-applicable')
-  returning t.id, t.key, t.handover_id`;
+  returning t.id, t.key, t.handover_id`,
+};
 
 /** Ticks what is still undone, and says so on the programme's stream; answers the keys ticked. */
 export async function tickTasks(
@@ -22,10 +26,9 @@ export async function tickTasks(
   within: Within,
 ): Promise<string[]> {
   const evidence = on === undefined ? null : JSON.stringify({ on });
-  const [ticked]: [{ id: string; key: string; handover_id: string }[], number] = await within.manager.query(
-    TICK,
-    [...[programmeId, keys, within.now, evidence, because.id]],
-  );
+  const ticked = await prepared<{ id: string; key: string; handover_id: string }>(within.manager, TICK, [
+    ...[programmeId, keys, within.now, evidence, because.id],
+  ]);
   for (const { id, key, handover_id } of ticked) {
     const payload = { handoverId: handover_id, taskId: id, key };
     within.append({

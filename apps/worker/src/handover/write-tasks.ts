@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { armDue } from '@followon/shared/db/due/arm-due';
+import { prepared } from '@followon/shared/db/prepared';
 import type { PlannedTask } from '@followon/shared/rules/handover/plan-handover';
 import type { EntityManager } from 'typeorm';
 import { ownWords } from './own-words.js';
@@ -12,14 +13,17 @@ export interface Checklist {
   readonly streamId: string;
 }
 
-const TASKS = `
+const TASKS = {
+  name: 'write-tasks',
+  text: `
   insert into handover_task (id, site_id, handover_id, key, position, owner_role, assignee_id, anchor, due_offset_days, closed_by, title, why,
     done_when, after, due_on, do_now, blocking)
-  select id, $2, $3, key, position, owner_role, assignee_id, anchor, due_offset_days, closed_by, title, why, done_when,
+  select id, $2::uuid, $3::uuid, key, position, owner_role, assignee_id, anchor, due_offset_days, closed_by, title, why, done_when,
     array(select jsonb_array_elements_text(after)), due_on, do_now, blocking
   from jsonb_to_recordset($1::jsonb) as t(id uuid, key text, position int, owner_role text, assignee_id uuid, anchor text, due_offset_days int,
     closed_by text, title text, why text, done_when text, after jsonb, due_on date, do_now boolean, blocking boolean)
-  on conflict (handover_id, key) do nothing`;
+  on conflict (handover_id, key) do nothing`,
+};
 
 /**
  * Writes planned tasks into a checklist and arms their days.
@@ -37,7 +41,7 @@ export async function writeTasks(
   if (tasks.planned.length === 0) return;
   const withIds = tasks.planned.map((task) => ({ ...task, id: randomUUID() }));
   const rows = withIds.map((task) => rowOf(task, tasks.assigneeOf(task.ownerRole)));
-  await manager.query(TASKS, [JSON.stringify(rows), siteId, handoverId]);
+  await prepared(manager, TASKS, [JSON.stringify(rows), siteId, handoverId]);
   await armDue(manager, taskDues(withIds, { siteId, streamId, now: tasks.now }));
 }
 

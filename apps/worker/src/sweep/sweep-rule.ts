@@ -21,4 +21,12 @@ export interface SweepRule {
   readonly afterDowntime: 'catch up' | 'merge';
   /** What was done, or why nothing was; kept with the due row. */
   sweep(due: DueRow, context: SweepContext): Promise<string>;
+  /**
+   * The same for many rows of one site in one transaction, for what may come by the hundred on one morning. Answers by the
+   * row's id. When it throws, the rows are done one by one.
+   */
+  readonly sweepAll?: (
+    dues: readonly DueRow[],
+    context: SweepContext,
+  ) => Promise<ReadonlyMap<number, string>>;
 }

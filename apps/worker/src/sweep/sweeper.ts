@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { inBrief, log } from '../log.js';
 import { WORKER_DB } from '../tokens.js';
 import { sweepRules } from './rules.js';
-import type { DueRow } from './sweep-rule.js';
+import type { DueRow, SweepRule } from './sweep-rule.js';
 
 const PAGE = 200;
 
@@ -16,6 +16,12 @@ const DUE = `
 const CLAIM = `
   select id, rule, site_id, stream_id, subject_id, occurrence from due
   where id = $1 and done_at is null for update skip locked`;
+
+const CLAIM_ALL = `
+  select id, rule, site_id, stream_id, subject_id, occurrence from due
+  where id = any($1::bigint[]) and done_at is null order by id for update skip locked`;
+const SETTLE_ALL = `
+  update due d set done_at = $2, outcome = s.outcome from jsonb_to_recordset($1::jsonb) as s(id bigint, outcome text) where d.id = s.id`;
 
 interface Found {
   readonly id: number;
@@ -42,11 +48,42 @@ export class Sweeper {
     let after: Pick<Found, 'due_at' | 'id'> = { due_at: '-infinity', id: 0 };
     for (;;) {
       const found: Found[] = await this.database.manager.query(DUE, [now, after.due_at, after.id]);
-      for (const row of found) if (await this.tryOne(row, now)) done += 1;
+      for (const rows of runsOf(found)) done += await this.tryRun(rows, now);
       const last = found.at(-1);
       if (!last || found.length < PAGE) return done;
       after = last;
     }
+  }
+
+  /** Rows of one rule and site at once where the rule can, and one by one where it cannot or one of them fails. */
+  private async tryRun(rows: readonly Found[], now: Date): Promise<number> {
+    const [first] = rows;
+    const sweepAll = sweepRules.find(({ rule }) => rule === first?.rule)?.sweepAll;
+    if (first && sweepAll && rows.length > 1) {
+      try {
+        return await this.all(rows, now, sweepAll);
+      } catch (error) {
+        log.warn({ rule: first.rule, error: inBrief(error) }, 'due rows are done one by one');
+      }
+    }
+    let done = 0;
+    for (const row of rows) if (await this.tryOne(row, now)) done += 1;
+    return done;
+  }
+
+  private all(
+    rows: readonly Found[],
+    now: Date,
+    sweepAll: NonNullable<SweepRule['sweepAll']>,
+  ): Promise<number> {
+    const siteId = rows[0]?.site_id ?? '';
+    return inTransaction(this.database, { kind: 'site', siteId }, async (manager) => {
+      const dues: DueRow[] = await manager.query(CLAIM_ALL, [rows.map(({ id }) => id)]);
+      const outcomes = await sweepAll(dues, { manager, now });
+      const settled = [...outcomes].map(([id, outcome]) => ({ id, outcome }));
+      await manager.query(SETTLE_ALL, [JSON.stringify(settled), now]);
+      return settled.length;
+    });
   }
 
   private async tryOne(row: Found, now: Date): Promise<boolean> {
@@ -69,4 +106,15 @@ export class Sweeper {
       return true;
     });
   }
+}
+
+/** Neighbours of the same rule and site. */
+function runsOf(found: readonly Found[]): Found[][] {
+  const runs: Found[][] = [];
+  for (const row of found) {
+    const last = runs.at(-1);
+    if (last?.[0]?.rule === row.rule && last[0].site_id === row.site_id) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }

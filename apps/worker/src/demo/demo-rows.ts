@@ -10,10 +10,19 @@ export const tables = [
     'volunteer',
     'programme',
     'follow_on_group',
+    'group_merge',
     'group_rest',
     'member',
   ] as const),
-  ...(['group_role', 'meeting', 'attendance', 'volunteer_request', 'handover', 'handover_task'] as const),
+  ...([
+    'group_role',
+    'meeting',
+    'attendance',
+    'volunteer_request',
+    'handover',
+    'handover_task',
+    'succession',
+  ] as const),
 ] as const;
 export type Table = (typeof tables)[number];
 

@@ -70,7 +70,8 @@ export const avonsideGroups: readonly Omit<GroupPlan, 'site'>[] = [
   },
   {
     ...steady,
-    story: 'weekly turned monthly',
+    story: 'weekly turned monthly; its last contact person has just stepped down',
+    steppedDown: true,
     name: 'Saturday group, Bandstand',
     weekday: SATURDAY,
     everyDays: 28,
@@ -96,6 +97,7 @@ export const avonsideGroups: readonly Omit<GroupPlan, 'site'>[] = [
     everyDays: 14,
     usual: 6,
     rest: { fromDaysAgo: 24, untilInDays: 32 },
+    asksToJoin: { name: 'Morning group, Orchard', daysAgo: 2 },
   },
   {
     ...steady,
@@ -109,6 +111,7 @@ export const avonsideGroups: readonly Omit<GroupPlan, 'site'>[] = [
   {
     ...steady,
     story: 'young and steady',
+    welcomesNew: true,
     name: 'Tuesday group, Fernbank',
     weekday: TUESDAY,
     everyDays: 14,

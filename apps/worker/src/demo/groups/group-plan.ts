@@ -21,6 +21,8 @@ export interface GroupPlan {
   /** What the health engine must make of it; null: no level. */
   readonly intended: Level | null;
   readonly quiet?: true;
+  /** Its last contact person stepped down today: who is there to ring? */
+  readonly steppedDown?: true;
 
   readonly everyDays: 7 | 14 | 28;
   /** ISO weekday of its meetings. `yesterday`: its latest date is yesterday, and nobody has said yet how it went. */
@@ -40,6 +42,10 @@ export interface GroupPlan {
   readonly silentForDays?: number;
   readonly rest?: { readonly fromDaysAgo: number; readonly untilInDays: number };
   readonly closedDaysAgo?: number;
+  /** New people may come. */
+  readonly welcomesNew?: true;
+  /** It would like to go on in that group of its site, which has not answered. */
+  readonly asksToJoin?: { readonly name: string; readonly daysAgo: number };
   /** A group that has not met: its first date. */
   readonly firstMeetingInDays?: number;
 

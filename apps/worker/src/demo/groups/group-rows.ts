@@ -3,7 +3,6 @@ import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Part, Row } from '../demo-rows.js';
-import { nothing } from '../demo-rows.js';
 import type { Stream } from '../facts.js';
 import { atNight, fact } from '../facts.js';
 import type { GroupPlan } from './group-plan.js';
@@ -13,6 +12,8 @@ import { programmePlans } from '../programmes/programme-plans.js';
 import { demoId } from '../random.js';
 import type { Register } from './registers.js';
 import { registersOf } from './registers.js';
+import { steppedDown } from './stepped-down.js';
+import { mergeFactsOf, mergeRows } from './merge-rows.js';
 
 const IMPORT_ID = demoId('import', 'registers');
 /** A group is formed this long before its first register. */
@@ -35,15 +36,18 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
   const formedOn = formedOnOf(told);
   const people = groupPeople(plan, stream, formedOn);
   const rest = restOf(told);
+  const stopped = plan.steppedDown ? steppedDown(people.roles, stream, now) : undefined;
   return {
-    ...nothing,
+    dues: stopped?.dues ?? [],
     rows: {
       follow_on_group: [groupRow(told, formedOn)],
+      group_merge: mergeRows(told),
       group_rest: rest
         ? [{ id: demoId('rest', plan.name), site_id: stream.siteId, group_id: stream.streamId, ...rest }]
         : [],
       member: people.members,
-      group_role: people.roles,
+      group_role: stopped?.roles ?? people.roles.map((role) => ({ ...role, until_on: null })),
+      succession: stopped?.succession ?? [],
       meeting: told.registers.map((register) => meetingRow(told, register)),
       attendance: attendanceOf(plan, people.members, told.registers),
     },
@@ -52,8 +56,10 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
       ...people.facts,
       ...registerFacts(told),
       ...endFacts(told),
+      ...mergeFactsOf(told),
       imported(told),
       ...firstDate(told),
+      ...(stopped?.facts ?? []),
     ],
   };
 }
@@ -85,6 +91,7 @@ function groupRow(told: Told, formedOn: string): Row {
   return {
     ...{ id: stream.streamId, site_id: stream.siteId, programme_id: programmeOf(plan), name: plan.name },
     ...{ cadence: cadences[plan.everyDays], state: stateOf(plan), formed_on: formedOn },
+    welcomes_new: plan.welcomesNew === true,
     ...{ resting_until: restOf(told)?.until_on ?? null, closed_on: closedOnOf(told) },
   };
 }

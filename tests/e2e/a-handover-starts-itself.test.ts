@@ -59,12 +59,19 @@ test('four weeks before the last session the checklist is there, without anybody
   expect(await page.getByText('needed before sign-off').count()).toBeGreaterThan(5);
 });
 
-test('the volunteer lead names the volunteer who goes with it', async () => {
+test('the volunteer lead asks a volunteer, who goes with it from their yes on', async () => {
   const lead = await stage.enters('lead@demo');
   await openProgramme(lead);
-  await lead.page.getByText('Name a volunteer').click();
+  await lead.page.getByText('Ask a volunteer').click();
   await lead.page.getByLabel('Volunteer').selectOption({ label: await firstOption(lead, 'Sam') });
-  await lead.page.getByRole('button', { name: 'Save' }).click();
+  await lead.page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await lead.page.getByText('No answer yet.').waitFor();
+  await lead.page.getByText('No volunteer goes with this programme yet.').waitFor();
+
+  await volunteer.page.goto('/');
+  const question = volunteer.page.getByRole('region', { name: `Would you go with ${PROGRAMME}?` });
+  await question.getByRole('button', { name: 'Yes, gladly' }).click();
+  await question.waitFor({ state: 'detached' });
   await lead.page.getByText('Sam is the volunteer who goes with this programme.').waitFor();
   expect(lead.troubles).toEqual([]);
   await lead.leave();

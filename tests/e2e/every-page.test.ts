@@ -18,10 +18,25 @@ const shared = ['/', '/groups', '/groups/$id'];
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
   'contact@demo': [...shared, '/record'],
   'volunteer@demo': [...shared, '/tasks', '/record', '/programmes/$id'],
-  'lead@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy'],
+  'lead@demo': [
+    ...shared,
+    '/programmes',
+    '/programmes/$id',
+    '/sites/$id/policy',
+    '/volunteers',
+    '/handovers',
+  ],
   'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy', '/outbox'],
-  'site@demo': [...shared, '/programmes', '/programmes/$id', '/imports', '/sites/$id/policy'],
-  'admin@demo': [...shared, '/imports', '/sites/$id/policy'],
+  'site@demo': [
+    ...shared,
+    '/programmes',
+    '/programmes/$id',
+    '/imports',
+    '/sites/$id/policy',
+    '/volunteers',
+    '/handovers',
+  ],
+  'admin@demo': [...shared, '/imports', '/sites/$id/policy', '/handovers'],
 };
 const visitors = Object.entries(pagesOf) as [Who, readonly string[]][];
 /** A page nobody here may see, and pages for others: they must be as whole as the rest. */

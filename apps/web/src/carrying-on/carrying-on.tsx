@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InterestView } from '@followon/shared/contract/carrying-on';
+import type { HandoverView } from '@followon/shared/contract/handovers';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
 import { Details } from '../ui/details.js';
@@ -25,6 +26,10 @@ export function CarryingOn({ programmeId, handoverId }: CarryingOnProps) {
   ) : null;
 }
 
+/** Chosen, or handed over without: then what led there steps back. */
+const isSettled = ({ routeChosenAt, state }: HandoverView): boolean =>
+  routeChosenAt !== null || state !== 'open';
+
 function Whole({ programmeId, handoverId }: CarryingOnProps) {
   const interest = useQuery(carryingOnQueries.interest(programmeId));
   const handover = useQuery(carryingOnQueries.handover(handoverId));
@@ -37,15 +42,15 @@ function Whole({ programmeId, handoverId }: CarryingOnProps) {
             <Asked query={interest} lines={4}>
               {(counted) => (
                 <>
-                  {it.routeChosenAt ? <Chosen interest={counted} handover={it} /> : null}
-                  {it.routeChosenAt ? (
+                  {isSettled(it) ? <Chosen interest={counted} handover={it} /> : null}
+                  {isSettled(it) ? (
                     <Details summary={t('carry.more')}>
                       <Sides interest={counted} />
                     </Details>
                   ) : (
                     <Sides interest={counted} />
                   )}
-                  {it.routeChosenAt ? null : <Chosen interest={counted} handover={it} />}
+                  {isSettled(it) ? null : <Chosen interest={counted} handover={it} />}
                 </>
               )}
             </Asked>

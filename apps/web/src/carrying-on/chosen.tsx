@@ -40,7 +40,7 @@ export function Chosen({ interest, handover }: ChosenProps) {
           {name ? ` ${t('carry.choose.with', { name })}` : ''}
         </p>
       ) : (
-        <p>{t('carry.choose.none')}</p>
+        <p>{t(handover.state === 'open' ? 'carry.choose.none' : 'carry.choose.never')}</p>
       )}
       {mayChoose && routeChosenAt && !choosing ? (
         <Button kind="quiet" onClick={() => choose(true)}>

@@ -39,6 +39,7 @@ export function ProgrammeLine({
       </p>
       <p>{sayEnd(programme, now)}</p>
       <p className="fo-muted">{sayHandover(programme)}</p>
+      {programme.handover?.withoutPtv ? <p>{t('programme.withoutPtv')}</p> : null}
       {programme.handover ? (
         <progress
           className="fo-progress"

@@ -83,6 +83,19 @@ describe('a founding forecast', () => {
     });
   });
 
+  test('names times that people asked for, and none that suits far fewer', () => {
+    const two = told(
+      forecast(
+        ...times(5, yes()),
+        ...times(4, yes({ times: ['sat-morning', 'tue-evening'] })),
+        yes({ times: ['mon-morning'] }),
+      ),
+    );
+    expect(two.bestTimes.map(({ slot }) => slot)).toEqual(['tue-evening']);
+    const silent = told(forecast(...times(8, yes({ times: [] }))));
+    expect([silent.bestTimes, silent.atBest.likely]).toEqual([[], 3]);
+  });
+
   test('of people who all say no names no time', () => {
     expect(told(forecast(...times(5, yes({ interest: 'no' }))))).toMatchObject({
       ...{ looks: 'unlikely', atBest: { likely: 0, low: 0, high: 0 }, bestTimes: [] },

@@ -62,10 +62,17 @@ export function foundingForecast(facts: ForecastFacts): Forecast {
   return {
     ...{ answers, by, otherWay, atBest: figures(best) },
     looks: looksOf(best, { minimum, hasHost: hasHost(wishes) }),
-    bestTimes: best.likely > 0 ? times.slice(0, TIMES_NAMED) : [],
+    bestTimes: timesToName(times, wishes),
     missing: missingOf(facts, { best, otherWay }),
   };
 }
+
+/** Times that somebody asked for and that more than half as many suits as the best: what is left is no time to meet. */
+const timesToName = (times: readonly SlotForecast[], wishes: readonly FoundingWish[]) =>
+  times
+    .filter(({ likely }) => 2 * likely > (times[0]?.likely ?? 0))
+    .filter(({ slot }) => wishes.some((wish) => isWilling(wish) && wish.times.includes(slot)))
+    .slice(0, TIMES_NAMED);
 
 const figures = ({ likely, low, high }: HowMany): HowMany => ({ likely, low, high });
 

@@ -58,7 +58,7 @@ function Said({
   readonly onGoOn: () => void;
 }) {
   if (!said || said.state === 'sending') return null;
-  if (said.state === 'waiting') return <p role="status">{t('kept.waiting', { said: '' })}</p>;
+  if (said.state === 'waiting') return <p role="status">{t('kept.waiting')}</p>;
   return (
     <p role="alert">
       {said.state === 'changed' ? sayChanged(said.changed, now) : said.words}{' '}

@@ -31,21 +31,30 @@ function Cards({ tasks, now, heading }: PartProps & { readonly heading: 'h2' | '
   );
 }
 
-function Then(props: PartProps) {
-  if (props.tasks.length === 0) return null;
+/** More cards than these at once are a wall. */
+const AT_ONCE = 3;
+
+function Then({ tasks, now }: PartProps) {
+  if (tasks.length === 0) return null;
+  const rest = tasks.slice(AT_ONCE);
   return (
     <Section title={t('tasks.then')} id="then">
-      <Cards {...props} heading="h3" />
+      <Cards tasks={tasks.slice(0, AT_ONCE)} now={now} heading="h3" />
+      <Behind summary={t('tasks.soon', { count: rest.length })} tasks={rest} now={now} heading="h3" />
     </Section>
   );
 }
 
 /** What can wait stands behind one line, so that a bad day sees no wall. */
-function Behind({ summary, ...part }: PartProps & { readonly summary: string }) {
+function Behind({
+  summary,
+  heading = 'h2',
+  ...part
+}: PartProps & { readonly summary: string; readonly heading?: 'h2' | 'h3' }) {
   if (part.tasks.length === 0) return null;
   return (
     <Details summary={summary}>
-      <Cards {...part} heading="h2" />
+      <Cards {...part} heading={heading} />
     </Details>
   );
 }
@@ -97,15 +106,15 @@ function Everything({
       ) : null}
       <Cards tasks={first} now={now} heading="h2" />
       {rest.children}
-      <Then tasks={soon} now={now} />
-      <Behind summary={t('tasks.later', { count: later.length })} tasks={later} now={now} />
-      <Behind summary={t('tasks.others', { count: others.length })} tasks={others} now={now} />
-      <Done tasks={done} now={now} />
       {count > 0 ? (
         <button type="button" className="fo-plain-button fo-quieter" onClick={onQuiet}>
           {t('quiet.enter')}
         </button>
       ) : null}
+      <Then tasks={soon} now={now} />
+      <Behind summary={t('tasks.later', { count: later.length })} tasks={later} now={now} />
+      <Behind summary={t('tasks.others', { count: others.length })} tasks={others} now={now} />
+      <Done tasks={done} now={now} />
     </>
   );
 }

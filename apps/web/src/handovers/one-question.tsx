@@ -34,7 +34,7 @@ function Day({ now, onAnswer }: AnswerProps) {
       </>
     );
   return (
-    <div className="fo-ask__typed">
+    <div className="fo-question__typed">
       <label className="nhsuk-label" htmlFor={id}>
         {t('ask.day.which')}
       </label>
@@ -55,7 +55,7 @@ function Count({ question, onAnswer }: AnswerProps & { readonly question: { read
   const [count, setCount] = useState(0);
   const id = useId();
   return (
-    <div className="fo-ask__typed">
+    <div className="fo-question__typed">
       <Stepper id={id} label={t('ask.howMany')} value={count} onChange={setCount} />
       <Button onClick={() => onAnswer({ answers: { [question.key]: count } })}>{t('ask.save')}</Button>
     </div>
@@ -93,8 +93,8 @@ interface OneQuestionProps extends AnswerProps {
 export function OneQuestion({ question, place, now, onAnswer, onSkip, onEnough }: OneQuestionProps) {
   const words = questionWords(nameOf(question));
   return (
-    <FocusHere className="fo-ask" label={words}>
-      {place.of > 1 ? <p className="fo-muted fo-ask__place">{t('ask.place', place)}</p> : null}
+    <FocusHere className="fo-question" label={words}>
+      {place.of > 1 ? <p className="fo-muted fo-question__place">{t('ask.place', place)}</p> : null}
       <p className="fo-task__ask">{words}</p>
       <div className="fo-acts fo-acts--wrap">
         <Answers question={question} now={now} onAnswer={onAnswer} />

@@ -43,11 +43,6 @@ function meant(act: TaskAct): string {
   return t(act.kind === 'later' ? 'task.said.laterMeant' : 'task.said.passed-on');
 }
 
-function waitingWords(kept: Kept | undefined): string | undefined {
-  if (kept?.state !== 'waiting') return undefined;
-  return t('kept.waiting', { said: meant(kept.act) });
-}
-
 /** Undoing what has not left this device needs no server. */
 function undoHere(kept: Kept | undefined): boolean {
   return kept?.state === 'waiting' && !(kept.act.kind === 'patch' && kept.act.patch.state === 'open');
@@ -71,7 +66,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
       now={now}
       heading={heading}
       busy={kept?.state === 'sending'}
-      said={waitingWords(kept)}
+      said={kept?.state === 'waiting' ? meant(kept.act) : undefined}
       trouble={kept?.state === 'refused' ? kept.words : undefined}
       onAct={(patch) => act({ kind: 'patch', patch })}
       onLater={
@@ -86,6 +81,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
           onAnswer={(answers) => give(task, { kind: 'answers', answers })}
         />
       ) : null}
+      {kept?.state === 'waiting' ? <p className="fo-task__note">{t('kept.waiting')}</p> : null}
       {unsent?.state === 'waiting' ? <p className="fo-task__note">{t('kept.answers')}</p> : null}
       {unsent?.state === 'refused' ? (
         <p className="fo-task__trouble" role="alert">

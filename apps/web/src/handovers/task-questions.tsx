@@ -24,7 +24,7 @@ export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
     return !letBe.includes(name) && (name === 'on' || task.unanswered.includes(name));
   });
   const [question] = open;
-  if (!question) return isBegun ? <FocusHere className="fo-ask">{t('ask.thanks')}</FocusHere> : null;
+  if (!question) return isBegun ? <FocusHere className="fo-question">{t('ask.thanks')}</FocusHere> : null;
   const pass = (names: readonly string[]) => setLetBe([...letBe, ...names]);
   const name = nameOf(question);
   return (

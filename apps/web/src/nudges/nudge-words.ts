@@ -20,6 +20,8 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   did_you_meet: 'nudge.key.did_you_meet',
   first_meeting_soon: 'nudge.key.first_meeting_soon',
   help_asked: 'nudge.key.help_asked',
+  merge_asked: 'nudge.key.merge_asked',
+  are_you_ready: 'nudge.key.are_you_ready',
   how_was_it: 'nudge.key.how_was_it',
   register_missing: 'nudge.key.register_missing',
   contact_wanted: 'nudge.key.contact_wanted',

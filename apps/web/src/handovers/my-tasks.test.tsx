@@ -1,6 +1,6 @@
 import type { HandoverTaskView } from '@followon/shared/contract/handovers';
 import { describe, expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { aTask } from '../ui/a-task.test-support.js';
 import { onAPage } from '../ui/on-a-page.test-support.js';
 import { aTaskServer } from './a-task-server.test-support.js';
@@ -145,7 +145,7 @@ describe('without a connection', () => {
     expect(localStorage.getItem('followon.kept-acts.me')).toContain('"done"');
 
     away = false;
-    window.dispatchEvent(new Event('online'));
+    await act(async () => void window.dispatchEvent(new Event('online')));
     expect(await within(await card()).findByText('Done. Thank you.')).toBeTruthy();
     const keys = asked
       .filter(({ method }) => method === 'PATCH')

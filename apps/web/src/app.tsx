@@ -76,7 +76,7 @@ const accessibility = createRoute({
 const link = createRoute({
   getParentRoute: () => root,
   path: '/l',
-  component: lazyRouteComponent(() => import('./links/link-page.js'), 'LinkPage'),
+  component: lazyRouteComponent(() => import('./link-screen.js'), 'LinkScreen'),
 });
 const home = createRoute({
   getParentRoute: () => signedIn,

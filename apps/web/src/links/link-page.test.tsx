@@ -5,7 +5,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aServer, type Asked } from '../api/a-server.test-support.js';
 import { Announcer } from '../ui/announcer.js';
-import { LinkPage } from './link-page.js';
+import { LinkScreen } from '../link-screen.js';
 
 const NOW = '2026-11-24T10:00:00.000Z';
 let token = 0;
@@ -45,7 +45,7 @@ function show(answer: (asked: Asked) => { status?: number; body?: unknown }) {
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <Announcer>
-        <LinkPage />
+        <LinkScreen />
       </Announcer>
     </QueryClientProvider>,
   );
@@ -82,6 +82,20 @@ describe('a task by link', () => {
     expect(asked.map(({ body }) => (body as { choice?: string }).choice)).toEqual([
       ...[undefined, 'done', 'undo'],
     ]);
+  });
+
+  test('asks what there is to ask once it is ticked, and nobody has to answer', async () => {
+    const asks: LinkView['asks'] = [
+      { kind: 'day' },
+      { kind: 'choice', key: 'visit', options: ['visited', 'missed-with-substitute'] },
+    ];
+    const told = used({ asks, choices: ['undo', 'answer'] });
+    const { asked, user } = show(byPath(told, told));
+    await user.click(await screen.findByRole('button', { name: 'Today' }));
+    expect(asked[1]?.body).toMatchObject({ choice: 'answer', evidence: { on: '2026-11-24' } });
+    await user.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(asked).toHaveLength(2);
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
   });
 
   test('used long ago, it says what was said and that it stays', async () => {

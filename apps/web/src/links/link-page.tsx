@@ -3,6 +3,7 @@ import { Problem } from '../api/problem.js';
 import { Failed, Loading } from '../ui/states.js';
 import { AnswerByLink } from './answer-by-link.js';
 import { NoLink, NotNeeded } from './ended.js';
+import type { Questions } from './questions.js';
 import { RegisterByLink } from './register-by-link.js';
 import { TaskByLink } from './task-by-link.js';
 import { useLink, useToken, type Acting } from './use-link.js';
@@ -11,6 +12,7 @@ import { WishByLink } from './wish-by-link.js';
 interface PartProps {
   readonly link: LinkView;
   readonly acting: Acting;
+  readonly questions: Questions;
 }
 
 const PARTS: { readonly [A in LinkView['action']]: (props: PartProps) => React.ReactNode } = {
@@ -21,20 +23,22 @@ const PARTS: { readonly [A in LinkView['action']]: (props: PartProps) => React.R
   'say-wish': WishByLink,
 };
 
-function Opened({ token }: { readonly token: string }) {
+function Opened({ token, questions }: { readonly token: string; readonly questions: Questions }) {
   const { query, acting } = useLink(token);
   if (query.error instanceof Problem && query.error.status === 404) return <NoLink why="unknown" />;
   if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading />;
   if (query.data.state === 'no-longer-needed') return <NotNeeded link={query.data} />;
   const Part = PARTS[query.data.action];
-  return <Part link={query.data} acting={acting} />;
+  return <Part link={query.data} acting={acting} questions={questions} />;
 }
 
 /** One thing to do, from a message, without signing in: in large type, one question at a time. */
-export function LinkPage() {
+export function LinkPage({ questions }: { readonly questions: Questions }) {
   const token = useToken();
   return (
-    <div className="fo-narrow">{token ? <Opened key={token} token={token} /> : <NoLink why="none" />}</div>
+    <div className="fo-narrow">
+      {token ? <Opened key={token} token={token} questions={questions} /> : <NoLink why="none" />}
+    </div>
   );
 }

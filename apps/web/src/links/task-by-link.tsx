@@ -5,12 +5,14 @@ import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { PageTitle } from '../ui/page.js';
 import { titleOf, whyOf } from './link-words.js';
+import type { Questions } from './questions.js';
 import { Trouble } from './trouble.js';
 import type { Acting } from './use-link.js';
 
 interface TaskByLinkProps {
   readonly link: LinkView;
   readonly acting: Acting;
+  readonly questions: Questions;
 }
 
 const CHOICES: readonly (readonly [choice: string, words: MessageKey])[] = [
@@ -32,7 +34,7 @@ function sayWhen({ subject: { dueOn }, now }: LinkView): string | undefined {
   return dueOn < now.slice(0, 10) ? t('task.late', when) : t('task.by', when);
 }
 
-function ToDo({ link, acting }: TaskByLinkProps) {
+function ToDo({ link, acting }: Omit<TaskByLinkProps, 'questions'>) {
   const when = sayWhen(link);
   const isPutOff = link.choices.includes('undo');
   return (
@@ -61,8 +63,9 @@ function ToDo({ link, acting }: TaskByLinkProps) {
 }
 
 /** What was said stays in sight, with a way back while there is one. */
-function Said({ link, acting }: TaskByLinkProps) {
+function Said({ link, acting, questions: Questions }: TaskByLinkProps) {
   const { happened, undoUntil, now } = link;
+  const mayAnswer = link.choices.includes('answer') && link.asks.length > 0;
   return (
     <>
       <PageTitle title={titleOf(link)} />
@@ -72,6 +75,13 @@ function Said({ link, acting }: TaskByLinkProps) {
         {undoUntil ? null : <p>{t('link.stays')}</p>}
       </FocusHere>
       <Trouble acting={acting} />
+      {mayAnswer ? (
+        <Questions
+          asks={link.asks}
+          now={now}
+          onAnswer={(evidence) => acting.say({ choice: 'answer', evidence })}
+        />
+      ) : null}
       {undoUntil ? (
         <div className="fo-link__acts">
           <Button kind="secondary" busy={acting.busy} onClick={() => acting.say({ choice: 'undo' })}>

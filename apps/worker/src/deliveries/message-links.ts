@@ -3,6 +3,7 @@ import { linkPath } from '@followon/shared/db/links/link-token';
 import type { NewLink } from '@followon/shared/db/links/mint-links';
 import { mintLink } from '@followon/shared/db/links/mint-links';
 import { MessageFigures } from '@followon/shared/messages/facts';
+import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,13 +31,17 @@ const once = (action: LinkAction, subjectId: string, now: Date): Wanted => ({
   expiresAt: new Date(now.getTime() + ANSWER_DAYS * DAY_MS),
 });
 
-/** As the message lists them now: whoever weighed it may have left some out since it was planned. */
+/**
+ * As the message lists them now: whoever weighed it may have left some out since it was planned. Signing off a handover
+ * is not done in passing, and not without signing in.
+ */
 async function tasks({ manager, claimed, now }: Asked): Promise<Wanted[]> {
   const [nudge]: { figures: unknown }[] = await manager.query('select figures from nudge where id = $1', [
     claimed.nudge_id,
   ]);
   const listed = MessageFigures.parse(nudge?.figures ?? {}).tasks ?? [];
-  return listed.map(({ taskId }) => once('tick-task', taskId, now));
+  const tickable = listed.filter(({ task }) => task !== SIGN_OFF_TASK);
+  return tickable.map(({ taskId }) => once('tick-task', taskId, now));
 }
 
 async function register({ manager, claimed }: Asked): Promise<Wanted[]> {

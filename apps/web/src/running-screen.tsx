@@ -1,4 +1,5 @@
 import { useSession } from './api/session.js';
+import { LateHandovers } from './handovers/late-handovers.js';
 import { HandoversPage } from './running/handovers-page.js';
 import { NotYours } from './ui/states.js';
 import { VolunteersPage } from './volunteers/volunteers-page.js';
@@ -9,5 +10,7 @@ export function VolunteersScreen() {
 }
 
 export function HandoversScreen() {
-  return useSession().actions.includes('see-handover-figures') ? <HandoversPage /> : <NotYours />;
+  const { actions } = useSession();
+  if (!actions.includes('see-handover-figures')) return <NotYours />;
+  return <HandoversPage late={actions.includes('see-handovers') ? <LateHandovers /> : null} />;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
@@ -7,8 +8,8 @@ import { MoveTasks } from './move-tasks.js';
 import { runningQueries } from './queries.js';
 import { SiteFigures } from './site-figures.js';
 
-/** For whoever sees that the handovers of a site run: what needs a hand, and tasks that change hands. */
-export function HandoversPage() {
+/** For whoever sees that the handovers of a site run: what needs a hand, `late` for the rows of that figure, tasks that change hands. */
+export function HandoversPage({ late }: { readonly late: ReactNode }) {
   const { now, actions } = useSession();
   const figures = useQuery(runningQueries.figures());
   return (
@@ -23,6 +24,7 @@ export function HandoversPage() {
           )
         }
       </Asked>
+      {late}
       {actions.includes('reassign-tasks') ? <MoveTasks /> : null}
     </>
   );

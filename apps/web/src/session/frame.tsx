@@ -53,6 +53,7 @@ function placesFor(session: SessionView): readonly Place[] {
     ...record,
     groups,
     ...programmes,
+    ...running,
     ...imports,
     ...documentsOf(session),
     ...listsOf(session),

@@ -52,7 +52,7 @@ function Table({ volunteers, now }: { readonly volunteers: readonly VolunteerVie
   const nameOf = (id: string) =>
     isSeveral ? sites.data?.items.find((site) => site.id === id)?.name : undefined;
   return (
-    <table className="nhsuk-table fo-table">
+    <table className="nhsuk-table fo-table fo-table--volunteers">
       <caption className="nhsuk-u-visually-hidden">{t('volunteers.title')}</caption>
       <thead className="nhsuk-table__head">
         <tr>

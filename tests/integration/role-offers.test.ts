@@ -108,6 +108,9 @@ describe('an offered role', () => {
     expect([second.status, second.body.code]).toEqual([409, 'role-offer.already-asked']);
     await answer(body.id, 'accept');
     expect((await offer()).status).toBe(409);
+    const place = { site_id: network.siteId, group_id: network.groupId };
+    const member = await database.insert<{ id: string }>('member', { ...place, account_id: asked.id });
+    expect((await offer({ accountId: undefined, memberId: member.id })).status).toBe(409);
   });
 
   test('is settled by the contact person who writes down the yes', async () => {

@@ -56,7 +56,7 @@ function AskedRole({ offer }: { readonly offer: AskedRoleView }) {
 export function AskedRoles({ asked }: { readonly asked: readonly AskedRoleView[] }) {
   if (asked.length === 0) return null;
   return (
-    <div className="fo-stack">
+    <div className="fo-stack fo-apart">
       {asked.map((offer) => (
         <AskedRole key={offer.id} offer={offer} />
       ))}

@@ -82,7 +82,8 @@ describe('stepping down', () => {
     server({ roles: [role({ mine: true, steppingDownOn: '2026-12-15' })] });
     onAPage(<RolesOfGroup group={group} now={NOW} />);
     expect(await screen.findByText(/You are a contact person until Tuesday 15 December/)).toBeTruthy();
-    expect(screen.getByText('Nobody is there to ring just now. Could somebody take a turn?')).toBeTruthy();
+    expect(screen.getByText('After that nobody is there to ring. Could somebody take a turn?')).toBeTruthy();
+    expect(screen.queryByText(/just now/)).toBeNull();
   });
 
   test('is offered for one’s own roles only', async () => {
@@ -91,6 +92,14 @@ describe('stepping down', () => {
     await screen.findByRole('button', { name: 'Ask somebody to take a role' });
     expect(screen.queryByRole('button', { name: /stop being/ })).toBeNull();
   });
+});
+
+test('a group without a contact person is told kindly, and so is nobody in particular', async () => {
+  server({ roles: [role({ kind: 'host', mine: true })] });
+  onAPage(<RolesOfGroup group={group} now={NOW} />);
+  expect(
+    await screen.findByText('Nobody is there to ring just now. Could somebody take a turn?'),
+  ).toBeTruthy();
 });
 
 describe('offering a role', () => {

@@ -58,10 +58,10 @@ export function RolesOfGroup({ group, now }: OfGroup) {
   const ended = ['closed', 'closed-well', 'merged'].includes(group.state);
   if (!group.ownGroup || ended || !roles.data) return null;
   const { items } = roles.data;
-  const hasContact = items.some(({ kind, steppingDownOn }) => kind === 'contact' && !steppingDownOn);
+  const contacts = items.filter(({ kind }) => kind === 'contact');
   return (
-    <div className="fo-stack">
-      {hasContact ? null : <p>{t('roles.nobodyToRing')}</p>}
+    <div className="fo-stack fo-apart">
+      {contacts.length === 0 ? <p>{t('roles.nobodyToRing')}</p> : null}
       {items
         .filter(({ steppingDownOn }) => steppingDownOn)
         .map(({ id, kind, mine, holder, steppingDownOn }) => (
@@ -74,6 +74,9 @@ export function RolesOfGroup({ group, now }: OfGroup) {
                 })}
           </p>
         ))}
+      {contacts.length > 0 && contacts.every(({ steppingDownOn }) => steppingDownOn) ? (
+        <p>{t('roles.nobodyAfter')}</p>
+      ) : null}
       <Offers group={group} />
       {group.may.seeMembers ? <OfferRole groupId={group.id} /> : null}
       {items

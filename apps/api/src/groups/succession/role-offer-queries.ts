@@ -46,8 +46,11 @@ const INSERT = `
   insert into role_offer (site_id, group_id, kind, account_id, member_id, offered_at, offered_by) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict do nothing returning id`;
 
+/** With whichever of their names: as a member, or with the account that the member has. */
 const HELD = `
-  select 1 from group_role where group_id = $1 and kind = $2 and until_on is null and coalesce(account_id, member_id) = $3`;
+  select 1 from group_role r where r.group_id = $1 and r.kind = $2 and r.until_on is null
+    and (coalesce(r.account_id, r.member_id) = $3 or r.account_id = (select m.account_id from member m where m.id = $3)
+      or r.member_id in (select m.id from member m where m.group_id = $1 and m.account_id = $3))`;
 
 export type NewOffer = Pick<OfferRow, 'siteId' | 'groupId' | 'kind' | 'accountId' | 'memberId'>;
 

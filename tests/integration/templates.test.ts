@@ -73,7 +73,7 @@ describe('the lists of a site', () => {
     expect(taskOf('site_tea')).toMatchObject({ origin: 'own', shipped: null });
     expect(taskOf('ptv_visit')).toMatchObject({
       ...{ title: 'Come and say hello', dueOffsetDays: -10, origin: 'changed' },
-      shipped: { title: 'Visit a session, tell your story and take questions', dueOffsetDays: -7 },
+      shipped: { title: 'Visit a session and tell your story', dueOffsetDays: -7 },
     });
     expect(body.versions).toMatchObject([{ version: 1, savedBy: expect.any(String) }]);
     expect(await eventsOf(database, site.siteId)).toMatchObject([

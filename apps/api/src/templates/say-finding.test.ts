@@ -11,7 +11,7 @@ const own = (key: string, after: string[] = []): SiteChanges['add'][number] => (
 test.each([
   {
     changes: { drop: ['safety_card'] },
-    message: '“Give everyone the card with help numbers” cannot be left out.',
+    message: '“Give everyone the safety card” cannot be left out.',
     mend: 'Put it back. You may reword it or give it another day.',
   },
   {
@@ -37,12 +37,12 @@ test.each([
   {
     changes: { shift: { choose_route: -20 } },
     message:
-      '“Let the group choose how to carry on” is due before “Ask who would like a group”, which has to come first.',
+      '“Choose how to carry on” is due before “Ask who might like to carry on”, which has to come first.',
     mend: 'Make it day −14 or later, or move the other one forward.',
   },
   {
     changes: { shift: { review_90: 400 } },
-    message: '“See how the group is doing after 90 days” is on day 400, which is too far away.',
+    message: '“Ask how the group is after three months” is on day 400, which is too far away.',
     mend: 'Choose a day from −120 to 365.',
   },
 ])('a finding says what and how to mend it: $message', ({ changes, message, mend }) => {

@@ -8,7 +8,7 @@ import { checkTemplate, mustStay } from '@followon/shared/rules/handover/check-t
 import { finishingOn } from '@followon/shared/rules/handover/finishing';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
 import type { Route } from '@followon/shared/rules/handover/routes';
-import { applyChanges, listFor } from '@followon/shared/rules/handover/site-changes';
+import { applyChanges } from '@followon/shared/rules/handover/site-changes';
 import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
 import { templateOf } from '@followon/shared/rules/handover/templates/of-route';
@@ -63,18 +63,19 @@ interface Previewed {
 /** The list on a real date, as it would open in time for a programme with that last session; a group's own opens that day. */
 export function previewOf(route: Route, { changes, lastSessionOn, country }: Previewed): TemplatePreview {
   const opensOn = route === 'restart' ? lastSessionOn : finishingOn(lastSessionOn);
-  const dated = planHandover({
-    ...{ tasks: listFor(route, changes), openedOn: opensOn, lastSessionOn, country },
-  });
   const all = tasksOf(route, changes);
-  const views = new Map(all.map((task) => [task.key, task]));
+  const planned = planHandover({
+    tasks: applyChanges(templateOf(route), { ...changes, drop: [] }),
+    ...{ openedOn: opensOn, lastSessionOn, country },
+  });
+  const dated = all.flatMap((task, index) => {
+    const day = planned[index];
+    return day ? [{ ...task, position: day.position, dueOn: day.dueOn, doNow: day.doNow }] : [];
+  });
   return {
     ...{ lastSessionOn, opensOn },
-    tasks: dated.flatMap(({ key, dueOn, doNow }) => {
-      const task = views.get(key);
-      return task ? [{ ...task, dueOn, doNow }] : [];
-    }),
-    leftOut: all.filter(({ dropped }) => dropped),
+    tasks: dated.filter(({ dropped }) => !dropped),
+    leftOut: dated.filter(({ dropped }) => dropped),
     findings: findingsOf(route, changes),
   };
 }

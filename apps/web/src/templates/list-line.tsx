@@ -2,10 +2,15 @@ import type { DatedTemplateTask, TemplateTaskView } from '@followon/shared/contr
 import { useState } from 'react';
 import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { focusPart } from '../ui/focus-here.js';
 import { typedOf, withChanged, withLeftOut, withPutBack, withShipped } from './changes.js';
 import { OWNER } from './owner-words.js';
 import { TaskForm } from './task-form.js';
+import { useFocusBack } from './use-focus-back.js';
 import type { Editing } from './use-template.js';
+
+/** The button that adds a task, by its id. */
+export const ADD_TASK = 'add-task';
 
 interface LineProps {
   readonly task: DatedTemplateTask;
@@ -29,38 +34,46 @@ function Act({ words, title, onAct }: { words: MessageKey; title: string; onAct:
   );
 }
 
-function Acts({ task, editing: { changes, change }, onEdit }: ActsProps) {
-  const { key, title, origin, mayDrop } = task;
+/** Leaving out and putting back stand in one place, so that a slip is one press away. */
+function OutAndBack({ task, editing: { changes, change } }: Omit<ActsProps, 'onEdit'>) {
+  const { key, title, dropped, origin } = task;
+  const press = () => {
+    change(
+      dropped ? withPutBack(changes, key) : withLeftOut(changes, task),
+      t(dropped ? 'templates.said.putBack' : 'templates.said.leftOut', { task: title }),
+    );
+    if (origin === 'own') focusPart(ADD_TASK);
+  };
+  return <Act words={dropped ? 'templates.putBack' : 'templates.leaveOut'} title={title} onAct={press} />;
+}
+
+function Acts({ task, editing, onEdit }: ActsProps) {
+  const { key, title, origin, mayDrop, dropped } = task;
+  const back = () =>
+    editing.change(withShipped(editing.changes, key), t('templates.said.shipped', { task: title }));
   return (
     <div className="fo-list__acts">
-      <Act words="templates.change" title={title} onAct={onEdit} />
-      {origin === 'changed' ? (
-        <Act
-          words="templates.asShipped"
-          title={title}
-          onAct={() => change(withShipped(changes, key), t('templates.said.shipped', { task: title }))}
-        />
-      ) : null}
-      {mayDrop ? (
-        <Act
-          words="templates.leaveOut"
-          title={title}
-          onAct={() => change(withLeftOut(changes, task), t('templates.said.leftOut', { task: title }))}
-        />
+      {mayDrop || dropped ? <OutAndBack task={task} editing={editing} /> : null}
+      {dropped ? null : <Act words="templates.change" title={title} onAct={onEdit} />}
+      {origin === 'changed' && !dropped ? (
+        <Act words="templates.asShipped" title={title} onAct={back} />
       ) : null}
     </div>
   );
 }
 
-function Signs({ task }: { readonly task: DatedTemplateTask }) {
+const SIGN: Readonly<Record<TemplateTaskView['origin'], MessageKey | undefined>> = {
+  shipped: undefined,
+  own: 'templates.sign.own',
+  changed: 'templates.sign.changed',
+};
+
+function Signs({ task: { blocking, dropped, origin } }: { readonly task: DatedTemplateTask }) {
+  const sign = dropped ? 'templates.sign.leftOut' : SIGN[origin];
   return (
     <>
-      {task.blocking ? <span className="fo-check__must">{t('checklist.must')}</span> : null}
-      {task.origin === 'shipped' ? null : (
-        <span className="fo-list__own">
-          {t(task.origin === 'own' ? 'templates.sign.own' : 'templates.sign.changed')}
-        </span>
-      )}
+      {blocking && !dropped ? <span className="fo-check__must">{t('checklist.must')}</span> : null}
+      {sign ? <span className="fo-list__own">{t(sign)}</span> : null}
     </>
   );
 }
@@ -68,6 +81,7 @@ function Signs({ task }: { readonly task: DatedTemplateTask }) {
 /** A task with the day it would be due, whose it is, and what can be done about it. */
 export function ListLine({ task, others, editing }: LineProps) {
   const [isOpen, open] = useState(false);
+  const line = useFocusBack<HTMLLIElement>(isOpen);
   if (isOpen && editing)
     return (
       <li className="fo-list__line" id={`task-${task.key}`}>
@@ -88,7 +102,12 @@ export function ListLine({ task, others, editing }: LineProps) {
       </li>
     );
   return (
-    <li className="fo-list__line" id={`task-${task.key}`} tabIndex={-1}>
+    <li
+      className={`fo-list__line ${task.dropped ? 'fo-list__line--left' : ''}`.trim()}
+      id={`task-${task.key}`}
+      tabIndex={-1}
+      ref={line}
+    >
       <p className="fo-list__day">{task.doNow ? t('templates.atOnce') : sayDay(task.dueOn)}</p>
       <div>
         <p className="fo-check__title">
@@ -100,40 +119,5 @@ export function ListLine({ task, others, editing }: LineProps) {
         {editing ? <Acts task={task} editing={editing} onEdit={() => open(true)} /> : null}
       </div>
     </li>
-  );
-}
-
-/** What the site leaves out, each with the way back. */
-export function LeftOut({
-  tasks,
-  editing,
-}: {
-  tasks: readonly TemplateTaskView[];
-  editing?: Editing | undefined;
-}) {
-  if (tasks.length === 0) return null;
-  return (
-    <>
-      <h2 className="nhsuk-heading-s">{t('templates.leftOut')}</h2>
-      <ul className="fo-list">
-        {tasks.map(({ key, title }) => (
-          <li className="fo-list__line fo-list__line--out" key={key}>
-            <p>{title}</p>
-            {editing ? (
-              <Act
-                words="templates.putBack"
-                title={title}
-                onAct={() =>
-                  editing.change(
-                    withPutBack(editing.changes, key),
-                    t('templates.said.putBack', { task: title }),
-                  )
-                }
-              />
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -7,7 +7,7 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { FocusHere } from '../ui/focus-here.js';
+import { FocusHere, focusPart } from '../ui/focus-here.js';
 import { OWNER } from './owner-words.js';
 import { moveTemplate, runningListQuery } from './queries.js';
 
@@ -55,7 +55,10 @@ function Choice({ list, onLeave }: ChoiceProps) {
   const act = useAct(
     (expected: string, key) => moveTemplate(handoverId, { siteVersion: newestSiteVersion, expected }, key),
     ['handovers', 'handover-tasks', 'tasks'],
-    () => announce(t('newer.said')),
+    () => {
+      announce(t('newer.said'));
+      focusPart('handover');
+    },
   );
   return (
     <FocusHere label={t('newer.what')} className="fo-ask">

@@ -49,25 +49,23 @@ export function Saving({ editing }: { readonly editing: Editing }) {
   const { isChanged, isAsking, findings, error, preview } = editing;
   if (!isChanged) return editing.isShipped ? <p>{t('templates.isShipped')}</p> : null;
   return (
-    <>
+    <div className="fo-list__save">
       {error ? <p role="alert">{wordsFor(error)}</p> : null}
       {isAsking ? (
         <Asking editing={editing} />
       ) : (
-        <>
+        <div className="fo-acts">
           <p>{t('templates.unsaved')}</p>
-          <div className="fo-acts">
-            {findings.length === 0 ? (
-              <Button busy={preview.isFetching} onClick={editing.askToSave}>
-                {t('templates.save')}
-              </Button>
-            ) : null}
-            <Button kind="secondary" onClick={editing.undo}>
-              {t('templates.undo')}
+          {findings.length === 0 ? (
+            <Button busy={preview.isFetching} onClick={editing.askToSave}>
+              {t('templates.save')}
             </Button>
-          </div>
-        </>
+          ) : null}
+          <Button kind="secondary" onClick={editing.undo}>
+            {t('templates.undo')}
+          </Button>
+        </div>
       )}
-    </>
+    </div>
   );
 }

@@ -46,15 +46,14 @@ function open({ template = aTemplate(), findings = [], onSave }: Given = {}) {
   const server = aServer(({ method, path, body }) => {
     const { changes } = (body ?? {}) as SaveTemplate;
     if (path.endsWith('/preview')) {
-      const left = shipped.filter(({ key }) => !changes.drop.includes(key));
       const own = changes.add.map((task) => aTask(task.key, { ...task, origin: 'own', shipped: null }));
-      const dated = [...left, ...own].map((task) => ({
-        ...{ ...task, ...changes.reword[task.key], dueOn: '2026-12-15', doNow: false },
+      const dated = [...shipped, ...own].map((task, index) => ({
+        ...{ ...task, ...changes.reword[task.key], dropped: changes.drop.includes(task.key) },
+        ...{ dueOn: '2026-12-15', doNow: false, position: index + 1 },
       }));
-      const leftOut = shipped.filter(({ key }) => changes.drop.includes(key));
-      return {
-        body: { lastSessionOn: '2026-12-22', opensOn: '2026-11-24', tasks: dated, leftOut, findings },
-      };
+      const tasks = dated.filter(({ dropped }) => !dropped);
+      const leftOut = dated.filter(({ dropped }) => dropped);
+      return { body: { lastSessionOn: '2026-12-22', opensOn: '2026-11-24', tasks, leftOut, findings } };
     }
     if (method === 'PUT') return onSave ?? { body: { ...template, changes, version: template.version + 1 } };
     return { body: template };
@@ -88,6 +87,7 @@ describe('the lists of a site', () => {
     await user.clear(within(form).getByLabelText('What to do'));
     await user.type(within(form).getByLabelText('What to do'), 'Say hello');
     await user.click(await button('Keep this'));
+    expect(document.activeElement?.id).toBe('task-visit');
     expect(await button('Change Say hello')).toBeTruthy();
     await user.click(await button('Save this list'));
     expect(saves()).toEqual([]);
@@ -105,7 +105,9 @@ describe('the lists of a site', () => {
   test('can lose a task and get it back', async () => {
     const { user } = open();
     await user.click(await button('Leave out Do visit'));
-    await user.click(await button('Put back Do visit'));
+    const back = await button('Put back Do visit');
+    expect(document.activeElement).toBe(back);
+    await user.click(back);
     expect(await button('Leave out Do visit')).toBeTruthy();
     expect(screen.queryByText('Your changes are not saved yet.')).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ListRoute, TemplateView } from '@followon/shared/contract/templates';
+import type { DatedTemplateTask, ListRoute, TemplateView } from '@followon/shared/contract/templates';
 import { useState } from 'react';
 import { useSession } from '../api/session.js';
 import { civilDate, dayAfter, sayDay } from '../dates.js';
@@ -9,11 +9,12 @@ import { SelectField, TextField } from '../ui/field.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
 import { blank, ownKey, withOwn } from './changes.js';
-import { LeftOut, ListLine } from './list-line.js';
+import { ADD_TASK, ListLine } from './list-line.js';
 import { ListHistory } from './list-history.js';
 import { templateQuery } from './queries.js';
 import { Findings, Saving } from './saving.js';
 import { TaskForm } from './task-form.js';
+import { useFocusBack } from './use-focus-back.js';
 import { useTemplate, type Editing } from './use-template.js';
 
 const ROUTE: Readonly<Record<ListRoute, MessageKey>> = {
@@ -65,11 +66,14 @@ function SiteChoice({ siteId, onSite }: Pick<PageProps, 'siteId' | 'onSite'>) {
 function AddTask({ editing }: { readonly editing: Editing }) {
   const [isOpen, open] = useState(false);
   const tasks = editing.preview.data?.tasks ?? [];
+  const place = useFocusBack<HTMLDivElement>(isOpen);
   if (!isOpen)
     return (
-      <Button kind="secondary" onClick={() => open(true)}>
-        {t('templates.add')}
-      </Button>
+      <div className="fo-list__add" id={ADD_TASK} tabIndex={-1} ref={place}>
+        <Button kind="secondary" onClick={() => open(true)}>
+          {t('templates.add')}
+        </Button>
+      </div>
     );
   return (
     <TaskForm
@@ -89,6 +93,9 @@ function AddTask({ editing }: { readonly editing: Editing }) {
   );
 }
 
+const inPlace = (tasks: readonly DatedTemplateTask[]) =>
+  tasks.toSorted((one, other) => one.position - other.position);
+
 /** The list on a date: read by all who work by it, changed by the site's administrators. */
 function TheList({
   template,
@@ -107,12 +114,11 @@ function TheList({
           <>
             <p>{t('templates.opens', { day: sayDay(opensOn), count: tasks.length })}</p>
             <ol className="fo-list">
-              {tasks.map((task) => (
+              {inPlace([...tasks, ...leftOut]).map((task) => (
                 <ListLine key={task.key} task={task} others={tasks} editing={editing} />
               ))}
             </ol>
             {editing ? <AddTask editing={editing} /> : null}
-            <LeftOut tasks={leftOut} editing={editing} />
           </>
         )}
       </Asked>

@@ -5,6 +5,7 @@ import { Problem } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
+import { focusHeading } from '../ui/focus-here.js';
 import { isSame } from './changes.js';
 import { previewQuery, saveTemplate, templateQuery, type Saving } from './queries.js';
 
@@ -40,6 +41,7 @@ export function useTemplate(template: TemplateView, lastSessionOn: string) {
     take(saved);
     ask(false);
     announce(t('templates.saved'));
+    focusHeading();
   });
   const failed = async (error: Error) => {
     ask(false);
@@ -59,7 +61,10 @@ export function useTemplate(template: TemplateView, lastSessionOn: string) {
     findings: preview.data?.findings ?? [],
     askToSave: () => ask(true),
     notYet: () => ask(false),
-    undo: () => change(seen.changes, t('templates.undone')),
+    undo: () => {
+      change(seen.changes, t('templates.undone'));
+      focusHeading();
+    },
     save: () =>
       act.mutate(
         { siteId, route, changes, version: seen.version },

@@ -90,6 +90,8 @@ export const PreviewTemplate = z.strictObject({
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>;
 
 export const DatedTemplateTask = TemplateTaskView.extend({
+  /** Its place on the list, counted with what is left out. */
+  position: z.int(),
   dueOn: z.iso.date(),
   /** Its day is before the list opens, so it is asked for at once. */
   doNow: z.boolean(),
@@ -101,8 +103,8 @@ export const TemplatePreview = z.object({
   /** The day the list opens for a programme with that last session. */
   opensOn: z.iso.date(),
   tasks: z.array(DatedTemplateTask),
-  /** What these changes leave out. */
-  leftOut: z.array(TemplateTaskView),
+  /** What these changes leave out, with the day it would have. */
+  leftOut: z.array(DatedTemplateTask),
   findings: z.array(TemplateFindingView),
 });
 export type TemplatePreview = z.infer<typeof TemplatePreview>;

@@ -86,17 +86,13 @@ describe('what is said', () => {
     { dueOn: '2026-04-17', says: 'It is due on 17 April 2026.' },
   ])('a task of $dueOn, read on the 14th: $says', ({ dueOn, says }) => {
     const tasks = [{ taskId: '5b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01', task: 'ptv_visit', dueOn }];
-    expect(worded('task_digest', { tasks }).text).toContain(
-      `Visit a session, tell your story and take questions: ${says}`,
-    );
+    expect(worded('task_digest', { tasks }).text).toContain(`Visit a session and tell your story: ${says}`);
   });
 
   test('the message of a day tells every task with its day, and how many more there are', () => {
     const { text, choices } = worded('task_digest', { count: 4 });
     expect(text).toMatch(/^There are 4 tasks on your list\. Visit a session.* It was due on 13 April 2026\./);
-    expect(text).toContain(
-      'Let the group choose how to carry on: It is due today. There are 2 more on your list.',
-    );
+    expect(text).toContain('Choose how to carry on: It is due today. There are 2 more on your list.');
     expect(choices).toEqual(['See my list', 'Not today', 'Pass it on']);
   });
 

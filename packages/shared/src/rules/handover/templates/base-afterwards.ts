@@ -5,7 +5,7 @@ export const afterwards = [
   {
     key: 'reminder_first',
     title: 'Remind people of the first meeting',
-    why: 'A short note five days and two days before makes it easier to come.',
+    why: 'Followon sends this to those who asked for it.',
     ownerRole: 'system',
     anchor: 'first-meeting',
     dueOffsetDays: -2,
@@ -17,7 +17,7 @@ export const afterwards = [
   {
     key: 'first_meeting',
     title: 'Hold the first meeting',
-    why: 'The first meeting is the biggest step a group takes.',
+    why: 'How many came is all we ask.',
     ownerRole: 'contact',
     anchor: 'first-meeting',
     dueOffsetDays: 0,
@@ -28,8 +28,8 @@ export const afterwards = [
   },
   {
     key: 'ptv_call_1',
-    title: 'Ring the contact people',
-    why: 'A friendly call shows if a hand is wanted, or if all is well.',
+    title: 'Ring the contact people about the first meeting',
+    why: 'A short call soon after: fine, would like a hand, or leave us be.',
     ownerRole: 'volunteer',
     anchor: 'first-meeting',
     dueOffsetDays: 7,
@@ -41,8 +41,8 @@ export const afterwards = [
   },
   {
     key: 'missed_invite',
-    title: 'Send one friendly message to those who could not come',
-    why: 'People who missed the first meeting are still welcome.',
+    title: 'Invite those who missed the first meeting',
+    why: 'One friendly line from someone they know. Not sending it is fine too.',
     ownerRole: 'contact',
     anchor: 'first-meeting',
     dueOffsetDays: 7,
@@ -54,8 +54,8 @@ export const afterwards = [
   },
   {
     key: 'review_90',
-    title: 'See how the group is doing after 90 days',
-    why: 'Meeting, resting, joined with another or closed: the group says which.',
+    title: 'Ask how the group is after three months',
+    why: 'Still meeting, taking a break, joined another or closed: the group says which.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: 90,

@@ -5,8 +5,8 @@ import type { TaskTemplate } from '../task.js';
 export const beforeLastSession = [
   {
     key: 'assign_ptv',
-    title: 'Find a patient tutor volunteer for this programme',
-    why: 'A new group starts more easily with someone beside it who has done this before.',
+    title: 'Match a volunteer, and a stand-in',
+    why: 'A patient tutor volunteer who has been there helps a new group find its feet.',
     ownerRole: 'lead',
     anchor: 'last-session',
     dueOffsetDays: -28,
@@ -16,8 +16,8 @@ export const beforeLastSession = [
   },
   {
     key: 'intro_in_session',
-    title: 'Tell people about follow-on groups in a session',
-    why: 'People need time to think about carrying on together.',
+    title: 'Tell people that groups often carry on',
+    why: 'People decide together, and it takes a few weeks to warm to the idea.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: -28,
@@ -28,8 +28,8 @@ export const beforeLastSession = [
   },
   {
     key: 'needs_check',
-    title: 'Ask each person, in private, what they need to take part',
-    why: 'Access, language and ways to keep in touch decide who can come at all.',
+    title: 'Ask each person what they need to take part',
+    why: 'Access, language and how to be reached: asked in private, kept only if they agree.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: -21,
@@ -40,8 +40,8 @@ export const beforeLastSession = [
   },
   {
     key: 'interest_poll',
-    title: 'Ask who would like a group',
-    why: 'Each person can say yes, maybe, no thanks or something else, without giving a reason.',
+    title: 'Ask who might like to carry on',
+    why: 'Yes, maybe, no thanks or another kind: a count is enough, and no needs no reason.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: -14,
@@ -58,8 +58,8 @@ export const beforeLastSession = [
   },
   {
     key: 'choose_route',
-    title: 'Let the group choose how to carry on',
-    why: 'A new group, joining another one, meeting online or not at all: the group decides.',
+    title: 'Choose how to carry on',
+    why: 'A new group, joining one, online or none: the people of the programme decide.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: -14,
@@ -71,8 +71,8 @@ export const beforeLastSession = [
   },
   {
     key: 'ptv_visit',
-    title: 'Visit a session, tell your story and take questions',
-    why: 'Meeting someone who has been there takes away first-time nerves.',
+    title: 'Visit a session and tell your story',
+    why: 'Seeing someone who has done it makes the first meeting easier to come to.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: -7,
@@ -85,7 +85,7 @@ export const beforeLastSession = [
   {
     key: 'leaflets_given',
     title: 'Give out the leaflets',
-    why: 'People can read at home why groups help and how to run one.',
+    why: 'Why groups help and how to start one, in a form each person can read.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: -7,
@@ -103,8 +103,8 @@ export const beforeLastSession = [
   },
   {
     key: 'venue_option',
-    title: 'Look at two places where the group could meet',
-    why: 'Steps, toilets, seats, parking and cost decide whether people can come.',
+    title: 'Look at two places to meet',
+    why: 'Step-free, a toilet, chairs that move, a bus and the cost decide who can come.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: -7,

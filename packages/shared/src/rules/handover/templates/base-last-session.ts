@@ -4,8 +4,8 @@ import type { TaskTemplate } from '../task.js';
 export const onLastSession = [
   {
     key: 'consent_contacts',
-    title: 'Ask each person which contact details they want to share',
-    why: 'Only people who say yes are shared, and only what they say yes to.',
+    title: 'Ask who is happy to share contact details',
+    why: 'The group can only keep in touch through the people who said yes.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -17,8 +17,8 @@ export const onLastSession = [
   },
   {
     key: 'roles_agreed',
-    title: 'Help the group agree on two contact people',
-    why: 'Two people share the work, and one can step back on a bad day.',
+    title: 'Agree two contact people and a first host',
+    why: 'Two people share the load, so that nobody has to carry on in a flare-up.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -30,8 +30,8 @@ export const onLastSession = [
   },
   {
     key: 'first_date_fixed',
-    title: 'Fix the first date before you leave the room',
-    why: 'Groups that leave with a date are the ones that meet.',
+    title: 'Fix the first meeting',
+    why: 'Groups that leave the room with a date are the ones that meet.',
     ownerRole: 'contact',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -42,8 +42,8 @@ export const onLastSession = [
   },
   {
     key: 'support_plan',
-    title: 'Write a plan for supporting each other',
-    why: 'It says how you will keep in touch, also on hard days.',
+    title: 'Draft a mutual support plan',
+    why: 'How the group keeps in touch and helps each other on hard days. Paper is fine.',
     ownerRole: 'contact',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -54,8 +54,8 @@ export const onLastSession = [
   },
   {
     key: 'working_agreement',
-    title: 'Agree how you want to treat each other',
-    why: 'Clear ground rules help everyone feel safe.',
+    title: 'Talk through how the group works',
+    why: 'What stays in the room, and what to do if something goes wrong. Later is fine too.',
     ownerRole: 'contact',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -66,8 +66,8 @@ export const onLastSession = [
   },
   {
     key: 'safety_card',
-    title: 'Give everyone the card with help numbers',
-    why: 'The group is not a clinic. People need to know where to turn in a crisis.',
+    title: 'Give everyone the safety card',
+    why: 'The group is not a clinic: each person needs to know where to turn.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: 0,
@@ -77,8 +77,8 @@ export const onLastSession = [
   },
   {
     key: 'handover_done',
-    title: 'Sign off the handover',
-    why: 'From here the group belongs to its people. You no longer see who is in it.',
+    title: 'Hand over',
+    why: 'From here on the group is its own, and the clinic no longer sees who is in it.',
     ownerRole: 'clinician',
     anchor: 'last-session',
     dueOffsetDays: 3,

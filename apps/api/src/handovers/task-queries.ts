@@ -9,7 +9,7 @@ import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
-import { TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
+import { STILL_ASKED, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
 const CONTACT = holdsRoleIn('h.group_id', 'contact');
 
@@ -32,7 +32,7 @@ const WITH_STAFF = `(t.site_id = any($5::uuid[]) and (t.owner_role = 'lead' or t
 const MAY_TAKE_BACK = `t.acted_by = $1 and t.acted_at > $7::timestamptz - interval '${UNDO_MINUTES} minutes'
   and t.act->>'what' <> 'reopened' and (t.act->>'version')::int = t.version`;
 
-const STILL_SHOWN = `((t.state in ('open', 'overdue', 'cannot', 'passed-on') and h.state in ('open', 'signed-off', 'accepted'))
+const STILL_SHOWN = `((t.state in ('open', 'overdue', 'cannot', 'passed-on') and (h.state in ('open', 'signed-off', 'accepted') or ${STILL_ASKED}))
     or t.done_at > $7::timestamptz - interval '7 days')`;
 
 /**

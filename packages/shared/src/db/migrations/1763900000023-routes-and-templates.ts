@@ -51,7 +51,6 @@ const statements = [
     add column acted_by uuid references account,
     add column act jsonb`,
   `create index ix_handover_task_acted on handover_task (acted_by, acted_at) where acted_by is not null`,
-  `create index ix_handover_task_holder on handover_task (assignee_id) where assignee_id is not null`,
   `update handover_task t set due_offset_days = k.days, closed_by = k.closed_by from (values
     ('assign_ptv', -28, 'fact'), ('intro_in_session', -28, 'person'), ('needs_check', -21, 'person'), ('interest_poll', -14, 'person'),
     ('choose_route', -14, 'person'), ('ptv_visit', -7, 'person'), ('leaflets_given', -7, 'person'), ('venue_option', -7, 'person'),

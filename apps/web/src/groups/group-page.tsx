@@ -46,6 +46,9 @@ function Head({ group, now }: { readonly group: GroupView; readonly now: string 
   );
 }
 
+/** Whoever looks back at a group that theirs took in sees its meetings and no judgement, as its own people did. */
+const asItsOwn = (group: GroupView): GroupView => (group.lookingBack ? { ...group, ownGroup: true } : group);
+
 interface GroupPageProps {
   readonly id: string;
   /** What can be done about it now, beside the reasons. */
@@ -74,7 +77,7 @@ export function GroupPage({ id, acts, first, children }: GroupPageProps) {
           {first(it)}
           <WhyGroup group={it} now={now} />
           {it.ownGroup ? null : <div className="fo-need__acts">{acts}</div>}
-          <GroupTurnout group={it} now={now} />
+          <GroupTurnout group={asItsOwn(it)} now={now} />
           {it.lookingBack ? null : <TellUs group={it} now={now} />}
           {children(it)}
         </>

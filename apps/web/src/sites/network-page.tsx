@@ -62,6 +62,20 @@ function Figures({ sites }: { readonly sites: readonly SiteOverview[] }) {
   );
 }
 
+/** Endings are told apart: closing well, or going on in another group, is a good outcome and counts as one. */
+function Ended({ sites }: { readonly sites: readonly SiteOverview[] }) {
+  const well = sum(sites, (s) => s.byState['closed-well'] ?? 0);
+  const joined = sum(sites, (s) => s.byState['merged'] ?? 0);
+  const ended = well + sum(sites, (s) => s.byState['closed'] ?? 0);
+  if (ended + joined === 0) return null;
+  return (
+    <p className="fo-note">
+      {ended > 0 ? t('network.ended', { count: ended, well }) : null}{' '}
+      {joined > 0 ? t('network.joined', { count: joined }) : null}
+    </p>
+  );
+}
+
 /** *Network*: every site on one screen; what is late, what is silent, what is fading. `children` list what needs a person. */
 export function NetworkPage({ children }: { readonly children: ReactNode }) {
   const network = useQuery(networkQuery);
@@ -88,6 +102,7 @@ export function NetworkPage({ children }: { readonly children: ReactNode }) {
             ) : (
               <>
                 <SitesTable sites={sites} />
+                <Ended sites={sites} />
                 <p className="fo-muted">{t('network.adds')}</p>
                 <Section title={t('network.attention')} id="attention">
                   <Figures sites={sites} />

@@ -28,7 +28,7 @@ function Join({ group, onDone, choices }: WayProps & { readonly choices: readonl
       missing={chosen === undefined ? 'ways.missing.group' : undefined}
       happens={[
         t('ways.join.asked', { name: other }),
-        t('ways.join.yes', { name: other }),
+        t('ways.join.yes'),
         called,
         t('ways.join.wishes'),
         t('ways.join.undo'),

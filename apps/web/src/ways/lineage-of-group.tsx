@@ -34,7 +34,7 @@ export function LineageOfGroup({ group, now }: LineageProps) {
   const { cameFrom = [], goesOnIn = null, formerNames = [] } = lineage.data ?? {};
   if (cameFrom.length === 0 && !goesOnIn && formerNames.length === 0) return null;
   return (
-    <Section title={t('lineage.title')} id="lineage">
+    <Section title={t(goesOnIn ? 'lineage.went' : 'lineage.title')} id="lineage">
       {goesOnIn ? (
         <p>
           {t('lineage.goesOn')}{' '}

@@ -14,6 +14,7 @@ export class AskToMerge implements Reaction<'group.merge-asked.v1'> {
   readonly name = 'ask-to-merge';
 
   async react(event: DomainEvent<'group.merge-asked.v1'>, within: Within): Promise<Outcome> {
+    if (event.origin !== 'live') return { skipped: 'it is history: the question stands on the group’s page' };
     const { mergeId, intoGroupId } = event.payload;
     const today = londonDate(within.now);
     const to = await roleHoldersOf(within.manager, intoGroupId, { kinds: ['contact'], today });

@@ -114,6 +114,20 @@ test.each([...everybodys, '/no-such-page'])('for somebody who has not signed in:
   await visitor.leave();
 });
 
+test('the quiet screen of a volunteer is as whole as every other, and one press leaves it', async () => {
+  const visitor = await stage.enters('volunteer@demo', still);
+  const { page } = visitor;
+  await open(visitor, '/');
+  await page.getByRole('button', { name: 'I need a quieter screen' }).press('Enter');
+  await page.getByRole('button', { name: 'It is done' }).waitFor();
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  expect(await wrongs(visitor)).toEqual([]);
+  await open(visitor, '/');
+  await page.getByRole('button', { name: 'Show everything' }).press('Enter');
+  await page.getByRole('navigation').waitFor();
+  await visitor.leave();
+});
+
 test('the first page needs no more than 170 kB of script, compressed', async () => {
   const { page, leave } = await stage.passesBy();
   const scripts: Promise<Buffer>[] = [];

@@ -37,6 +37,7 @@ import { AskForRegister } from './nudges/ask-for-register.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
+import { TellOfRequest } from './nudges/tell-of-request.js';
 import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from './nudges/tell-of-succession.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
@@ -57,7 +58,15 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     SetClocksAnew,
     ...[ArrangeClosing, OpenRestart, FollowMerge],
   ],
-  ...[WatchSuccession, OpenHandOn, PassHandOn, CloseChecklist, TellOfSuccession, TellOfRoleOffer],
+  ...[
+    WatchSuccession,
+    OpenHandOn,
+    PassHandOn,
+    CloseChecklist,
+    TellOfSuccession,
+    TellOfRoleOffer,
+    TellOfRequest,
+  ],
   ...[ArmRouteDays, ForgetWishes, FindPtv],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],

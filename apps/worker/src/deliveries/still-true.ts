@@ -17,6 +17,7 @@ const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: str
   merge_asked: `select exists (select 1 from group_merge where id = $1 and state = 'asked') as holds`,
   are_you_ready: `select exists (select 1 from follow_on_group where id = $1 and state = 'resting' and resting_until = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
+  volunteer_asked: `select exists (select 1 from volunteer_request where id = $1 and state = 'asked') as holds`,
   role_offered: `select exists (select 1 from role_offer where id = $1 and state = 'asked') as holds`,
   contact_wanted: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'group') as holds`,
   contact_wanted_lead: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'lead') as holds`,

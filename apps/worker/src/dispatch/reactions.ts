@@ -37,6 +37,7 @@ import { AskForRegister } from '../nudges/ask-for-register.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
+import { TellOfRequest } from '../nudges/tell-of-request.js';
 import { TellOfRoleOffer } from '../nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from '../nudges/tell-of-succession.js';
 import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
@@ -52,7 +53,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'programme.finishing.v1': [OpenHandover, PushLive],
   'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, PushLive],
   'programme.interest-recorded.v1': [PushLive],
-  'programme.volunteer-asked.v1': [PushLive],
+  'programme.volunteer-asked.v1': [TellOfRequest, PushLive],
   'programme.volunteer-accepted.v1': [FindPtv, RebuildHandover, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
 

@@ -11,6 +11,9 @@ const findings: { readonly [C in NonNullable<MessageFacts['cause']>]: string } =
   'gone-quiet': 'has gone quiet',
 };
 
+const beside = ({ programmeName }: MessageFacts): string =>
+  programmeName === undefined ? '' : ` (${sayName(programmeName)})`;
+
 const offeredRoles: Readonly<Record<string, string>> = {
   contact: 'a contact person',
   host: 'a host',
@@ -169,6 +172,16 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
       'Only say yes if you would like to. You can stop at any time. If you say no, you need not say why.',
     ],
     choices: { yes: 'Yes, I would like to', 'no-thanks': 'No, thank you' },
+  },
+  volunteer_asked: {
+    subject: () => 'You are asked',
+    text: (facts) => [
+      facts.role === 'deputy'
+        ? `Could you stand in for another volunteer${beside(facts)}?`
+        : `Could you stand beside a new group${beside(facts)}?`,
+      'It is one visit, then a call or two. Only say yes if it suits you. If you say no, you need not say why.',
+    ],
+    choices: { yes: 'Yes, I will', 'no-thanks': 'No, thank you' },
   },
   contact_wanted: {
     subject: () => 'Who could people ring?',

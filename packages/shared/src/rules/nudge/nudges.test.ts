@@ -20,6 +20,7 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   are_you_ready: 'role-holder: 0 14',
   role_thanks: 'role-holder: 0',
   role_offered: 'role-holder, volunteer: 0',
+  volunteer_asked: 'volunteer: 0',
   contact_wanted: 'role-holder, volunteer: 1',
   contact_wanted_lead: 'staff: 0',
   contact_wanted_admin: 'staff: 0',

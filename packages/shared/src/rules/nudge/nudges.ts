@@ -13,6 +13,7 @@ import { registerMissing } from './nudges/register-missing.js';
 import { roleOffered } from './nudges/role-offered.js';
 import { roleThanks } from './nudges/role-thanks.js';
 import { taskDigest } from './nudges/task-digest.js';
+import { volunteerAsked } from './nudges/volunteer-asked.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
 
 /** Every message Followon may send. */
@@ -29,6 +30,7 @@ export const nudges = [
   mergeAsked,
   areYouReady,
   roleOffered,
+  volunteerAsked,
   contactWanted,
   contactWantedLead,
   contactWantedAdmin,

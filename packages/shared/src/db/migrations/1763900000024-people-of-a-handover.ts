@@ -45,7 +45,9 @@ const statements = [
     asked_by uuid references account,
     answered_at timestamptz)`,
   `create unique index uq_volunteer_request_open on volunteer_request (programme_id, part, account_id) where state = 'asked'`,
-  `create index ix_volunteer_request_account on volunteer_request (account_id) where state = 'asked'`,
+  `create index ix_volunteer_request_account on volunteer_request (account_id, asked_at desc, id desc)`,
+  `create index ix_volunteer_request_site on volunteer_request (site_id, asked_at desc, id desc)`,
+  `create index ix_volunteer_request_programme on volunteer_request (programme_id)`,
   ...siteWall('volunteer_request', { appMay: 'select, insert, update', workerMay: 'select, insert, update' }),
 
   // Status and date only; what a check said is kept elsewhere.

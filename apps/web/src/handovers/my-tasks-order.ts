@@ -27,16 +27,20 @@ const needsSomeone = ({ state, mine, mayChange }: HandoverTaskView): boolean =>
 export const isToDo = (task: HandoverTaskView): boolean =>
   task.mayChange && task.undoUntil === null && (isOpen(task) || needsSomeone(task));
 
-const isSoon = (task: HandoverTaskView, now: string): boolean =>
-  daysBetween(now, task.dueOn) <= SOON_DAYS && !isPutOff(task, now);
+const isNear = (task: HandoverTaskView, now: string): boolean => daysBetween(now, task.dueOn) <= SOON_DAYS;
 
 /** By the day it is for, so that an answered card stays where it stood. */
 const byDay = (a: HandoverTaskView, b: HandoverTaskView): number =>
   a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id);
 
-/** A late task that waits for somebody else's is still today's; only what has time waits with it. */
-const waitsForOthers = (task: HandoverTaskView): boolean =>
-  isToDo(task) && task.after.length > 0 && task.state === 'open';
+/** So close to its day, a task is looked at whatever stands before it. */
+const PRESSING_DAYS = 3;
+
+/** Somebody else has to do something first, and there is time. */
+const waitsForOthers = (task: HandoverTaskView, now: string): boolean =>
+  isToDo(task) &&
+  task.after.some(({ ownerRole }) => ownerRole !== task.ownerRole) &&
+  daysBetween(now, task.dueOn) > PRESSING_DAYS;
 
 /** Ids of the cards on which somebody did something that the server has not taken: they stand where they stood. */
 type Held = Pick<ReadonlySet<string>, 'has'>;
@@ -50,16 +54,16 @@ export function orderTasks(
   const stands = (task: HandoverTaskView) => task.undoUntil !== null || held.has(task.id);
   const free = tasks.filter((task) => !stands(task));
   const shown = tasks
-    .filter((task) => stands(task) || (isToDo(task) && !waitsForOthers(task)))
+    .filter((task) => stands(task) || (isToDo(task) && !waitsForOthers(task, now)))
     .toSorted(byDay);
-  const near = shown.filter((task) => isSoon(task, now) || stands(task));
+  const near = shown.filter((task) => isNear(task, now) && (stands(task) || !isPutOff(task, now)));
   const next = near.findIndex(isToDo);
   const first = next === -1 ? near : near.slice(0, next + 1);
   return {
     first,
     soon: near.slice(first.length),
     later: shown.filter((task) => !near.includes(task)),
-    others: free.filter((task) => waitsForOthers(task) || isSetAside(task)).toSorted(byDay),
+    others: free.filter((task) => waitsForOthers(task, now) || isSetAside(task)).toSorted(byDay),
     done: free.filter(isDone),
   };
 }

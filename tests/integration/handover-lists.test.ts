@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { EventName, Payload } from '@followon/shared/events/catalogue';
 import type { Route } from '@followon/shared/rules/handover/routes';
 import { noChanges } from '@followon/shared/rules/handover/site-changes';
-import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
+import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import type { ProgrammeRow } from '../support/a-programme.js';
 import { aProgramme } from '../support/a-programme.js';
 import { aSite } from '../support/a-site.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { noChanges } from '@followon/shared/rules/handover/site-changes';
-import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
+import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import { findingsOf } from './template-views.js';
 
 const own = (key: string, after: string[] = []): SiteChanges['add'][number] => ({

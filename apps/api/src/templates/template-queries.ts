@@ -1,7 +1,7 @@
 import type { Country } from '@followon/shared/rules/calendar/country';
 import type { Route } from '@followon/shared/rules/handover/routes';
-import { SiteChangesSchema } from '@followon/shared/rules/handover/site-changes';
-import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
+import { SiteChangesSchema } from '@followon/shared/rules/handover/site-changes-schema';
+import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';

@@ -9,7 +9,7 @@ import { finishingOn } from '@followon/shared/rules/handover/finishing';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
 import type { Route } from '@followon/shared/rules/handover/routes';
 import { applyChanges } from '@followon/shared/rules/handover/site-changes';
-import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
+import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
 import { templateOf } from '@followon/shared/rules/handover/templates/of-route';
 import { sayFinding } from './say-finding.js';

@@ -1,7 +1,8 @@
 import { prepared } from '@followon/shared/db/prepared';
 import type { Route } from '@followon/shared/rules/handover/routes';
-import { listFor, SiteChangesSchema } from '@followon/shared/rules/handover/site-changes';
-import type { SiteChanges } from '@followon/shared/rules/handover/site-changes';
+import { listFor } from '@followon/shared/rules/handover/site-changes';
+import { SiteChangesSchema } from '@followon/shared/rules/handover/site-changes-schema';
+import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
 import type { EntityManager } from 'typeorm';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routes } from '../rules/handover/routes.js';
-import { SiteChangesSchema } from '../rules/handover/site-changes.js';
+import { SiteChangesSchema } from '../rules/handover/site-changes-schema.js';
 import { OwnerRole } from './handovers.js';
 
 export const ListRoute = z.enum(routes);

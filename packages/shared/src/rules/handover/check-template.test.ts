@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkTemplate, mustStay } from './check-template.js';
-import { listFor, noChanges, SiteChangesSchema } from './site-changes.js';
-import type { SiteChanges } from './site-changes.js';
+import { listFor, noChanges } from './site-changes.js';
+import { SiteChangesSchema } from './site-changes-schema.js';
+import type { SiteChanges } from './site-changes-schema.js';
 import { templateOf } from './templates/of-route.js';
 
 const own = (key: string, told: Partial<SiteChanges['add'][number]> = {}): SiteChanges['add'][number] => ({

@@ -1,4 +1,4 @@
-import type { SiteChanges } from './site-changes.js';
+import type { SiteChanges } from './site-changes-schema.js';
 import { changedTasks } from './site-changes.js';
 import type { TaskTemplate } from './task.js';
 import { dayOf } from './templates/of-route.js';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { distances, interests, slots, ways } from '../rules/handover/founding-wish.js';
-import { looks, whatIsMissing } from '../rules/handover/founding-forecast.js';
-import { chosenRoutes } from '../rules/handover/routes.js';
-import { suggestionReasons } from '../rules/handover/suggest-route.js';
+import { distances, interests, looks, slots, ways, whatIsMissing } from '../rules/handover/founding-wish.js';
+import { chosenRoutes, suggestionReasons } from '../rules/handover/routes.js';
 
 const people = z.int().min(0).max(500);
 

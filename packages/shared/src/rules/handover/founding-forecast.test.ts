@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Forecast } from './founding-forecast.js';
-import { foundingForecast, looks } from './founding-forecast.js';
+import { foundingForecast } from './founding-forecast.js';
 import type { FoundingWish } from './founding-wish.js';
-import { distances, interests, slots, ways } from './founding-wish.js';
+import { distances, interests, looks, slots, ways } from './founding-wish.js';
 
 const yes = (rest: Partial<FoundingWish> = {}): FoundingWish => ({
   ...{ interest: 'yes', distance: 'near', times: ['tue-evening'], wouldHost: false, way: 'in-person' },

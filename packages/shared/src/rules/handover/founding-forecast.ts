@@ -1,7 +1,7 @@
 import type { Leaving, MeetsBy } from './founding-chances.js';
 import { chanceOf } from './founding-chances.js';
-import type { FoundingWish, Slot } from './founding-wish.js';
-import { isWilling, slots } from './founding-wish.js';
+import type { FoundingWish, Looks, Missing, Slot } from './founding-wish.js';
+import { isWilling, looks, slots } from './founding-wish.js';
 import type { HowMany } from './how-many-come.js';
 import { howManyCome } from './how-many-come.js';
 
@@ -13,15 +13,6 @@ const TIMES_NAMED = 3;
 
 /** Meeting the other way is worth a word when it brings at least so many people more. [D] */
 const WORTH_SAYING = 1;
-
-export const looks = ['unlikely', 'possible', 'likely'] as const;
-/**
- * `likely`: even the low end of the range is enough for a group, and somebody would host. `possible`: the high end is.
- */
-export type Looks = (typeof looks)[number];
-
-export const whatIsMissing = ['no-host', 'no-common-time', 'too-few', 'too-far', 'online-may-help'] as const;
-export type Missing = (typeof whatIsMissing)[number];
 
 export type SlotForecast = HowMany & { readonly slot: Slot };
 

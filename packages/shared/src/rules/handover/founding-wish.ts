@@ -24,3 +24,13 @@ export type FoundingWish = {
 
 /** Would like to come, or might. */
 export const isWilling = ({ interest }: FoundingWish): boolean => interest === 'yes' || interest === 'maybe';
+
+/**
+ * What a forecast from such slips says. `likely`: even the low end of the range is enough for a group, and somebody would
+ * host. `possible`: the high end is.
+ */
+export const looks = ['unlikely', 'possible', 'likely'] as const;
+export type Looks = (typeof looks)[number];
+
+export const whatIsMissing = ['no-host', 'no-common-time', 'too-few', 'too-far', 'online-may-help'] as const;
+export type Missing = (typeof whatIsMissing)[number];

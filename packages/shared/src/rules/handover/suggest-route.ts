@@ -2,7 +2,7 @@ import type { Interest } from './interest.js';
 import { LEAST_FOR_COMPANY, willing } from './interest.js';
 import type { Fit, RouteFacts } from './route-fits.js';
 import { routeFits } from './route-fits.js';
-import type { ChosenRoute } from './routes.js';
+import type { ChosenRoute, SuggestionReason } from './routes.js';
 import { chosenRoutes } from './routes.js';
 
 export type SuggestionFacts = RouteFacts & {
@@ -12,21 +12,6 @@ export type SuggestionFacts = RouteFacts & {
   /** A group of the site that meets and says that new people are welcome. */
   readonly isWelcomeSomewhere: boolean;
 };
-
-export const suggestionReasons = [
-  'enough-say-yes',
-  'enough-with-maybe',
-  'programme-was-online',
-  'programme-was-hybrid',
-  'fewer-than-minimum',
-  'another-programme-ends',
-  'a-group-welcomes-people',
-  'enough-for-company',
-  'one-person',
-  'nobody-would-come',
-  'some-want-another-kind',
-] as const;
-export type SuggestionReason = (typeof suggestionReasons)[number];
 
 export type Suggestion = {
   readonly route: ChosenRoute;

@@ -48,9 +48,8 @@ const INSERT = `
 
 /** With whichever of their names: as a member, or with the account that the member has. */
 const HELD = `
-  select 1 from group_role r where r.group_id = $1 and r.kind = $2 and r.until_on is null
-    and (coalesce(r.account_id, r.member_id) = $3 or r.account_id = (select m.account_id from member m where m.id = $3)
-      or r.member_id in (select m.id from member m where m.group_id = $1 and m.account_id = $3))`;
+  select 1 from group_role r left join member m on m.id = r.member_id where r.group_id = $1 and r.kind = $2 and r.until_on is null
+    and coalesce(r.account_id, m.account_id, r.member_id) = coalesce((select asked.account_id from member asked where asked.id = $3), $3)`;
 
 export type NewOffer = Pick<OfferRow, 'siteId' | 'groupId' | 'kind' | 'accountId' | 'memberId'>;
 

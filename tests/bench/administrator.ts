@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportReport } from '@followon/shared/contract/imports';
+import type { Role } from '@followon/shared/contract/session';
+import type { AccountRow } from '../support/an-account.js';
 import type { Stage } from '../support/stage.js';
 
 export interface Administrator {
@@ -10,11 +12,9 @@ export interface Administrator {
 
 /** Of a network, and signed in; the session is a row, so that no password has to be known. */
 export async function anAdministrator(stage: Stage, api: string): Promise<Administrator> {
-  const { anAccount, testPassword } = await import('../support/an-account.js');
-  const database = { ...unused, insert: insertInto(stage) };
-  const site = await database.insert('site', { name: `Own site ${randomUUID()}` });
-  const roles = [{ role: 'network-admin' as const, siteId: String(site.id) }];
-  const account = await anAccount(database as unknown as Parameters<typeof anAccount>[0], { roles });
+  const { testPassword } = await import('../support/an-account.js');
+  const site = await insertInto(stage)('site', { name: `Own site ${randomUUID()}` });
+  const account = await someone(stage, { role: 'network-admin', siteId: String(site.id) });
   const cookie = await signIn(api, account.email, testPassword);
   const headers = { cookie, 'x-requested-with': 'followon' };
   return {
@@ -33,6 +33,16 @@ export async function anAdministrator(stage: Stage, api: string): Promise<Admini
   };
 }
 
+/** An account with this role, by the password of every test account. */
+export async function someone(
+  stage: Stage,
+  held: { readonly role: Role; readonly siteId: string },
+): Promise<AccountRow> {
+  const { anAccount } = await import('../support/an-account.js');
+  const database = { ...unused, insert: insertInto(stage) };
+  return anAccount(database as unknown as Parameters<typeof anAccount>[0], { roles: [held] });
+}
+
 const unused = { urls: undefined, query: undefined, close: undefined };
 
 const insertInto =
@@ -45,7 +55,8 @@ const insertInto =
     return stored ?? {};
   };
 
-async function signIn(api: string, email: string, password: string): Promise<string> {
+/** Answers the session's cookie. */
+export async function signIn(api: string, email: string, password: string): Promise<string> {
   const answer = await fetch(`${api}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'followon' },

@@ -7,6 +7,7 @@ import { healthEngine } from './health-engine.js';
 import { importAndSize } from './import-and-size.js';
 import { listBehindWalls } from './list-behind-walls.js';
 import type { Bench } from './measure.js';
+import { myTasks } from './my-tasks.js';
 import { wholeStart } from './whole-start.js';
 
 /** Every floor of docs/operations.md that has an arm so far. */
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   healthCommand,
   importAndSize,
   listBehindWalls,
+  myTasks,
   wholeStart,
 ];

@@ -17,6 +17,8 @@ export interface Digest {
   readonly state: string;
   readonly reason: string | null;
   readonly tasks: readonly string[];
+  /** How many tasks it told of, also those that it did not name. */
+  readonly count: number;
 }
 
 export interface TimedTask {
@@ -113,12 +115,13 @@ async function digestsOf(
 ): Promise<Digest[]> {
   const rows = await database.query<Record<string, unknown> & Omit<Digest, 'to'> & { person_id: string }>(
     `select person_id, (due_at at time zone 'Europe/London')::date::text as on, state, reason,
-       coalesce((select jsonb_agg(t ->> 'task') from jsonb_array_elements(figures -> 'tasks') t), '[]') as tasks
+       coalesce((select jsonb_agg(t ->> 'task') from jsonb_array_elements(figures -> 'tasks') t), '[]') as tasks,
+       coalesce((figures ->> 'count')::int, 0) as count
      from nudge where site_id = $1 and key = 'task_digest' order by due_at, person_id`,
     [siteId],
   );
   const roleOf = (id: string) => Object.entries(people).find(([, known]) => known === id)?.[0] ?? id;
   return rows
-    .map(({ person_id, on, state, reason, tasks }) => ({ to: roleOf(person_id), on, state, reason, tasks }))
+    .map(({ person_id, ...digest }) => ({ ...digest, to: roleOf(person_id) }))
     .sort((one, other) => one.on.localeCompare(other.on) || one.to.localeCompare(other.to));
 }

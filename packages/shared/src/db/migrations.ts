@@ -9,6 +9,7 @@ import { MemberAndRoleIndexes1763900000022 } from './migrations/1763900000022-me
 import { RoutesAndTemplates1763900000023 } from './migrations/1763900000023-routes-and-templates.js';
 import { PeopleOfAHandover1763900000024 } from './migrations/1763900000024-people-of-a-handover.js';
 import { MergesDocumentsLinks1763900000025 } from './migrations/1763900000025-merges-documents-links.js';
+import { MyTasksIndexes1763900000026 } from './migrations/1763900000026-my-tasks-indexes.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RoutesAndTemplates1763900000023,
   PeopleOfAHandover1763900000024,
   MergesDocumentsLinks1763900000025,
+  MyTasksIndexes1763900000026,
 ] as const;

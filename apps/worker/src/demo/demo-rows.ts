@@ -21,6 +21,8 @@ export const tables = [
     'volunteer_request',
     'handover',
     'handover_task',
+    'programme_interest',
+    'founding_wish',
     'succession',
   ] as const),
 ] as const;

@@ -11,6 +11,7 @@ import type { Stream } from '../facts.js';
 import { atNight } from '../facts.js';
 import { handoverDues } from './handover-dues.js';
 import { handoverFacts } from './handover-facts.js';
+import { interestRows } from './interest-rows.js';
 import { personId } from '../people.js';
 import type { ProgrammePlan } from './programme-plans.js';
 import type { StandingHandover, StandingTask } from './standing-handover.js';
@@ -34,12 +35,14 @@ const TERMS = { country: COUNTRY, days: defaultEscalationDays } as const;
 export function handoverRows(plan: ProgrammePlan, stream: Stream, days: Days & { readonly now: Date }): Part {
   if (!plan.handover) return nothing;
   const handover = standing(plan, plan.handover, days);
+  const interest = interestRows(plan, handover, stream);
   return {
     rows: {
+      ...interest.rows,
       handover: [handoverRow(plan, handover, stream)],
       handover_task: handover.tasks.map((task) => taskRow(plan, task, { handover, stream })),
     },
-    facts: handoverFacts(handover, stream),
+    facts: [...interest.facts, ...handoverFacts(handover, stream)],
     dues: handoverDues(handover, stream, days.now),
   };
 }
@@ -115,7 +118,18 @@ function handoverRow(plan: ProgrammePlan, handover: StandingHandover, stream: St
     ...{ id: handover.id, site_id: stream.siteId, programme_id: handover.programmeId, state },
     ...{ route: 'new', template_version: BASE_TEMPLATE_VERSION, opened_on: handover.openedOn, version: 1 },
     group_id: group ? demoId('group', group) : null,
+    ...choice(plan, handover),
     ...signatures(plan, handover),
+  };
+}
+
+/** All of the demo's groups chose to meet in person. */
+function choice({ ptv }: ProgrammePlan, { tasks }: StandingHandover): Row {
+  const chosenOn = tasks.find(({ key }) => key === 'choose_route')?.doneOn ?? null;
+  return {
+    suggested_route: 'new',
+    route_chosen_at: chosenOn && atNight(chosenOn),
+    route_chosen_by: chosenOn && ptv && personId(ptv),
   };
 }
 

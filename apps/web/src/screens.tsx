@@ -4,6 +4,7 @@ import { CarryingOn } from './carrying-on/carrying-on.js';
 import { GivenOut } from './documents/given-out.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { HandoverChecklist } from './handovers/checklist.js';
+import { RoomLink } from './links/room-link.js';
 import { RecordPage } from './meetings/record-page.js';
 import { ProgrammePage } from './programmes/programme-page.js';
 import { ProgrammesPage } from './programmes/programmes-page.js';
@@ -44,6 +45,7 @@ export function ProgrammeScreen() {
       {(handoverId, siteId) => (
         <>
           <CarryingOn programmeId={id} handoverId={handoverId} />
+          <RoomLink programmeId={id} />
           <NewerList handoverId={handoverId} />
           <HandoverChecklist id={handoverId} />
           <GivenOut siteId={siteId} programmeId={id} />

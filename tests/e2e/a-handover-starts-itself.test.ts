@@ -63,7 +63,8 @@ test('the volunteer lead asks a volunteer, who goes with it from their yes on', 
   const lead = await stage.enters('lead@demo');
   await openProgramme(lead);
   await lead.page.getByText('Ask a volunteer').click();
-  await lead.page.getByLabel('Volunteer').selectOption({ label: await firstOption(lead, 'Sam') });
+  const who = lead.page.getByRole('combobox', { name: 'Volunteer' });
+  await who.selectOption({ label: await firstOption(lead, 'Sam') });
   await lead.page.getByRole('button', { name: 'Ask', exact: true }).click();
   await lead.page.getByText('No answer yet.').waitFor();
   await lead.page.getByText('No volunteer goes with this programme yet.').waitFor();

@@ -12,7 +12,7 @@ import { programmePlans } from '../programmes/programme-plans.js';
 import { demoId } from '../random.js';
 import type { Register } from './registers.js';
 import { registersOf } from './registers.js';
-import { steppedDown } from './stepped-down.js';
+import { rolesToday } from './stepped-down.js';
 import { mergeFactsOf, mergeRows } from './merge-rows.js';
 
 const IMPORT_ID = demoId('import', 'registers');
@@ -36,9 +36,9 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
   const formedOn = formedOnOf(told);
   const people = groupPeople(plan, stream, formedOn);
   const rest = restOf(told);
-  const stopped = plan.steppedDown ? steppedDown(people.roles, stream, now) : undefined;
+  const held = rolesToday(plan.steppedDown === true, { roles: people.roles, stream, now });
   return {
-    dues: stopped?.dues ?? [],
+    dues: held.dues,
     rows: {
       follow_on_group: [groupRow(told, formedOn)],
       group_merge: mergeRows(told),
@@ -46,8 +46,8 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
         ? [{ id: demoId('rest', plan.name), site_id: stream.siteId, group_id: stream.streamId, ...rest }]
         : [],
       member: people.members,
-      group_role: stopped?.roles ?? people.roles.map((role) => ({ ...role, until_on: null })),
-      succession: stopped?.succession ?? [],
+      group_role: held.roles,
+      succession: held.succession,
       meeting: told.registers.map((register) => meetingRow(told, register)),
       attendance: attendanceOf(plan, people.members, told.registers),
     },
@@ -59,7 +59,7 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
       ...mergeFactsOf(told),
       imported(told),
       ...firstDate(told),
-      ...(stopped?.facts ?? []),
+      ...held.facts,
     ],
   };
 }

@@ -8,15 +8,24 @@ import type { Stream } from '../facts.js';
 import { fact } from '../facts.js';
 import { demoId } from '../random.js';
 
-interface SteppedDown {
+interface WhoIsThere {
   readonly roles: readonly Row[];
   readonly succession: readonly Row[];
   readonly facts: readonly NewEvent[];
   readonly dues: readonly NewDue[];
 }
 
+/** Whether its last contact person has just stepped down, or everybody is there still. */
+export const rolesToday = (
+  isLeft: boolean,
+  { roles, stream, now }: { roles: readonly Row[]; stream: Stream; now: Date },
+): WhoIsThere =>
+  isLeft
+    ? steppedDown(roles, stream, now)
+    : { roles: roles.map((role) => ({ ...role, until_on: null })), succession: [], facts: [], dues: [] };
+
 /** The last contact person of a group stepped down today: its host and its volunteer have two weeks to ask around. */
-export function steppedDown(roles: readonly Row[], stream: Stream, now: Date): SteppedDown {
+function steppedDown(roles: readonly Row[], stream: Stream, now: Date): WhoIsThere {
   const today = londonDate(now);
   const role = roles.find(({ kind }) => kind === 'contact');
   if (!role) throw new Error('a group whose contact person steps down needs one');

@@ -76,7 +76,7 @@ describe('merging and parting again', () => {
         .filter(({ group_id }) => group_id === two.into.id)
         .map(({ kind }) => kind)
         .sort(),
-    ).toEqual([...['hand-on', 'programme', 'restart']]);
+    ).toEqual(['hand-on', 'programme', 'restart']);
     expect(tasks.find(({ kind }) => kind === 'closing')).toMatchObject({
       group_id: two.from.id,
       list: 'closed',

@@ -83,7 +83,7 @@ async function aList(
 /** Everything of the two groups that a merge may touch, as it stands. */
 export async function stateOf(database: TestDatabase, { from, into }: TwoGroups) {
   const both = [[from.id, into.id]];
-  const rows = (text: string) => database.query(text, both);
+  const rows = (text: string) => database.query<Record<string, unknown>>(text, both);
   return {
     roles: await rows(
       `select group_id, kind, account_id, member_id from group_role where group_id = any($1) and until_on is null order by 1, 2, 3, 4`,

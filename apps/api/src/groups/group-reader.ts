@@ -2,6 +2,7 @@ import type { GroupQuery, GroupSummary, GroupView } from '@followon/shared/contr
 import type { GroupHealthView } from '@followon/shared/contract/health';
 import type { Page } from '@followon/shared/contract/page';
 import { loadGroupHistory } from '@followon/shared/db/groups/group-history';
+import type { Action } from '@followon/shared/rules/access/actions';
 import type { Expected } from '@followon/shared/rules/health/facts';
 import { replayMeetings } from '@followon/shared/rules/health/replay';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +28,7 @@ const HISTORY = `select changed_on as "on", at, from_level as "from", to_level a
     parameter_version as "parameterVersion"
   from group_level_change where group_id = $1 order by changed_on desc, id desc limit ${MOST_CHANGES}`;
 
+const mayStartAgain = ({ state }: GroupRow): boolean => ['resting', 'closed', 'closed-well'].includes(state);
 const hasEnded = ({ state }: GroupRow): boolean => ['closed', 'closed-well', 'merged'].includes(state);
 
 /** What each reader may see of groups and how they are doing. */
@@ -101,20 +103,19 @@ export class GroupReader {
 
   private mayOf(row: GroupRow): GroupView['may'] {
     const standing = standingOf(row);
-    const goesOn = !hasEnded(row);
+    const may = (action: Action): boolean => this.access.may(action, standing);
+    const mayNow = (action: Action): boolean => !hasEnded(row) && may(action);
     return {
-      record: goesOn && this.access.may('record-register', standing),
-      correct: goesOn && this.access.may('correct-register', standing),
-      plan: goesOn && this.access.may('plan-meeting', standing),
-      rest: goesOn && this.access.may('rest-group', standing),
-      close: goesOn && this.access.may('close-group', standing),
-      seeMembers: this.access.may('see-members', standing),
-      switchMessages: goesOn && this.access.may('switch-messages', standing),
-      report: goesOn && this.access.may('report-of-group', standing),
-      merge: goesOn && this.access.may('merge-groups', standing),
-      restart:
-        ['resting', 'closed', 'closed-well'].includes(row.state) &&
-        this.access.may('restart-group', standing),
+      record: mayNow('record-register'),
+      correct: mayNow('correct-register'),
+      plan: mayNow('plan-meeting'),
+      rest: mayNow('rest-group'),
+      close: mayNow('close-group'),
+      seeMembers: may('see-members'),
+      switchMessages: mayNow('switch-messages'),
+      report: mayNow('report-of-group'),
+      merge: mayNow('merge-groups'),
+      restart: mayStartAgain(row) && may('restart-group'),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EventName, Payload } from '@followon/shared/events/catalogue';
 import type { Route } from '@followon/shared/rules/handover/routes';
@@ -199,7 +200,7 @@ describe('when the group chooses another way', () => {
   });
 });
 
-test('without a volunteer their tasks go to others, and a story is played', async () => {
+test('without a volunteer their tasks go to others and a story is played, until one comes after all', async () => {
   const opened = await open({ ptvId: null });
   await database.query('update handover set without_ptv = true where id = $1', [opened.handoverId]);
   await say(opened.programme, {
@@ -210,4 +211,14 @@ test('without a volunteer their tasks go to others, and a story is played', asyn
   expect(tasks.filter(({ owner_role }) => owner_role === 'volunteer')).toEqual([]);
   expect(tasks.find(({ key }) => key === 'recorded_story')).toMatchObject({ assignee_id: clinicianId });
   expect(tasks.find(({ key }) => key === 'choose_route')).toMatchObject({ assignee_id: clinicianId });
+
+  await database.query('update programme set ptv_id = $2 where id = $1', [opened.programme.id, volunteerId]);
+  const request = { programmeId: opened.programme.id, requestId: randomUUID(), part: 'ptv' } as const;
+  await say(opened.programme, {
+    ...{ name: 'programme.volunteer-accepted.v1', on: '2026-11-20' },
+    payload: request,
+  });
+  expect(await taskOf(opened, 'assign_ptv')).toMatchObject({ state: 'done' });
+  expect(await taskOf(opened, 'choose_route')).toMatchObject({ assignee_id: volunteerId });
+  expect(await keysOf(opened)).not.toContain('recorded_story');
 });

@@ -36,7 +36,7 @@ export class RebuildHandover implements Reaction<Rebuilds> {
     if (!programme.handover_id) return { skipped: 'no checklist is open yet' };
     const running = await loadRunningList(manager, programme.handover_id);
     const list = running && (await listAfter(event, running, manager));
-    if (!running || !list) return { skipped: 'it is closed, or another list was chosen since' };
+    if (!running || !list) return { skipped: 'its list is the right one, or is not to be changed any more' };
 
     await pin(manager, running, list);
     const standing = await loadStanding(manager, running.id);
@@ -66,14 +66,22 @@ async function listAfter(
   const { route, siteId, withoutPtv, siteVersion } = running;
   const asked = { route, siteId, withoutPtv };
   if (running.state === 'closed') return undefined;
-  if (event.name === 'handover.without-ptv.v1' || event.name === 'programme.volunteer-accepted.v1')
-    return listOfVersion(manager, asked, siteVersion);
-  if (event.name === 'handover.route-chosen.v1') {
-    if (event.payload.route !== route) return undefined;
-    return newestList(manager, asked, event.occurredAt);
+  if (event.name === 'handover.route-chosen.v1')
+    return event.payload.route === route ? newestList(manager, asked, event.occurredAt) : undefined;
+  if (event.name === 'handover.template-moved.v1') {
+    const to = readListVersion(event.payload.to);
+    return to.route === route ? listOfVersion(manager, asked, to.siteVersion) : undefined;
   }
-  const to = readListVersion(event.payload.to);
-  return to.route === route ? listOfVersion(manager, asked, to.siteVersion) : undefined;
+  const isForWantOfOne = event.name === 'handover.without-ptv.v1' || (await isBuiltWithout(running, manager));
+  return isForWantOfOne ? listOfVersion(manager, asked, siteVersion) : undefined;
+}
+
+const HAS_MATCH = `select 1 from handover_task where handover_id = $1 and key = 'assign_ptv'`;
+
+/** There is a volunteer by now. A list that has one from the start is left as it is, whatever we ship by then. */
+async function isBuiltWithout({ id, withoutPtv }: RunningList, manager: EntityManager): Promise<boolean> {
+  const match: unknown[] = await manager.query(HAS_MATCH, [id]);
+  return !withoutPtv && match.length === 0;
 }
 
 async function pin(manager: EntityManager, { id }: RunningList, { version }: SiteList): Promise<void> {

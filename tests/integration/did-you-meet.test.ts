@@ -151,7 +151,15 @@ describe('nobody is asked', () => {
       payload: { groupId: group.id, from: addDays(lastMet, 1), until: backOn },
     });
     await worker.drain(morningOf(addDays(lastMet, 1)));
-    await live(addDays(lastMet, 2), addDays(backOn, 8));
+    await live(addDays(lastMet, 2), backOn);
+    // Its people are asked if they are ready, and say so on that day.
+    await change(`update follow_on_group set state = 'meeting', resting_until = null where id = $1`);
+    await change(`update group_rest set until_on = $2 where group_id = $1`, backOn);
+    await worker.append({
+      ...{ ...stream, name: 'group.resumed.v1', occurredAt: morningOf(backOn) },
+      payload: { groupId: group.id, on: backOn },
+    });
+    await live(addDays(backOn, 1), addDays(backOn, 8));
     expect(await asked()).toEqual([]);
     await live(addDays(backOn, 9), addDays(backOn, 9));
     expect(await asked()).toMatchObject([{ state: 'planned' }]);

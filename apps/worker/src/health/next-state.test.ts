@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nextState } from './next-state.js';
+import { hasMetAnew, nextState } from './next-state.js';
 
 test.each([
   { state: 'forming', noNews: false, hasMet: false, next: 'forming' },
@@ -17,3 +17,30 @@ test.each([
     expect(nextState(state, facts)).toBe(next);
   },
 );
+
+const held = (on: string) => ({ meetingId: on, on, outcome: 'held' as const, headcount: 6 });
+
+test.each([
+  { what: 'it met', meetings: [held('2026-03-02')], rests: [], met: true },
+  { what: 'it never met', meetings: [], rests: [], met: false },
+  {
+    what: 'it met only before it ended and started again',
+    meetings: [held('2026-03-02')],
+    rests: [{ from: '2026-03-24', until: '2026-06-01' }],
+    met: false,
+  },
+  {
+    what: 'it met on the day on which it started again',
+    meetings: [held('2026-03-02'), held('2026-06-01')],
+    rests: [{ from: '2026-03-24', until: '2026-06-01' }],
+    met: true,
+  },
+  {
+    what: 'its break has no end yet',
+    meetings: [held('2026-03-02')],
+    rests: [{ from: '2026-03-24', until: null }],
+    met: true,
+  },
+])('whether a group has met anew when $what: $met', ({ meetings, rests, met }) => {
+  expect(hasMetAnew({ meetings, rests })).toBe(met);
+});

@@ -33,6 +33,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     '/programmes/$id',
     '/imports',
     '/sites/$id/policy',
+    '/sites/$id/lists',
     '/volunteers',
     '/handovers',
   ],

@@ -13,7 +13,7 @@ type Heard = LiveMessage | typeof MISSED;
 
 /** Which questions an answer may have gone stale for. */
 const STALE: Readonly<Record<LiveMessage['kind'], readonly string[]>> = {
-  group: ['groups', 'meetings', 'alerts', 'sites', 'nudges'],
+  group: ['groups', 'meetings', 'alerts', 'sites', 'nudges', 'handovers'],
   programme: ['programmes', 'handovers', 'alerts', 'sites'],
   site: ['sites', 'groups', 'programmes'],
 };

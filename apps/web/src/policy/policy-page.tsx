@@ -6,6 +6,7 @@ import { t } from '../i18n.js';
 import { SelectField } from '../ui/field.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
+import { HandoverTerms } from './handover-terms.js';
 import { markGroups, typed } from './marks.js';
 import { PolicyForm } from './policy-form.js';
 import { policyQuery } from './queries.js';
@@ -83,6 +84,7 @@ export function PolicyPage({ siteId, onSite }: PageProps) {
           ) : (
             <ReadOnly policy={it} />
           )}
+          <HandoverTerms siteId={siteId} />
         </>
       )}
     </Asked>

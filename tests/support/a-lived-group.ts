@@ -64,9 +64,10 @@ export class LivedThrough {
     await this.sometimes(day);
   }
 
-  /** What the sweep has done to the group meanwhile. */
+  /** A break with an end: nothing starts by itself. */
   private async takeNote(day: string): Promise<void> {
-    if (this.restingUntil !== null && this.restingUntil <= day) this.restingUntil = null;
+    // On its day back its people say that they are ready.
+    if (this.restingUntil !== null && this.restingUntil <= day) await this.resume(day);
   }
 
   private isResting = (day: string): boolean => this.restingUntil !== null && day < this.restingUntil;
@@ -149,7 +150,10 @@ export class LivedThrough {
   }
 
   private async maybeResume(day: string): Promise<void> {
-    if (this.chance.next() > 0.03) return;
+    if (this.chance.next() <= 0.03) await this.resume(day);
+  }
+
+  private async resume(day: string): Promise<void> {
     const { database, group } = this.place;
     await database.query(
       `update group_rest set until_on = greatest(from_on, $2::date) where group_id = $1 and (until_on is null or until_on > $2::date)`,

@@ -1,6 +1,6 @@
 import { londonInstant } from '@followon/shared/rules/calendar/london';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { EscalationStage } from '@followon/shared/rules/handover/late-tasks';
+import type { EscalationStage } from '@followon/shared/rules/handover/escalation-facts';
 import { stageDays } from '@followon/shared/rules/handover/late-tasks';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';

@@ -1,7 +1,9 @@
 import { armDue } from '@followon/shared/db/due/arm-due';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
-import type { EscalationStage, EscalationTerms } from '@followon/shared/rules/handover/late-tasks';
-import { escalationStages, stageDays } from '@followon/shared/rules/handover/late-tasks';
+import type { EscalationStage } from '@followon/shared/rules/handover/escalation-facts';
+import { escalationStages } from '@followon/shared/rules/handover/escalation-facts';
+import type { EscalationTerms } from '@followon/shared/rules/handover/late-tasks';
+import { stageDays } from '@followon/shared/rules/handover/late-tasks';
 import type { EntityManager } from 'typeorm';
 
 /** A late task, and the stream that its list stands in. */

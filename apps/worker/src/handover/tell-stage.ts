@@ -1,7 +1,7 @@
 import { append } from '@followon/shared/db/ledger/append';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { EscalationStage } from '@followon/shared/rules/handover/late-tasks';
-import { escalationStages, NOBODY_HAS_ROLE } from '@followon/shared/rules/handover/late-tasks';
+import type { EscalationStage } from '@followon/shared/rules/handover/escalation-facts';
+import { escalationStages, NOBODY_HAS_ROLE } from '@followon/shared/rules/handover/escalation-facts';
 import type { EntityManager } from 'typeorm';
 import { staffOf } from '../nudges/recipients.js';
 import type { OwnedTask } from '../nudges/task-owners.js';

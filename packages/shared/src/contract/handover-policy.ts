@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { escalationStages, NOBODY_HAS_ROLE, skipReasons } from '../rules/handover/late-tasks.js';
+import { escalationStages, NOBODY_HAS_ROLE, skipReasons } from '../rules/handover/escalation-facts.js';
 
 /** How a site runs its handovers: calendar days until others hear of a late task, and how few people make a group of their own. */
 export const HandoverTerms = z

@@ -1,6 +1,6 @@
 import type { NewDue } from '@followon/shared/db/due/arm-due';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
-import type { EscalationStage } from '@followon/shared/rules/handover/late-tasks';
+import type { EscalationStage } from '@followon/shared/rules/handover/escalation-facts';
 import { defaultEscalationDays, stageDays } from '@followon/shared/rules/handover/late-tasks';
 import { nextLook, taskDues } from '../../handover/task-dues.js';
 import type { Stream } from '../facts.js';

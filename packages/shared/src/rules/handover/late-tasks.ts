@@ -1,6 +1,7 @@
 import { addDays } from '../calendar/civil-date.js';
 import type { Country } from '../calendar/country.js';
 import { nextWorkingDay, rollForward } from '../calendar/working-days.js';
+import type { EscalationStage } from './escalation-facts.js';
 import { SIGN_OFF_TASK } from './sign-off.js';
 import { isSettled } from './task-states.js';
 import type { TaskState } from './task-states.js';
@@ -14,23 +15,7 @@ export const defaultEscalationDays: EscalationDays = { lead: 3, 'site-admin': 7 
 /** What the clocks of late tasks hang on at a site. */
 export type EscalationTerms = { readonly days: EscalationDays; readonly country: Country };
 
-/** Who is told, in order: the owner at once, then the volunteer lead, then the site administrator. */
-export const escalationStages = ['owner', 'lead', 'site-admin'] as const;
-export type EscalationStage = (typeof escalationStages)[number];
 export type StageDay = { readonly stage: EscalationStage; readonly on: string };
-
-/** Why a stage is left out, as whoever left it out says. */
-export const skipReasons = [
-  'spoken-to',
-  'later-day-agreed',
-  'waiting-for-others',
-  'not-needed',
-  'prefer-not-to-say',
-] as const;
-export type SkipReason = (typeof skipReasons)[number];
-
-/** Why the product leaves a stage out by itself: then the next one is told at once. */
-export const NOBODY_HAS_ROLE = 'nobody-has-this-role';
 
 /** Late from the day after its due date, whoever it is with, until it is done or does not apply. */
 export const isOverdue = ({ state, dueOn }: DatedTask, today: string): boolean =>

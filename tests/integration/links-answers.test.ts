@@ -15,7 +15,6 @@ import { aDatabase } from '../support/database.js';
 import { eventsOf } from '../support/events.js';
 
 const AT = new Date('2026-11-01T09:00:00Z');
-const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 let database: TestDatabase;
 let api: TestApi;
@@ -62,74 +61,6 @@ const act = (token: string, said: object) =>
   api.nobody.post<LinkView & Problem>('/links/act', { token, ...said });
 const namesOf = async (stream: string) => (await eventsOf(database, stream)).map(({ name }) => name);
 const count = async (sql: string) => (await database.query<{ n: number }>(sql, [programme]))[0]?.n;
-
-describe('a register by link', () => {
-  let meeting: string;
-  const stored = async () =>
-    (
-      await database.query<{ outcome: string; headcount: number | null; recorded_by: string | null }>(
-        'select outcome, headcount, newcomers, reason, recorded_by from meeting where id = $1',
-        [meeting],
-      )
-    )[0];
-
-  beforeEach(async () => {
-    const date = { site_id: site, group_id: group, held_on: yesterday, outcome: 'planned' };
-    meeting = (await database.insert<{ id: string }>('meeting', date)).id;
-  });
-
-  const asContact = async () => {
-    const role = { site_id: site, group_id: group, kind: 'contact', account_id: contact.id };
-    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
-    return link('record-register', meeting, { account: contact.id, uses: null });
-  };
-
-  test('is written by the group’s contact person, and mended by the same link', async () => {
-    const token = await asContact();
-    expect((await open(token)).body).toMatchObject({
-      ...{ state: 'ready', choices: ['held', 'not-held'], happened: null },
-      subject: { on: yesterday },
-    });
-    const held = { state: 'held', headcount: 7, newcomers: 1 };
-    expect((await act(token, held)).body.happened).toMatchObject({ what: 'held', count: 7 });
-    expect((await act(token, held)).status).toBe(200);
-    expect(await namesOf(group)).toEqual(['meeting.held.v1']);
-    expect(await stored()).toMatchObject({
-      ...{ outcome: 'held', headcount: 7, newcomers: 1, recorded_by: contact.id },
-    });
-
-    expect((await act(token, { ...held, headcount: 8 })).body.happened?.count).toBe(8);
-    expect((await act(token, { state: 'not-held', reason: 'weather' })).body.happened?.what).toBe('not-held');
-    expect(await namesOf(group)).toEqual([
-      'meeting.held.v1',
-      'register.corrected.v1',
-      'register.corrected.v1',
-    ]);
-  });
-
-  test('is written by a host who has no account', async () => {
-    const member = await database.insert<{ id: string }>('member', {
-      ...{ site_id: site, group_id: group, display_name: 'Jo', joined_on: '2026-03-01' },
-    });
-    const role = { site_id: site, group_id: group, kind: 'host', member_id: member.id };
-    const { id } = await database.insert<{ id: string }>('group_role', { ...role, from_on: '2026-03-01' });
-    const token = await link('record-register', meeting, { member: member.id, uses: null });
-    expect((await act(token, { state: 'held', headcount: 5 })).status).toBe(200);
-    expect(await stored()).toMatchObject({ headcount: 5, recorded_by: null });
-
-    await database.query('update group_role set until_on = current_date where id = $1', [id]);
-    expect((await open(token)).status).toBe(404);
-  });
-
-  test('takes no marks, and says which number does not fit', async () => {
-    const token = await asContact();
-    const marks = await act(token, { state: 'held', headcount: 5, marks: [] });
-    expect(marks.status).toBe(400);
-    const fewer = await act(token, { state: 'held', headcount: 2, newcomers: 3 });
-    expect(fewer.body.errors?.[0]).toMatchObject({ path: 'newcomers' });
-    expect((await stored())?.outcome).toBe('planned');
-  });
-});
 
 describe('a question by link', () => {
   const request = async () =>

@@ -67,7 +67,7 @@ describe('a link to one task', () => {
       expect(body).toMatchObject({
         action: 'tick-task',
         state: 'ready',
-        subject: { key: 'ptv_visit', dueOn: expect.any(String) as string },
+        subject: { key: 'ptv_visit', dueOn: expect.any(String) as unknown as string },
         choices: ['done', 'cannot', 'pass-on', 'later'],
         undoUntil: null,
       });
@@ -93,7 +93,7 @@ describe('a link to one task', () => {
     );
     expect((await open(token)).body).toMatchObject({
       state: 'used',
-      undoUntil: expect.any(String) as string,
+      undoUntil: expect.any(String) as unknown as string,
     });
 
     expect((await act(token, { choice: 'undo' })).body).toMatchObject({ state: 'ready', happened: null });
@@ -157,61 +157,5 @@ describe('a link to one task', () => {
     );
     expect((await act(token, { choice: 'cannot' })).body.state).toBe('no-longer-needed');
     expect(await visit()).toMatchObject({ state: 'done', done_by: lead.id });
-  });
-});
-
-describe('a link that does not work', () => {
-  const refused = async (over: Partial<Parameters<typeof aLink>[1]>) => {
-    const token = await linkTo(over);
-    return [await open(token), await act(token, { choice: 'done' })];
-  };
-
-  test('looks the same to the byte, whether it is wrong, over, taken back, foreign or its holder may not any more', async () => {
-    const wrong = await open('A'.repeat(43));
-    expect(wrong.status).toBe(404);
-    const stranger = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
-    const disabled = await anAccount(database, {
-      roles: [{ role: 'lead', siteId: site }],
-      disabledAt: new Date(),
-    });
-    const elsewhere = await anAccount(database, {
-      roles: [{ role: 'lead', siteId: (await aSite(database)).id }],
-    });
-    const answers = [
-      ...(await refused({ expiresAt: new Date(Date.now() - 1) })),
-      ...(await refused({ revokedAt: new Date() })),
-      ...(await refused({ account: stranger.id })),
-      ...(await refused({ account: disabled.id })),
-      ...(await refused({ account: elsewhere.id })),
-    ];
-    for (const { status, text } of answers)
-      expect({ status, text }).toEqual({ status: 404, text: wrong.text });
-    expect((await visit()).state).toBe('open');
-  });
-
-  test('ends with the assignment', async () => {
-    const token = await linkTo();
-    const next = await anAccount(database, { roles: [{ role: 'volunteer', siteId: site }] });
-    await database.query('update programme set ptv_id = $2 where id = $1', [programme.id, next.id]);
-    await database.query('update handover_task set assignee_id = $2 where id = $1', [
-      (await visit()).id,
-      next.id,
-    ]);
-    expect((await open(token)).status).toBe(404);
-  });
-
-  test('is no way in for another page of the browser, nor for GET', async () => {
-    const token = await linkTo();
-    const crossSite = await api.nobody.post(
-      '/links/act',
-      { token, choice: 'done' },
-      {
-        'X-Requested-With': 'XMLHttpRequest',
-        Origin: 'https://elsewhere.example',
-      },
-    );
-    expect(crossSite.status).toBe(403);
-    expect((await api.nobody.get(`/links/open?token=${token}`)).status).toBe(404);
-    expect((await visit()).state).toBe('open');
   });
 });

@@ -7,6 +7,7 @@ export const log = pino({
     paths: [
       '*.password',
       '*.email',
+      '*.token',
       '*.headers.cookie',
       '*.headers.authorization',
       'err.parameters',

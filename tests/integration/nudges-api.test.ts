@@ -167,6 +167,9 @@ describe('the list of volunteers', () => {
         displayName: 'Invented volunteer',
         openTasks: 0,
         pausedUntil: null,
+        ...{ caseload: 0, caseloadCap: 3 },
+        training: { state: 'current', until: '2099-12-31' },
+        checks: { state: 'current', until: '2099-12-31' },
       },
     ]);
     expect((await at.stranger.get<Page<VolunteerView>>(`/volunteers?site=${siteId}`)).body.items).toEqual([]);

@@ -57,3 +57,13 @@ export const holdsTaskOf = (reader = '$1'): string =>
 
 /** Volunteers beside the programme, as the named one or with a task of its handover. */
 export const volunteersFor = (reader = '$1'): string => `(${isPtvOf(reader)} or ${holdsTaskOf(reader)})`;
+
+/**
+ * Every task with the reader ($1), at a programme of theirs or of a group of theirs, each part by an index of its own. Wider
+ * than what is their own: which of these are is said by the conditions above.
+ */
+export const TASKS_NEAR = `select t.id from handover_task t where t.assignee_id = $1
+  union all select t.id from programme p join handover h on h.programme_id = p.id join handover_task t on t.handover_id = h.id
+    where p.ptv_id = $1 or p.deputy_id = $1 or p.clinician_id = $1
+  union all select t.id from group_role r join handover h on h.group_id = r.group_id join handover_task t on t.handover_id = h.id
+    where r.account_id = $1 and r.until_on is null`;

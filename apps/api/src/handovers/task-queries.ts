@@ -4,7 +4,7 @@ import { prepared } from '@followon/shared/db/prepared';
 import { UNDO_MINUTES } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { holdsRoleIn, isClinicianOf, isPtvOf, unsettled, volunteersFor } from '../auth/own.js';
+import { holdsRoleIn, isClinicianOf, isPtvOf, TASKS_NEAR, unsettled, volunteersFor } from '../auth/own.js';
 import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
@@ -40,11 +40,7 @@ const STILL_SHOWN = `((t.state in ('open', 'overdue', 'cannot', 'passed-on') and
  * the staff of their sites, or just out of their hands.
  */
 const NEAR = `
-  select t.id from handover_task t where t.assignee_id = $1
-  union all select t.id from programme p join handover h on h.programme_id = p.id join handover_task t on t.handover_id = h.id
-    where p.ptv_id = $1 or p.deputy_id = $1 or p.clinician_id = $1
-  union all select t.id from group_role r join handover h on h.group_id = r.group_id join handover_task t on t.handover_id = h.id
-    where r.account_id = $1 and r.until_on is null
+  ${TASKS_NEAR}
   union all select t.id from handover_task t where ${WITH_STAFF}
   union all select t.id from handover_task t where t.acted_by = $1 and t.acted_at > $7::timestamptz - interval '${UNDO_MINUTES} minutes'`;
 

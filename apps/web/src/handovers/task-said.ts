@@ -13,7 +13,7 @@ export function sayAct(act: TaskAct, task: HandoverTaskView): string {
 }
 
 /** "Passed on to Jo." */
-export const sayPassed = ({ passedTo, assignee }: Pick<HandoverTaskView, 'passedTo' | 'assignee'>): string =>
+const sayPassed = ({ passedTo, assignee }: Pick<HandoverTaskView, 'passedTo' | 'assignee'>): string =>
   passedTo === 'deputy' && assignee
     ? t('task.said.passedTo', { name: assignee.displayName })
     : t('task.said.passed-on');

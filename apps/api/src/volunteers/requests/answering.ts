@@ -13,7 +13,7 @@ const WITHDRAW_OTHERS = `
   where programme_id = $1 and part = $2 and id <> $3 and state = 'asked'`;
 /** A deputy who takes over stands in no more. */
 const TAKE = {
-  ptv: `update programme set ptv_id = $2, deputy_id = nullif(deputy_id, $2), version = version + 1 where id = $1`,
+  ptv: `update programme set (ptv_id, deputy_id, version) = ($2, nullif(deputy_id, $2), version + 1) where id = $1`,
   deputy: `update programme set deputy_id = $2, version = version + 1 where id = $1`,
 } as const;
 

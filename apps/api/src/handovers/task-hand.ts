@@ -56,7 +56,7 @@ export class TaskHand {
       before: { state, reason, assigneeId, laterUntil },
     };
     const { accountId } = this.work.who;
-    const hand = { act, version, actedAt: this.work.now(), actedBy: accountId };
+    const hand = { act, version, actedAt: changes.doneAt ?? this.work.now(), actedBy: accountId };
     await this.work.repository(HandoverTask).update(task.id, { ...changes, ...hand });
   }
 

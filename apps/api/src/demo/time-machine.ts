@@ -36,11 +36,12 @@ export class TimeMachine {
     });
   }
 
+  /** The own clock is set last: whoever is told that the days have passed reads the new day everywhere. */
   private async hasArrived(): Promise<boolean> {
-    await this.clock.refresh(this.database.manager);
     const [row]: { arrived: boolean }[] = await this.database.query(
       'select offset_days >= target_days as arrived from business_clock',
     );
+    await this.clock.refresh(this.database.manager);
     return row?.arrived ?? false;
   }
 }

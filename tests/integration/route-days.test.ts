@@ -138,6 +138,15 @@ describe('a group that wants none', () => {
   });
 });
 
+test('a group that wants none has nothing to sign off', async () => {
+  await choose('none');
+  const { id } = await handover();
+  expect((await at.get(`/handovers/${id}`)).body).toMatchObject({ maySignOff: false });
+  const { status, body } = await at.post<{ code: string }>(`/handovers/${id}/sign-off`, {});
+  expect([status, body.code]).toEqual([409, 'handover.no-group-wanted']);
+  expect(await handover()).toMatchObject({ state: 'open' });
+});
+
 describe('a group that waits for another programme', () => {
   const sixWeeksOn = '2027-01-14';
   const waits = async () => {

@@ -24,6 +24,7 @@ export class HandoverEnds {
         detail: 'Nothing more is needed here.',
       });
     }
+    refuseNoGroup(handover);
     const blocking = openBlocking(tasks);
     if (blocking.length > 0) {
       throw conflict('handover.blocked', 'Some tasks must be settled before you can sign off.', {
@@ -95,5 +96,13 @@ function refuseGroupList({ kind }: HandoverRow): void {
   if (kind === 'programme') return;
   throw conflict('handover.of-a-group', 'This list belongs to a group. There is nothing to sign off.', {
     detail: 'It closes by itself when its tasks are done.',
+  });
+}
+
+/** Nothing is handed over to anybody: it ends as declined, in the evening of the last session. */
+function refuseNoGroup({ route }: HandoverRow): void {
+  if (route !== 'none') return;
+  throw conflict('handover.no-group-wanted', 'The group wants no group. There is nothing to sign off.', {
+    detail: 'It closes by itself after the last session, and you no longer see who was in it.',
   });
 }

@@ -130,7 +130,8 @@ export class HandoverViews {
       state: row.state,
       signedOffAt: iso(row.signedOffAt),
       acceptedAt: iso(row.acceptedAt),
-      maySignOff: row.state === 'open' && this.access.may('sign-off-handover', standing),
+      maySignOff:
+        row.state === 'open' && row.route !== 'none' && this.access.may('sign-off-handover', standing),
       mayAccept: row.state === 'signed-off' && this.access.may('accept-handover', standingToAccepting(row)),
       version: row.version,
     };

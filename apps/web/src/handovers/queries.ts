@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EscalationStage, SkipReason } from '@followon/shared/contract/handover-policy';
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
@@ -52,6 +53,16 @@ export const withTask = (
   task: HandoverTaskView,
 ): MyTasksAnswer | undefined =>
   page && { ...page, items: page.items.map((one) => (one.id === task.id ? task : one)) };
+
+export interface Skipping {
+  readonly id: string;
+  readonly stage: EscalationStage;
+  readonly reason: SkipReason;
+}
+
+/** Somebody need not hear of a late task. */
+export const skipStage = ({ id, stage, reason }: Skipping, key: string): Promise<HandoverTaskView> =>
+  send('POST', `/handover-tasks/${id}/stages/${stage}/skip`, { body: { reason }, key });
 
 export type Ending = 'sign-off' | 'accept';
 

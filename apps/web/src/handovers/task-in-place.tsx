@@ -6,6 +6,7 @@ import { FocusHere } from '../ui/focus-here.js';
 import { sayTaskState, TaskCard } from '../ui/task-card.js';
 import { taskTitle } from '../ui/task-words.js';
 import { keptId, type Kept, type TaskAct } from './kept-acts.js';
+import { NeedNotHear } from './need-not-hear.js';
 import { TaskQuestions } from './task-questions.js';
 import { sayChanged } from './task-said.js';
 import { TaskHandsProvider, useHands, useTaskHands } from './use-kept-acts.js';
@@ -69,6 +70,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
       said={kept?.state === 'waiting' ? meant(kept.act) : undefined}
       trouble={kept?.state === 'refused' ? kept.words : undefined}
       onAct={(patch) => act({ kind: 'patch', patch })}
+      hears={<NeedNotHear task={task} />}
       onLater={
         task.state === 'open' || task.state === 'overdue' ? (days) => act({ kind: 'later', days }) : undefined
       }

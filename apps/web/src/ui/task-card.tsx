@@ -33,6 +33,8 @@ interface TaskCardProps {
   readonly onPassOn?: ((reason: Reason) => void) | undefined;
   /** Words about what has just been sent, where the card stood. */
   readonly said?: string | undefined;
+  /** Stands under who hears of it next, while the task is open. */
+  readonly hears?: ReactNode;
   /** What stands under what was said: the questions of a task that is done. */
   readonly children?: ReactNode;
 }
@@ -147,6 +149,7 @@ function Open(props: TaskCardProps) {
         <p className="fo-task__note">{t('task.needsSomeone', { why: why ?? '' })}</p>
       ) : null}
       <TaskNotes task={task} now={now} />
+      {props.hears}
       {trouble ? (
         <p className="fo-task__trouble" role="alert">
           {trouble}

@@ -39,6 +39,7 @@ export class EndingsService {
     const ended = { state: how, closedOn: today, closeReason: why, restingUntil: null };
     await this.writes.change(group, { ...ended, closingOn: null, closingHow: null });
     await this.merges.withdrawOthers(id, null);
+    await this.writes.withdrawOffers(id);
     await this.say(group, 'group.closed.v1', { groupId: id, on: today, how });
     return this.done(group, `group.${how}${suffix(reason)}`);
   }

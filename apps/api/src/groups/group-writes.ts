@@ -81,6 +81,14 @@ export class GroupWrites {
     return rows.length > 0;
   }
 
+  /** Nobody is asked any more for a role in a group that ends or goes on in another one. */
+  async withdrawOffers(groupId: string): Promise<void> {
+    await this.work.manager.query(
+      `update role_offer set state = 'withdrawn', answered_at = $2 where group_id = $1 and state = 'asked'`,
+      [groupId, this.work.now()],
+    );
+  }
+
   today(): string {
     return londonDate(this.work.now());
   }

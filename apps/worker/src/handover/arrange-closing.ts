@@ -29,6 +29,8 @@ export class ArrangeClosing implements Reaction<Ends> {
     if (event.origin !== 'live') return { skipped: 'it is history: nobody is asked for goodbyes now' };
     await armDue(within.manager, [dueOf(event)]);
     await putAway(event, 'restart', within);
+    // Nobody hands a role on in a group that is over.
+    if (event.name === 'group.closed.v1') await putAway(event, 'hand-on', within);
     if (event.payload.how !== 'closed-well') {
       const had = await putAway(event, 'closing', within);
       return had ? { did: 'put the list for closing away' } : { skipped: 'it closes without a list' };

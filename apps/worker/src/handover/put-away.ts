@@ -10,19 +10,21 @@ const CLOSE = `
 const QUIET = `
   delete from due where done_at is null and subject_id in (select id from handover_task where handover_id = any($1::uuid[]))`;
 
-/** Puts away the group's list of this kind, if it has one open; what was done on it stays done. */
+/** Puts away the group's lists of this kind that are open; what was done on them stays done. */
 export async function putAway(
   because: DomainEvent & { readonly payload: { readonly groupId: string } },
-  kind: 'restart' | 'closing',
+  kind: 'restart' | 'closing' | 'hand-on',
   { manager, append }: Pick<Within, 'manager' | 'append'>,
 ): Promise<boolean> {
   const { groupId } = because.payload;
   const [closed]: [{ id: string }[], number] = await manager.query(CLOSE, [groupId, kind]);
-  const [list] = closed;
-  if (!list) return false;
-  await quieten(manager, [list.id]);
-  append({ because, name: 'checklist.closed.v1', payload: { groupId, handoverId: list.id, kind } });
-  return true;
+  await quieten(
+    manager,
+    closed.map(({ id }) => id),
+  );
+  for (const { id } of closed)
+    append({ because, name: 'checklist.closed.v1', payload: { groupId, handoverId: id, kind } });
+  return closed.length > 0;
 }
 
 export async function quieten(manager: EntityManager, handoverIds: readonly string[]): Promise<void> {

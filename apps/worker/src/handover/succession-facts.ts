@@ -9,6 +9,7 @@ export interface GroupStanding {
   readonly state: GroupState;
   readonly contacts: number;
   readonly others: number;
+  readonly has_lead: boolean;
   readonly had_one: boolean;
   readonly lost: boolean;
   readonly succession_id: string | null;
@@ -20,7 +21,9 @@ export interface GroupStanding {
 const REACHABLE = 'r.until_on is null and m.left_on is null and a.disabled_at is null';
 
 const STANDINGS = `
-  select g.id, g.site_id, g.state, r.contacts, r.others, r.had_one, r.lost, s.id as succession_id, s.stage, s.act_by
+  select g.id, g.site_id, g.state, r.contacts, r.others,
+    exists (select from membership l join account b on b.id = l.account_id where l.site_id = g.site_id and l.role = 'lead'
+      and b.disabled_at is null) as has_lead, r.had_one, r.lost, s.id as succession_id, s.stage, s.act_by
   from follow_on_group g
   left join succession s on s.group_id = g.id and s.kind = 'contact' and s.state = 'open'
   left join lateral (
@@ -74,6 +77,7 @@ export const factsOf = (
   contacts: standing.contacts,
   hadOne: standing.had_one,
   others: standing.others,
+  hasLead: standing.has_lead,
   open: standing.stage && standing.act_by ? { stage: standing.stage, actBy: standing.act_by } : undefined,
   ...when,
 });

@@ -45,7 +45,7 @@ export class MergeMoves {
     const lists = await this.sides.carryLists(pair);
     const { taken, dropped } = await this.sides.takeDates(pair);
     const moved: Moved = {
-      ...{ fromState: from.state as Moved['fromState'], intoName: into.name },
+      ...{ fromState: from.state as Moved['fromState'], intoName: into.name, closing: closingOf(from) },
       ...{ joining: [...plan.joining], returning: [...plan.returning], ...lists },
       roles: plan.roles.map((role) => ({ from: role.from, to: role.give?.id ?? null })),
       dates: taken.map(({ id }) => id),
@@ -53,6 +53,7 @@ export class MergeMoves {
     };
     await this.merges.keepMerged(merge.id, { on: today, moved });
     await this.merges.withdrawOthers(from.id, merge.id);
+    await this.writes.withdrawOffers(from.id);
     await this.changeGroups(merge, { from, into }, today);
     await this.announce(merge, plan, taken);
   }
@@ -84,3 +85,6 @@ export class MergeMoves {
     }
   }
 }
+
+const closingOf = ({ closingOn, closingHow }: FollowOnGroup): Moved['closing'] =>
+  closingOn && closingHow ? { on: closingOn, how: closingHow } : null;

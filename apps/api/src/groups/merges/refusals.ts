@@ -6,6 +6,10 @@ const ASK: { readonly [W in WhyNotAsk]: readonly [title: string, detail: string]
   ended: ['This group has ended.', 'Nothing more can be changed here.'],
   'other-ended': ['The other group has ended.', 'Choose a group that is meeting.'],
   'other-resting': ['The other group is taking a break.', 'Ask again when it is back.'],
+  'other-ending': [
+    'The other group has said that it will end.',
+    'Ask its contact people first whether they want to go on.',
+  ],
   'already-merging': [
     'This group has asked another one already.',
     'Wait for the answer, or take the question back first.',

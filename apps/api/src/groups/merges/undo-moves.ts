@@ -59,6 +59,7 @@ export class UndoMoves {
     await this.merges.settle(merge.id, 'undone');
     await this.groupsBack(merge, moved, two);
     await this.announce(merge, back);
+    await this.announceEnd(merge, moved);
   }
 
   private async backToTheirOwn({ leave, leaveAgain, gone, end }: UndoPlan): Promise<void> {
@@ -87,15 +88,27 @@ export class UndoMoves {
   /** The time together is no silence of the first group. The joint name goes unless somebody changed it since. */
   private async groupsBack(
     { newName, mergedOn }: MergeRow,
-    { fromState, intoName }: Moved,
+    { fromState, intoName, closing }: Moved,
     { from, into }: Two,
   ): Promise<void> {
     const today = this.writes.today();
     if (fromState !== 'resting') await this.work.manager.query(REST, [from.siteId, from.id, mergedOn, today]);
     const again = { state: fromState, mergedIntoId: null, closedOn: null };
-    await this.writes.change(from, again);
+    await this.writes.change(from, { ...again, ...this.endingOf(closing) });
     const isJointName = newName !== null && into.name === newName && newName !== intoName;
     await this.writes.change(into, isJointName ? { name: intoName } : {});
+  }
+
+  /** What it had announced still holds while the day is to come. */
+  private endingOf(closing: Moved['closing']): Pick<FollowOnGroup, 'closingOn' | 'closingHow'> | object {
+    const isToCome = closing !== null && closing.on > this.writes.today();
+    return isToCome ? { closingOn: closing.on, closingHow: closing.how } : {};
+  }
+
+  private async announceEnd({ siteId, fromId }: MergeRow, { closing }: Moved): Promise<void> {
+    if (closing === null || closing.on <= this.writes.today()) return;
+    const payload = { groupId: fromId, ...closing };
+    await this.work.append({ name: 'group.closing-announced.v1', streamId: fromId, siteId, payload });
   }
 
   private async announce(

@@ -44,10 +44,10 @@ export class RoleOfferAnswers {
    *   person cannot hold the role any more.
    */
   async answer(id: string, answer: Answer): Promise<RoleOfferView> {
-    await this.offers.lock(id);
+    await this.offers.lock(id, (await this.row(id)).groupId);
     const offer = await this.row(id);
     if (offer.state === stateOf[answer]) return view(offer);
-    if (offer.state === 'withdrawn') throw takenBack();
+    if (offer.state === 'withdrawn') throw hasEnded(offer.groupState) ? groupEnded() : takenBack();
     if (offer.state !== 'asked') throw answered();
     if (answer === 'accept') await this.accept(offer);
     else await this.decline(offer);

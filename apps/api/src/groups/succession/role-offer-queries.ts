@@ -71,8 +71,12 @@ export class RoleOfferQueries {
     return rows[0];
   }
 
-  /** Keeps it as it is until the transaction ends: two answers at once come one after the other. */
-  async lock(id: string): Promise<void> {
+  /**
+   * Keeps it and its group as they are until the transaction ends: two answers at once, or an answer while the group
+   * merges or ends, come one after the other. Groups are locked first everywhere.
+   */
+  async lock(id: string, groupId: string): Promise<void> {
+    await this.work.manager.query('select 1 from follow_on_group where id = $1 for update', [groupId]);
     await this.work.manager.query('select 1 from role_offer where id = $1 for update', [id]);
   }
 

@@ -87,7 +87,7 @@ export class RoleOffersService {
     const found = await this.row(id);
     const standing = await this.standings.ofGroup(found.groupId);
     this.requireOffering({ kind: found.kind, reason }, standing);
-    await this.offers.lock(id);
+    await this.offers.lock(id, found.groupId);
     const offer = await this.row(id);
     if (offer.state === 'withdrawn') return this.view(offer, standing);
     if (offer.state !== 'asked') throw answered();

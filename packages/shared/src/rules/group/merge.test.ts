@@ -3,7 +3,9 @@ import type { GroupState } from '../../contract/health.js';
 import { addDays } from '../calendar/civil-date.js';
 import { whyNotAnswer, whyNotAsk, whyNotUndo } from './merge.js';
 
-const party = (id: string, state: GroupState = 'meeting') => ({ id, state });
+const party = (id: string, state: GroupState = 'meeting', closingOn: string | null = null) => ({
+  ...{ id, state, closingOn },
+});
 
 describe('who may ask whom', () => {
   test.each([
@@ -17,6 +19,12 @@ describe('who may ask whom', () => {
     { from: 'meeting', into: 'resting', why: 'other-resting' },
   ] as const)('a group that is $from asks one that is $into: $why', ({ from, into, why }) => {
     expect(whyNotAsk({ from: party('a', from), into: party('b', into), open: [] })).toBe(why);
+  });
+
+  test('nobody joins a group that has said that it will end; one that ends may still join another', () => {
+    const ending = party('b', 'meeting', '2026-05-01');
+    expect(whyNotAsk({ from: party('a'), into: ending, open: [] })).toBe('other-ending');
+    expect(whyNotAsk({ from: ending, into: party('a'), open: [] })).toBeUndefined();
   });
 
   test('a group does not ask itself, nor two groups at once, nor whoever has asked it', () => {

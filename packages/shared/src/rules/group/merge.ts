@@ -10,10 +10,21 @@ const GOES_ON: readonly GroupState[] = ['forming', 'meeting', 'unknown'];
 export const hasEnded = (state: GroupState): boolean => ENDED.includes(state);
 
 /** A group as far as joining another one is concerned. */
-export type Party = { readonly id: string; readonly state: GroupState };
+export type Party = {
+  readonly id: string;
+  readonly state: GroupState;
+  /** The day on which it has said that it will end. */
+  readonly closingOn: string | null;
+};
 
 export type WhyNotAsk =
-  'same-group' | 'ended' | 'other-ended' | 'other-resting' | 'already-merging' | 'asked-by-them';
+  | 'same-group'
+  | 'ended'
+  | 'other-ended'
+  | 'other-resting'
+  | 'other-ending'
+  | 'already-merging'
+  | 'asked-by-them';
 
 /**
  * Why a group may not ask to join another one; undefined: it may. One that rests may ask, for having become few is a
@@ -33,6 +44,7 @@ export function whyNotAsk({
   if (hasEnded(from.state)) return 'ended';
   if (hasEnded(into.state)) return 'other-ended';
   if (!GOES_ON.includes(into.state)) return 'other-resting';
+  if (into.closingOn !== null) return 'other-ending';
   if (open.some(({ fromId, intoId }) => fromId === into.id && intoId === from.id)) return 'asked-by-them';
   return open.some(({ fromId }) => fromId === from.id) ? 'already-merging' : undefined;
 }

@@ -103,6 +103,11 @@ export const Moved = z.object({
   fromState: z.enum(['forming', 'meeting', 'unknown', 'resting']),
   /** The other group's name before, and the one it was given. */
   intoName: z.string(),
+  /** The end that the first group had announced. */
+  closing: z
+    .object({ on: z.iso.date(), how: z.enum(['closed-well', 'closed']) })
+    .nullable()
+    .default(null),
   joining: z.array(z.object({ from: id, to: id })),
   returning: z.array(z.object({ from: id, to: id, leftOn: z.iso.date() })),
   roles: z.array(z.object({ from: id, to: id.nullable() })),

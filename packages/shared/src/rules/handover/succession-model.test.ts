@@ -87,7 +87,7 @@ function able(group: Group, who: string, disabled: boolean): undefined {
 function look(group: Group, resumedOn?: string): void {
   const { state: groupState, contacts, hadOne, others, search: open, today } = group;
   const reachable = [...contacts.values()].filter(({ disabled }) => !disabled).length;
-  const facts = { groupState, contacts: reachable, hadOne, others, open, today };
+  const facts = { groupState, contacts: reachable, hadOne, others, hasLead: true, open, today };
   const step = nextSuccessionStep({ ...facts, ...(resumedOn === undefined ? {} : { resumedOn }) });
   if (step.do === 'nothing') return;
   if (step.do === 'close') {

@@ -7,6 +7,7 @@ const facts: SuccessionFacts = {
   contacts: 0,
   hadOne: true,
   others: 1,
+  hasLead: true,
   open: undefined,
   today: '2026-04-14',
 };
@@ -23,6 +24,14 @@ describe('a group without a contact person', () => {
 
   test('goes to the lead at once where nobody is left to ask around', () => {
     expect(next({ others: 0 })).toEqual({ do: 'open', stage: 'lead', actBy: '2026-04-21' });
+  });
+
+  test('goes to the administrator where the site has no volunteer lead, with no week spent on nobody', () => {
+    expect(next({ others: 0, hasLead: false })).toEqual({
+      ...{ do: 'open', stage: 'site-admin', actBy: '2026-04-28' },
+    });
+    const late = { stage: 'group', actBy: '2026-04-13' } as const;
+    expect(next({ open: late, hasLead: false })).toMatchObject({ do: 'escalate', to: 'site-admin' });
   });
 
   test('has its two weeks when it is only just beginning', () => {

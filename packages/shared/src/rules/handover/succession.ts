@@ -22,6 +22,8 @@ export type SuccessionFacts = {
   readonly hadOne: boolean;
   /** Hosts and volunteers beside it: who in the group can ask around. */
   readonly others: number;
+  /** The site has a volunteer lead; where it has none, the administrator hears instead of them. */
+  readonly hasLead: boolean;
   readonly open: { readonly stage: SuccessionStage; readonly actBy: string } | undefined;
   /** The day it came back from a break, when that is why the question is asked. */
   readonly resumedOn?: string | undefined;
@@ -62,8 +64,8 @@ export function nextSuccessionStep(facts: SuccessionFacts): SuccessionStep {
 export const hasClock = (state: GroupState): boolean => state !== 'resting' && !ENDED.includes(state);
 
 /** Where nobody is left to ask around, waiting would help nobody: the lead is told at once. */
-function opened({ hadOne, others, today }: SuccessionFacts): SuccessionStep {
-  const stage = hadOne && others === 0 ? 'lead' : 'group';
+function opened({ hadOne, others, hasLead, today }: SuccessionFacts): SuccessionStep {
+  const stage = hadOne && others === 0 ? heard('lead', hasLead) : 'group';
   return { do: 'open', stage, actBy: addDays(today, SUCCESSION_DAYS[stage]) };
 }
 
@@ -75,9 +77,13 @@ function goneOn({ stage, actBy }: Open, { resumedOn }: SuccessionFacts): Success
   return again > actBy ? { do: 'go-on', actBy: again } : undefined;
 }
 
-function timeUp({ stage, actBy }: Open, { today }: SuccessionFacts): SuccessionStep {
+/** Nobody waits a week for a lead whom the site does not have. */
+const heard = (stage: 'lead' | 'site-admin', hasLead: boolean): 'lead' | 'site-admin' =>
+  stage === 'lead' && !hasLead ? 'site-admin' : stage;
+
+function timeUp({ stage, actBy }: Open, { today, hasLead }: SuccessionFacts): SuccessionStep {
   if (today <= actBy) return nothing;
   if (stage === 'site-admin') return { do: 'remind', actBy: addDays(today, SUCCESSION_DAYS[stage]) };
-  const to = NEXT[stage];
+  const to = heard(NEXT[stage], hasLead);
   return { do: 'escalate', to, actBy: addDays(today, SUCCESSION_DAYS[to]) };
 }

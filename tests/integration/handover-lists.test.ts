@@ -127,10 +127,10 @@ describe('a checklist opens', () => {
   test('with the list that its site has now, and stays with it when the site saves another', async () => {
     await save('new', 1, { drop: ['support_plan'], shift: { ptv_visit: -10 } });
     const opened = await open();
-    await save('new', 2, { drop: ['needs_check'] }, '2026-11-06');
+    await save('new', 2, { drop: ['leaflets_given'] }, '2026-11-06');
     expect(await listOf(opened)).toMatchObject({ route: 'new', site_version: 1, template_version: 'base-2' });
     const keys = await keysOf(opened);
-    expect([keys.includes('support_plan'), keys.includes('needs_check')]).toEqual([false, true]);
+    expect([keys.includes('support_plan'), keys.includes('leaflets_given')]).toEqual([false, true]);
     expect(await taskOf(opened, 'ptv_visit')).toMatchObject({ due_on: '2026-11-23', title: null });
   });
 

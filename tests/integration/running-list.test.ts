@@ -102,7 +102,7 @@ describe('a running list', () => {
     const list = await running();
     expect((await list.move(null, 'new/base-2/shipped')).body.code).toBe('template.newest-already');
     await save({ drop: ['support_plan'] });
-    await save({ drop: ['needs_check'] }, 1);
+    await save({ drop: ['leaflets_given'] }, 1);
     expect((await list.move(1, 'new/base-2/shipped')).status).toBe(409);
     expect((await list.move(2, 'new/base-2/1')).body.code).toBe('template.overtaken');
     await database.query(`update handover set state = 'closed' where id = $1`, [list.id]);

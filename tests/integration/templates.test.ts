@@ -36,10 +36,10 @@ const save = (changes: object, version = 0, route = 'new') =>
     changes,
     version,
   });
-const preview = async (changes: object, lastSessionOn = '2026-12-03') =>
+const preview = async (changes: object, withoutPtv = false) =>
   (
     await admin().post<TemplatePreview>('/handover-templates/new/preview', {
-      ...{ siteId: site.siteId, changes, lastSessionOn },
+      ...{ siteId: site.siteId, changes, lastSessionOn: '2026-12-03', withoutPtv },
     })
   ).body;
 const rows = () => database.query('select version from handover_template where site_id = $1', [site.siteId]);
@@ -70,6 +70,7 @@ describe('the lists of a site', () => {
     expect([status, body.version]).toEqual([200, 1]);
     const taskOf = (key: string) => body.tasks.find((task) => task.key === key);
     expect(taskOf('support_plan')).toMatchObject({ dropped: true, mayDrop: true });
+    expect(taskOf('needs_check')).toMatchObject({ blocking: true, mayDrop: false });
     expect(taskOf('site_tea')).toMatchObject({ origin: 'own', shipped: null });
     expect(taskOf('ptv_visit')).toMatchObject({
       ...{ title: 'Come and say hello', dueOffsetDays: -10, origin: 'changed' },
@@ -85,7 +86,7 @@ describe('the lists of a site', () => {
 
   test('are refused with what does not hold and where, and nothing is saved', async () => {
     const { status, body } = await save({
-      drop: ['handover_done'],
+      drop: ['needs_check'],
       add: [{ ...tea, after: ['site_tea'] }],
       shift: { review_90: 400 },
     });
@@ -103,7 +104,7 @@ describe('the lists of a site', () => {
   });
 
   test('of two people who save the same version one is told', async () => {
-    const answers = await Promise.all([save({ drop: ['support_plan'] }), save({ drop: ['needs_check'] })]);
+    const answers = await Promise.all([save({ drop: ['support_plan'] }), save({ drop: ['leaflets_given'] })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await save({}, 0)).status).toBe(412);
     expect(await rows()).toEqual([{ version: 1 }]);
@@ -132,4 +133,26 @@ test('a preview is the list on a real date with what does not hold, and writes n
   expect(good.leftOut).toMatchObject([{ key: 'support_plan', dropped: true }]);
   expect(good.findings).toMatchObject([{ code: 'before-its-turn', path: 'changes.shift.ptv_visit' }]);
   expect([await rows(), await eventsOf(database, site.siteId)]).toEqual([[], []]);
+});
+
+test('a list for want of a volunteer has the words and days of the site, also for what comes in then', async () => {
+  const changes = {
+    ...{ drop: ['support_plan'], add: [{ ...tea, ownerRole: 'volunteer' }], shift: { recorded_story: -9 } },
+    reword: { recorded_story: { title: 'Show the film' }, ptv_call_1: { title: 'Ring the group' } },
+  };
+  const shown = await preview(changes, true);
+  const taskOf = (key: string) => shown.tasks.find((task) => task.key === key);
+  expect(shown.findings).toEqual([]);
+  expect(taskOf('recorded_story')).toMatchObject({
+    ...{ title: 'Show the film', origin: 'changed', dueOffsetDays: -9, mayDrop: true },
+    shipped: { title: 'Play the recorded story of a volunteer' },
+  });
+  expect(taskOf('ptv_call_1')).toMatchObject({ title: 'Ring the group', ownerRole: 'lead' });
+  expect([taskOf('ptv_visit'), taskOf('site_tea')?.ownerRole]).toEqual([undefined, 'lead']);
+  expect(shown.leftOut.map(({ key }) => key)).toEqual(['support_plan']);
+  expect((await preview({ drop: ['recorded_story'] }, true)).leftOut).toMatchObject([
+    { key: 'recorded_story' },
+  ]);
+  expect((await preview(changes)).tasks.some(({ key }) => key === 'recorded_story')).toBe(false);
+  expect((await save(changes)).status).toBe(200);
 });

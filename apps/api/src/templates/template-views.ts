@@ -8,18 +8,28 @@ import { checkTemplate, mustStay } from '@followon/shared/rules/handover/check-t
 import { finishingOn } from '@followon/shared/rules/handover/finishing';
 import { planHandover } from '@followon/shared/rules/handover/plan-handover';
 import type { Route } from '@followon/shared/rules/handover/routes';
-import { applyChanges } from '@followon/shared/rules/handover/site-changes';
+import { applyChanges, listFor } from '@followon/shared/rules/handover/site-changes';
 import type { SiteChanges } from '@followon/shared/rules/handover/site-changes-schema';
 import type { TaskTemplate } from '@followon/shared/rules/handover/task';
 import { templateOf } from '@followon/shared/rules/handover/templates/of-route';
+import { standInsOf } from '@followon/shared/rules/handover/templates/without-ptv';
 import { sayFinding } from './say-finding.js';
 
 /** Every task of a route for whoever edits its list, also those that the site leaves out. */
-export function tasksOf(route: Route, changes: SiteChanges): TemplateTaskView[] {
-  const shipped = new Map(templateOf(route).map((task) => [task.key, task]));
-  const all = applyChanges(templateOf(route), { ...changes, drop: [] });
-  return all.map((task) => taskView(task, shipped.get(task.key), changes));
+export function tasksOf(route: Route, changes: SiteChanges, variant: ListVariant = {}): TemplateTaskView[] {
+  const shipped = new Map(templateOf(route, variant).map((task) => [task.key, task]));
+  return wholeList(route, changes, variant).map((task) => taskView(task, shipped.get(task.key), changes));
 }
+
+/** With what the site leaves out; a visit it leaves out has no stand-in. */
+const wholeList = (route: Route, changes: SiteChanges, variant: ListVariant): readonly TaskTemplate[] =>
+  listFor(
+    route,
+    { ...changes, drop: changes.drop.filter((key) => isVisit(key) && variant.withoutPtv) },
+    variant,
+  );
+
+const isVisit = (key: string): boolean => key === 'ptv_visit';
 
 function taskView(
   task: TaskTemplate,
@@ -31,7 +41,7 @@ function taskView(
     ...{ key, title, why, doneWhen, ownerRole, anchor, dueOffsetDays, blocking, after: [...after] },
     origin: originOf(task, shipped),
     dropped: changes.drop.includes(key),
-    mayDrop: !mustStay.includes(key),
+    mayDrop: !(shipped && mustStay(shipped)),
     shipped: shipped ? wordsAndDay(shipped) : null,
   };
 }
@@ -48,24 +58,30 @@ function originOf(task: TaskTemplate, shipped: TaskTemplate | undefined): Templa
 
 /** What does not hold about a site's changes, in plain words; none when they may be saved. */
 export function findingsOf(route: Route, changes: SiteChanges): TemplateFindingView[] {
-  const shipped = templateOf(route);
+  const shipped = [...templateOf(route), ...standInsOf(templateOf(route))];
   const named = [...applyChanges(shipped, { ...changes, drop: [] })];
   const titleOf = (key: string) => named.find((task) => task.key === key)?.title ?? key;
   return checkTemplate({ shipped, changes }).map((finding) => sayFinding(finding, titleOf));
 }
 
-interface Previewed {
+/** `withoutPtv`: as it is when no volunteer could be found. */
+interface ListVariant {
+  readonly withoutPtv?: boolean;
+}
+
+interface Previewed extends ListVariant {
   readonly changes: SiteChanges;
   readonly lastSessionOn: string;
   readonly country: Country;
 }
 
 /** The list on a real date, as it would open in time for a programme with that last session; a group's own opens that day. */
-export function previewOf(route: Route, { changes, lastSessionOn, country }: Previewed): TemplatePreview {
+export function previewOf(route: Route, previewed: Previewed): TemplatePreview {
+  const { changes, lastSessionOn, country, withoutPtv = false } = previewed;
   const opensOn = route === 'restart' ? lastSessionOn : finishingOn(lastSessionOn);
-  const all = tasksOf(route, changes);
+  const all = tasksOf(route, changes, { withoutPtv });
   const planned = planHandover({
-    tasks: applyChanges(templateOf(route), { ...changes, drop: [] }),
+    tasks: wholeList(route, changes, { withoutPtv }),
     ...{ openedOn: opensOn, lastSessionOn, country },
   });
   const dated = all.flatMap((task, index) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkTemplate, mustStay } from './check-template.js';
+import { checkTemplate } from './check-template.js';
+import { routes } from './routes.js';
 import { listFor, noChanges } from './site-changes.js';
 import { SiteChangesSchema } from './site-changes-schema.js';
 import type { SiteChanges } from './site-changes-schema.js';
@@ -15,32 +16,36 @@ const check = (changes: Partial<SiteChanges>, route: Parameters<typeof templateO
 describe('a list that a site changed', () => {
   test('holds when a task is dropped, added, reworded and moved with care', () => {
     const changes = {
-      drop: ['needs_check'],
+      drop: ['support_plan'],
       add: [own('site_tea', { after: ['first_date_fixed'] })],
       reword: { ptv_visit: { title: 'Come and say hello' } },
       shift: { ptv_visit: -10 },
     };
     expect(check(changes)).toEqual([]);
     const list = listFor('new', { ...noChanges, ...changes });
-    expect(list.some(({ key }) => key === 'needs_check')).toBe(false);
+    expect(list.some(({ key }) => key === 'support_plan')).toBe(false);
     expect(list.find(({ key }) => key === 'ptv_visit')).toMatchObject({
       title: 'Come and say hello',
       dueOffsetDays: -10,
     });
     expect(list.find(({ key }) => key === 'site_tea')).toMatchObject({ closedBy: 'person' });
-    expect(list.flatMap(({ after = [] }) => after)).not.toContain('needs_check');
+    expect(list.flatMap(({ after = [] }) => after)).not.toContain('support_plan');
   });
 
-  test.each(['choose_route', 'consent_contacts', 'first_date_fixed', 'safety_card', 'handover_done'])(
-    'cannot leave out %s',
-    (key) => {
-      expect(check({ drop: [key] })).toEqual([{ code: 'must-stay', key, where: 'drop.0' }]);
-    },
-  );
+  test.each(routes)('cannot leave out any task that holds back a sign-off on the list of "%s"', (route) => {
+    const drop = templateOf(route).flatMap(({ key, blocking }) => (blocking ? [key] : []));
+    const findings = check({ drop }, route).filter(({ code }) => code === 'must-stay');
+    expect(findings).toEqual(drop.map((key, at) => ({ code: 'must-stay', key, where: `drop.${at}` })));
+  });
 
-  test('cannot leave out the consent of the other group, or the one that is asked afresh', () => {
-    expect(check({ drop: ['host_agrees'] }, 'join')).toMatchObject([{ code: 'must-stay' }]);
-    expect(check({ drop: ['consent_joint'] }, 'merge')).toMatchObject([{ code: 'must-stay' }]);
+  test('can leave out every other task, but for consent and the date where nothing is signed off', () => {
+    const drop = templateOf('new').flatMap(({ key, blocking }) => (blocking ? [] : [key]));
+    expect(check({ drop })).toEqual([]);
+    const all = templateOf('restart').map(({ key }) => key);
+    expect(check({ drop: all }, 'restart').map(({ code, key }) => [code, key])).toEqual([
+      ['must-stay', 'consent_contacts'],
+      ['must-stay', 'first_date_fixed'],
+    ]);
   });
 
   test.each([
@@ -98,13 +103,6 @@ describe('a list that a site changed', () => {
     const finding = { code: 'out-of-range', key: 'site_a', days, where: 'add.0.dueOffsetDays' };
     expect(check({ add: [own('site_a', { dueOffsetDays: days })] })).toEqual(holds ? [] : [finding]);
   });
-});
-
-test('what may not be left out is shipped on some list', () => {
-  const shipped = new Set(
-    (['new', 'join', 'merge'] as const).flatMap((route) => templateOf(route).map(({ key }) => key)),
-  );
-  for (const key of mustStay) expect([key, shipped.has(key)]).toEqual([key, true]);
 });
 
 test.each([

@@ -7,16 +7,12 @@ import { waitingInACircle } from './waiting-in-a-circle.js';
 /** The earliest and the latest day of a task, from its anchor: about four months before, a year after. */
 export const OFFSET_RANGE = { from: -120, to: 365 } as const;
 
-/**
- * What a site may not leave out. `choose_route`, `host_agrees`: the group decides, and so does the group that is visited.
- * `consent_contacts`, `consent_joint`: nobody's details are shared unasked. `first_date_fixed`: the one number we track hangs
- * on it. `safety_card`: a group is no clinic. `handover_done`: without it the clinician's view of people never ends. Other
- * blocking tasks a site may leave out, because it may know another way.
- */
-export const mustStay: readonly string[] = [
-  ...['choose_route', 'host_agrees', 'consent_contacts', 'consent_joint'],
-  ...['first_date_fixed', 'safety_card', 'handover_done'],
-];
+/** Not even where nothing is signed off: nobody's details are shared unasked, and groups that have a date are the ones that meet. */
+const ON_EVERY_LIST: readonly string[] = ['consent_contacts', 'first_date_fixed'];
+
+/** A site may leave out only what no sign-off waits for: otherwise a handover could be signed off without it. */
+export const mustStay = ({ key, blocking }: Pick<TaskTemplate, 'key' | 'blocking'>): boolean =>
+  blocking || ON_EVERY_LIST.includes(key);
 
 /** Something that does not hold. `key`: the task; `where`: the place in the changes that brought it about. */
 export type TemplateFinding = { readonly key: string; readonly where: string } & (
@@ -45,7 +41,7 @@ export function checkTemplate(checked: Checked): TemplateFinding[] {
 
 function missing({ shipped, changes }: Checked): TemplateFinding[] {
   return changes.drop.flatMap((key, index) =>
-    mustStay.includes(key) && shipped.some((task) => task.key === key)
+    shipped.some((task) => task.key === key && mustStay(task))
       ? [{ code: 'must-stay' as const, key, where: `drop.${index}` }]
       : [],
   );

@@ -51,7 +51,11 @@ const LISTS = ['new', 'online', 'hybrid', 'join', 'merge', 'buddy', 'none', 'res
 /** Which list of a site, and for a last session on which day. */
 export function listSearch(raw: Raw): Chosen {
   const on = text(raw['on']);
-  return { route: oneOf(raw['route'], LISTS), on: on && /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined };
+  return {
+    route: oneOf(raw['route'], LISTS),
+    on: on && /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined,
+    withoutPtv: oneOf(raw['withoutPtv'], ['true']),
+  };
 }
 
 export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });

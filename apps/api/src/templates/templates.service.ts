@@ -56,10 +56,10 @@ export class TemplatesService {
   }
 
   /** Writes nothing. @throws Refusal 404 */
-  async preview(route: Route, { siteId, changes, lastSessionOn }: PreviewTemplate): Promise<TemplatePreview> {
+  async preview(route: Route, { siteId, ...previewed }: PreviewTemplate): Promise<TemplatePreview> {
     this.access.require('see-templates', { siteId, own: false });
     const { country } = await this.templates.site(siteId);
-    return previewOf(route, { changes, lastSessionOn, country });
+    return previewOf(route, { ...previewed, country });
   }
 
   /**

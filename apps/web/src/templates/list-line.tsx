@@ -78,6 +78,12 @@ function Signs({ task: { blocking, dropped, origin } }: { readonly task: DatedTe
   );
 }
 
+/** A task of the site's own as the site wrote it, whoever has it in the list that is shown. */
+const asWritten = (task: TemplateTaskView, { changes }: Editing): TemplateTaskView => ({
+  ...task,
+  ...changes.add.find(({ key }) => key === task.key),
+});
+
 /** A task with the day it would be due, whose it is, and what can be done about it. */
 export function ListLine({ task, others, editing }: LineProps) {
   const [isOpen, open] = useState(false);
@@ -87,7 +93,7 @@ export function ListLine({ task, others, editing }: LineProps) {
       <li className="fo-list__line" id={`task-${task.key}`}>
         <TaskForm
           label={t('templates.form.of', { task: task.title })}
-          typed={typedOf(task)}
+          typed={typedOf(asWritten(task, editing))}
           shipped={task.shipped ?? undefined}
           others={others.filter(({ key }) => key !== task.key)}
           onLeave={() => open(false)}

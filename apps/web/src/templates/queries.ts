@@ -16,11 +16,12 @@ export const templateQuery = (siteId: string, route: ListRoute) =>
     queryFn: () => get<TemplateView>(`/handover-templates/${route}`, { site: siteId }),
   });
 
-interface Tried {
+export interface Tried {
   readonly siteId: string;
   readonly route: ListRoute;
   readonly changes: TemplateChanges;
   readonly lastSessionOn: string;
+  readonly withoutPtv: boolean;
 }
 
 /** The list with these changes on a real date. The server writes nothing, so it may be asked as often as one likes. */

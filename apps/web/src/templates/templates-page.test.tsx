@@ -1,71 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type {
-  SaveTemplate,
-  TemplateChanges,
-  TemplateFindingView,
-  TemplateTaskView,
-  TemplateView,
-} from '@followon/shared/contract/templates';
+import type { TemplateFindingView } from '@followon/shared/contract/templates';
 import { screen, waitFor, within } from '@testing-library/react';
-import { aServer } from '../api/a-server.test-support.js';
-import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
-import { TemplatesPage } from './templates-page.js';
-
-const SITE = '11111111-1111-4111-8111-111111111111';
-const none: TemplateChanges = { drop: [], add: [], reword: {}, shift: {} };
-
-const aTask = (key: string, told: Partial<TemplateTaskView> = {}): TemplateTaskView => {
-  const words = { title: `Do ${key}`, why: 'It helps.', doneWhen: 'It is done.', dueOffsetDays: -7 };
-  return {
-    ...{ key, ...words, ownerRole: 'volunteer', anchor: 'last-session', blocking: false, after: [] },
-    ...{ origin: 'shipped', dropped: false, mayDrop: true, shipped: words },
-    ...told,
-  };
-};
-const shipped = [aTask('visit'), aTask('card', { blocking: true, mayDrop: false })];
-
-const aTemplate = (told: Partial<TemplateView> = {}): TemplateView => ({
-  ...{ siteId: SITE, siteName: 'Avonside', route: 'new', templateVersion: 'base-2', version: 0 },
-  ...{ changes: none, tasks: shipped, versions: [], mayChange: true },
-  ...told,
-});
-
-const administrator = aSession({
-  memberships: [{ siteId: SITE, siteName: 'Avonside', role: 'site-admin' }],
-  actions: ['see-templates', 'write-templates'],
-});
-
-interface Given {
-  readonly template?: TemplateView;
-  readonly findings?: readonly TemplateFindingView[];
-  readonly onSave?: { readonly status: number; readonly body?: unknown };
-}
-
-/** Answers like the server: the list with the changes it was sent. */
-function open({ template = aTemplate(), findings = [], onSave }: Given = {}) {
-  const server = aServer(({ method, path, body }) => {
-    const { changes } = (body ?? {}) as SaveTemplate;
-    if (path.endsWith('/preview')) {
-      const own = changes.add.map((task) => aTask(task.key, { ...task, origin: 'own', shipped: null }));
-      const dated = [...shipped, ...own].map((task, index) => ({
-        ...{ ...task, ...changes.reword[task.key], dropped: changes.drop.includes(task.key) },
-        ...{ dueOn: '2026-12-15', doNow: false, position: index + 1 },
-      }));
-      const tasks = dated.filter(({ dropped }) => !dropped);
-      const leftOut = dated.filter(({ dropped }) => dropped);
-      return { body: { lastSessionOn: '2026-12-22', opensOn: '2026-11-24', tasks, leftOut, findings } };
-    }
-    if (method === 'PUT') return onSave ?? { body: { ...template, changes, version: template.version + 1 } };
-    return { body: template };
-  });
-  const page = (
-    <TemplatesPage siteId={SITE} chosen={{}} onChoose={() => undefined} onSite={() => undefined} />
-  );
-  const user = onAPage(page, administrator);
-  const asked = (method: string, end: string) =>
-    server.asked.filter((one) => one.method === method && one.path.endsWith(end));
-  return { user, saves: () => asked('PUT', '/new'), previews: () => asked('POST', '/preview') };
-}
+import { aTemplate, none, openLists as open, SITE } from './a-template.test-support.js';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
@@ -170,4 +106,24 @@ describe('the lists of a site', () => {
     expect(screen.getByText('Your site’s administrator can change this list.')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
+});
+
+test('a list for want of a volunteer is looked at with a tick, and a task of one’s own keeps whose it is', async () => {
+  const tea = {
+    ...{ key: 'site_tea', title: 'Bring tea', why: 'Tea helps.', doneWhen: 'There is tea.' },
+    ...{ ownerRole: 'volunteer', anchor: 'last-session', dueOffsetDays: 0, blocking: false, after: [] },
+  } as const;
+  const template = aTemplate({ changes: { ...none, add: [{ ...tea, after: [] }] } });
+  const { user, previews, choices } = open({ template, chosen: { withoutPtv: 'true' }, toWhom: 'lead' });
+  const tick = await screen.findByRole('checkbox', { name: 'No volunteer could be found' });
+  await user.click(await button('Change Bring tea'));
+  await user.type(screen.getByLabelText('What to do'), ' and cake');
+  await user.click(await button('Keep this'));
+  expect(await button('Change Bring tea and cake')).toBeTruthy();
+  expect(previews().at(-1)?.body).toMatchObject({
+    ...{ withoutPtv: true },
+    changes: { add: [{ title: 'Bring tea and cake', ownerRole: 'volunteer' }] },
+  });
+  await user.click(tick);
+  expect(choices).toEqual([{ withoutPtv: undefined }]);
 });

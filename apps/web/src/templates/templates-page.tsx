@@ -34,7 +34,11 @@ const DAYS_AHEAD = 28;
 export interface Chosen {
   readonly route?: ListRoute | undefined;
   readonly on?: string | undefined;
+  readonly withoutPtv?: 'true' | undefined;
 }
+
+/** Nobody goes with a group that does not meet, or comes back. */
+const NEVER_WITH_PTV: readonly ListRoute[] = ['none', 'restart'];
 
 interface PageProps {
   readonly siteId: string;
@@ -99,12 +103,13 @@ const inPlace = (tasks: readonly DatedTemplateTask[]) =>
 /** The list on a date: read by all who work by it, changed by the site's administrators. */
 function TheList({
   template,
-  lastSessionOn,
+  ...shown
 }: {
   readonly template: TemplateView;
   readonly lastSessionOn: string;
+  readonly withoutPtv: boolean;
 }) {
-  const it = useTemplate(template, lastSessionOn);
+  const it = useTemplate(template, shown);
   const editing = template.mayChange ? it : undefined;
   return (
     <>
@@ -133,6 +138,7 @@ export function TemplatesPage({ siteId, chosen, onChoose, onSite }: PageProps) {
   const { now } = useSession();
   const route = chosen.route ?? 'new';
   const lastSessionOn = chosen.on ?? dayAfter(civilDate(now), DAYS_AHEAD);
+  const withoutPtv = chosen.withoutPtv === 'true' && !NEVER_WITH_PTV.includes(route);
   const template = useQuery(templateQuery(siteId, route));
   return (
     <Asked query={template} lines={8}>
@@ -164,8 +170,20 @@ export function TemplatesPage({ siteId, chosen, onChoose, onSite }: PageProps) {
                 if (event.target.value) onChoose({ ...chosen, on: event.target.value });
               }}
             />
+            {NEVER_WITH_PTV.includes(route) ? null : (
+              <label className="fo-check-field">
+                <input
+                  type="checkbox"
+                  checked={withoutPtv}
+                  onChange={(event) =>
+                    onChoose({ ...chosen, withoutPtv: event.target.checked ? 'true' : undefined })
+                  }
+                />
+                <span>{t('templates.withoutPtv')}</span>
+              </label>
+            )}
           </div>
-          <TheList key={route} template={it} lastSessionOn={lastSessionOn} />
+          <TheList key={route} template={it} lastSessionOn={lastSessionOn} withoutPtv={withoutPtv} />
         </>
       )}
     </Asked>

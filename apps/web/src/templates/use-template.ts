@@ -7,7 +7,7 @@ import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { focusHeading } from '../ui/focus-here.js';
 import { isSame } from './changes.js';
-import { previewQuery, saveTemplate, templateQuery, type Saving } from './queries.js';
+import { previewQuery, saveTemplate, templateQuery, type Saving, type Tried } from './queries.js';
 
 const STALE = 412;
 
@@ -28,13 +28,13 @@ function useDraft(template: TemplateView) {
 }
 
 /** A list that is being changed. What was changed stays until it is saved, whatever goes wrong. */
-export function useTemplate(template: TemplateView, lastSessionOn: string) {
+export function useTemplate(template: TemplateView, shown: Pick<Tried, 'lastSessionOn' | 'withoutPtv'>) {
   const announce = useAnnounce();
   const queries = useQueryClient();
   const { siteId, route } = template;
   const { seen, setSeen, changes, setChanges, isChanged, take } = useDraft(template);
   const [isAsking, ask] = useState(false);
-  const preview = useQuery(previewQuery({ siteId, route, changes, lastSessionOn }));
+  const preview = useQuery(previewQuery({ siteId, route, changes, ...shown }));
   const query = templateQuery(siteId, route);
   const act = useAct<Saving, TemplateView>(saveTemplate, ['handovers'], (saved) => {
     queries.setQueryData(query.queryKey, saved);

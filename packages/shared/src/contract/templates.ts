@@ -86,6 +86,8 @@ export const PreviewTemplate = z.strictObject({
   siteId: z.uuid(),
   changes: TemplateChanges,
   lastSessionOn: z.iso.date(),
+  /** The list as it is when no patient tutor volunteer could be found; the same changes stand in both. */
+  withoutPtv: z.boolean().default(false),
 });
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>;
 

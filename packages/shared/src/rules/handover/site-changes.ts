@@ -31,8 +31,9 @@ export function listFor(
   changes: SiteChanges = noChanges,
   options: { readonly withoutPtv?: boolean } = {},
 ): readonly TaskTemplate[] {
-  const tasks = applyChanges(templateOf(route), changes);
-  return options.withoutPtv ? inOrder(withoutPtv(tasks)) : tasks;
+  const tasks = changedTasks(templateOf(route), changes);
+  // What comes in for want of a volunteer may have words and a day of the site's own, too.
+  return options.withoutPtv ? applyChanges(withoutPtv(tasks), { ...changes, add: [] }) : inOrder(tasks);
 }
 
 /** What of a list can still come into a running one: after the sign-off nothing can stand in its way any more. */

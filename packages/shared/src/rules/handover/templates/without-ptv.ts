@@ -29,8 +29,12 @@ export const withoutPtvTasks: readonly TaskTemplate[] = [recordedStory];
 export function withoutPtv(tasks: readonly TaskTemplate[]): readonly TaskTemplate[] {
   const kept = tasks.filter(({ key }) => !GONE.includes(key));
   const given = kept.map((task) => ({ ...task, ownerRole: ownerWithoutPtv(task) }));
-  return tasks.some(({ key }) => key === 'ptv_visit') ? [...given, recordedStory] : given;
+  return [...given, ...standInsOf(tasks)];
 }
+
+/** What takes the place of the volunteer's visit, where there is one to take the place of. */
+export const standInsOf = (tasks: readonly TaskTemplate[]): readonly TaskTemplate[] =>
+  tasks.some(({ key }) => key === 'ptv_visit') ? withoutPtvTasks : [];
 
 function ownerWithoutPtv({ key, ownerRole }: TaskTemplate): OwnerRole {
   if (ownerRole !== 'volunteer') return ownerRole;

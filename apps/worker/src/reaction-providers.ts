@@ -20,6 +20,7 @@ import { OpenHandOn } from './handover/open-hand-on.js';
 import { OpenRestart } from './handover/open-restart.js';
 import { OpenHandover } from './handover/open-handover.js';
 import { RebuildHandover } from './handover/rebuild-handover.js';
+import { PassContactTasks } from './handover/pass-contact-tasks.js';
 import { PassHandOn } from './handover/pass-hand-on.js';
 import { ReopenByCorrection } from './handover/reopen-by-correction.js';
 import { SetClocksAnew } from './handover/set-clocks-anew.js';
@@ -31,12 +32,14 @@ import { ArmRestOver } from './health/arm-rest-over.js';
 import { JudgeGroup } from './health/judge-group.js';
 import { JudgeSiteAgain } from './health/judge-site-again.js';
 import { PushLive } from './live/push-live.js';
+import { ArmAside } from './nudges/arm-aside.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
 import { AskToMerge } from './nudges/ask-to-merge.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
+import { TellNewHolder } from './nudges/tell-new-holder.js';
 import { TellOfRequest } from './nudges/tell-of-request.js';
 import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from './nudges/tell-of-succession.js';
@@ -61,13 +64,15 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ...[
     WatchSuccession,
     OpenHandOn,
+    PassContactTasks,
     PassHandOn,
     CloseChecklist,
     TellOfSuccession,
     TellOfRoleOffer,
+    TellNewHolder,
     TellOfRequest,
   ],
-  ...[ArmRouteDays, ForgetWishes, FindPtv],
+  ...[ArmRouteDays, ForgetWishes, FindPtv, ArmAside],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,

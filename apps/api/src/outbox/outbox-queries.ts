@@ -14,6 +14,8 @@ export type OutboxRow = Omit<
   readonly toName: string | null;
   readonly groupName: string | null;
   readonly programmeName: string | null;
+  /** Of the programmes and groups whose tasks it tells. */
+  readonly names: Readonly<Record<string, string>> | null;
   readonly figures: unknown;
   readonly sentAt: Date | null;
   /** When it left or is due, with all the digits PostgreSQL keeps. */
@@ -26,6 +28,8 @@ const LIST = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
     n.audience, d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
     coalesce(a.display_name, m.display_name) as "toName",
+    (select jsonb_object_agg(told.id, told.name) from (select id, name from programme union all select id, name from follow_on_group) told
+      where told.id::text in (select list #>> '{}' from jsonb_path_query(n.figures, '$.tasks[*].listOf') list)) as names,
     ${exactInstant(AT)} as at
   from delivery d join nudge n on n.id = d.nudge_id
     left join follow_on_group g on g.id = n.group_id

@@ -14,12 +14,16 @@ import { OutboxQueries, positionOf } from './outbox-queries.js';
 const SOMEBODY = 'Somebody in the group';
 const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [] };
 
+const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
+
 function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
   const words = wordMessage(row.key, {
     ...MessageFigures.parse(row.figures),
     audience: row.audience,
     groupName: neutralName(row.groupName),
     programmeName: neutralName(row.programmeName),
+    names: neutralNames(row.names ?? {}),
     today: londonDate(row.sentAt ?? new Date(row.at)),
   });
   const { subject, text, choices } = words ?? NO_WORDS;

@@ -5,18 +5,29 @@ import type { Claimed } from './claim.js';
 /** So many tasks are named; how many more there are is said. */
 const MOST_NAMED = 8;
 
-/** Their own open tasks; and the late ones of which they have heard as the site's volunteer lead or administrator. */
+/**
+ * Their own open tasks; the late ones of which they have heard as the site's volunteer lead or administrator; and, for a
+ * lead, what somebody else could not do, told once. $5 is this message.
+ */
 const LIST = `
-  select t.id as "taskId", t.key as task, t.due_on as "dueOn" from handover_task t join handover h on h.id = t.handover_id
+  select t.id as "taskId", t.key as task, t.due_on as "dueOn", coalesce(h.programme_id, h.group_id) as "listOf",
+    t.state in ('cannot', 'passed-on') as aside
+  from handover_task t join handover h on h.id = t.handover_id
     left join follow_on_group g on g.id = h.group_id
   where t.site_id = $2 and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
-    and (h.state in ('open', 'signed-off', 'accepted') or (h.state = 'declined' and t.due_on >= h.declined_on)) and t.due_on <= $3::date + 3 and (t.later_until is null or t.later_until <= $3::date)
-    and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
-    and ((t.state in ('open', 'overdue') and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
-        and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = t.owner_role))))
-      or (t.due_on < $3::date and exists (select from task_stage s join membership m on m.site_id = $2 and m.account_id = $1 and m.role = s.stage
-        where s.task_id = t.id and s.due_on = t.due_on and s.reached_at is not null)))
-  order by t.due_on, h.opened_on, t.position, t.id`;
+    and (h.state in ('open', 'signed-off', 'accepted') or (h.state = 'declined' and t.due_on >= h.declined_on))
+    and ((t.due_on <= $3::date + 3 and (t.later_until is null or t.later_until <= $3::date)
+      and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
+      and ((t.state in ('open', 'overdue') and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
+          and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = t.owner_role))))
+        or (t.due_on < $3::date and exists (select from task_stage s join membership m on m.site_id = $2 and m.account_id = $1 and m.role = s.stage
+          where s.task_id = t.id and s.due_on = t.due_on and s.reached_at is not null))))
+      or (t.state in ('cannot', 'passed-on') and t.acted_by is distinct from $1
+        and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = 'lead')
+        and not exists (select from nudge told where told.key = 'task_digest' and told.person_id = $1 and told.site_id = $2 and told.id <> $5
+          and told.state = 'sent' and told.sent_at >= coalesce(t.acted_at, '-infinity')
+          and told.figures -> 'tasks' @> jsonb_build_array(jsonb_build_object('taskId', t.id::text, 'aside', true)))))
+  order by aside desc, t.due_on, h.opened_on, t.position, t.id`;
 
 /** A later message of the same person is on its way: the older one has nothing to say that it does not. */
 const LATER = `
@@ -35,7 +46,9 @@ export async function readDigest(
   ]);
   const later: unknown[] = await manager.query(LATER, [nudge_id, now]);
   if (later.length > 0) return false;
-  const listed: object[] = await manager.query(LIST, [person_id, site_id, londonDate(now), audience]);
+  const listed: object[] = await manager.query(LIST, [
+    ...[person_id, site_id, londonDate(now), audience, nudge_id],
+  ]);
   if (listed.length === 0) return false;
   const said = { ...figures, count: listed.length, tasks: listed.slice(0, MOST_NAMED) };
   await manager.query('update nudge set figures = $2::jsonb where id = $1', [nudge_id, JSON.stringify(said)]);

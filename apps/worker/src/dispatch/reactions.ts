@@ -20,6 +20,7 @@ import { OpenHandOn } from '../handover/open-hand-on.js';
 import { OpenRestart } from '../handover/open-restart.js';
 import { OpenHandover } from '../handover/open-handover.js';
 import { RebuildHandover } from '../handover/rebuild-handover.js';
+import { PassContactTasks } from '../handover/pass-contact-tasks.js';
 import { PassHandOn } from '../handover/pass-hand-on.js';
 import { ReopenByCorrection } from '../handover/reopen-by-correction.js';
 import { SetClocksAnew } from '../handover/set-clocks-anew.js';
@@ -31,11 +32,13 @@ import { ArmRestOver } from '../health/arm-rest-over.js';
 import { JudgeGroup } from '../health/judge-group.js';
 import { JudgeSiteAgain } from '../health/judge-site-again.js';
 import { PushLive } from '../live/push-live.js';
+import { ArmAside } from '../nudges/arm-aside.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
 import { AskToMerge } from '../nudges/ask-to-merge.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
+import { TellNewHolder } from '../nudges/tell-new-holder.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
 import { TellOfRequest } from '../nudges/tell-of-request.js';
 import { TellOfRoleOffer } from '../nudges/tell-of-role-offer.js';
@@ -66,11 +69,11 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'checklist.closed.v1': [PushLive],
   'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
   'handover-task.reopened.v1': [LateAgain, PushLive],
-  'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, PushLive],
+  'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, ArmAside, PushLive],
   'handover-task.overdue.v1': [PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
   'handover-task.stage-skipped.v1': [PushLive],
-  'handover-task.assigned.v1': [PushLive],
+  'handover-task.assigned.v1': [TellNewHolder, PushLive],
   'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, ForgetWishes, PushLive],
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
   'handover.closed.v1': [PushLive],
@@ -94,9 +97,9 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'member.left.v1': [WatchSuccession, PushLive],
   'role.offered.v1': [TellOfRoleOffer, PushLive],
   'role.declined.v1': [PushLive],
-  'role.accepted.v1': [JudgeGroup, LinkGroup, WatchSuccession, PassHandOn, PushLive],
+  'role.accepted.v1': [JudgeGroup, LinkGroup, PassContactTasks, WatchSuccession, PassHandOn, PushLive],
   'role.stepping-down.v1': [OpenHandOn, PushLive],
-  'role.vacated.v1': [JudgeGroup, ThankRoleHolder, WatchSuccession, OpenHandOn, PassHandOn, PushLive],
+  'role.vacated.v1': [JudgeGroup, PassContactTasks, ThankRoleHolder, WatchSuccession, OpenHandOn, PassHandOn, PushLive],
 
   'succession.opened.v1': [TellOfSuccession, PushLive],
   'succession.escalated.v1': [TellOfSuccession, PushLive],

@@ -15,6 +15,7 @@ import { roleEnds } from './rules/role-ends.js';
 import { silence } from './rules/silence.js';
 import { successionLookRule } from './rules/succession-look.js';
 import { succession } from './rules/succession.js';
+import { taskAside } from './rules/task-aside.js';
 import { taskEscalation } from './rules/task-escalation.js';
 import { taskOverdue } from './rules/task-overdue.js';
 import { taskReminder } from './rules/task-reminder.js';
@@ -29,6 +30,7 @@ export const sweepRules: readonly SweepRule[] = [
   taskReminder,
   taskOverdue,
   taskEscalation,
+  taskAside,
   firstMeetingReminder,
   registerMissing,
   silence,

@@ -1,8 +1,9 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import type { MessageFacts, MessageWords } from './facts.js';
+import { digestWords } from './digest-en.js';
 import { sayReason } from './reasons.js';
 import { roleWords } from './roles-en.js';
-import { sayDate, sayGroup, sayName, sayTask } from './say.js';
+import { sayDate, sayGroup, sayName } from './say.js';
 
 const meetingDay = ({ on }: MessageFacts): string => (on ? ` on ${sayDate(on)}` : '');
 
@@ -12,39 +13,12 @@ const findings: { readonly [C in NonNullable<MessageFacts['cause']>]: string } =
   'gone-quiet': 'has gone quiet',
 };
 
-function taskDay(dueOn: string, today: string): string {
-  if (dueOn === today) return 'It is due today.';
-  return dueOn < today ? `It was due on ${sayDate(dueOn)}.` : `It is due on ${sayDate(dueOn)}.`;
-}
-
-function taskList({ tasks = [], today, count = tasks.length }: MessageFacts): string[] {
-  const lines = tasks.map(
-    ({ task, dueOn }) => `${sayTask(task) ?? 'A step to help a group'}: ${taskDay(dueOn, today)}`,
-  );
-  const more = count - tasks.length;
-  if (more > 0) lines.push(`There ${more === 1 ? 'is 1 more' : `are ${more} more`} on your list.`);
-  return lines;
-}
-
-const howMany = ({ tasks = [], count = tasks.length }: MessageFacts): string => {
-  if (count === 0) return 'There is something on your list.';
-  return count === 1 ? 'There is one task on your list.' : `There are ${count} tasks on your list.`;
-};
-
 /**
  * Everything Followon says to people, in English. Plain words for a reading age of 9 to 11. Subjects may be seen by
  * others: they name no group, no place of care and no condition. Every message asks for a choice and takes "no".
  */
 export const en: { readonly [K in NudgeKey]: MessageWords } = {
-  task_digest: {
-    subject: () => 'Your list for today',
-    text: (facts) => [
-      howMany(facts),
-      ...taskList(facts),
-      'Is today not a good day? Say so with one tap. Somebody else can take it.',
-    ],
-    choices: { look: 'See my list', later: 'Not today', 'pass-on': 'Pass it on' },
-  },
+  task_digest: digestWords,
   how_was_it: {
     subject: () => 'How did it go?',
     text: (facts) => [

@@ -9,7 +9,15 @@ export const MessageFigures = z.object({
   on: z.iso.date().optional().catch(undefined),
   /** Tasks of checklists with their days, first those that are due first; `count` counts all, also those not listed. */
   tasks: z
-    .array(z.object({ taskId: z.guid(), task: z.string(), dueOn: z.iso.date() }))
+    .array(
+      z.object({
+        ...{ taskId: z.guid(), task: z.string(), dueOn: z.iso.date() },
+        /** The programme or the group whose list it stands in. */
+        listOf: z.guid().optional(),
+        /** Its owner could not do it, and nobody has it. */
+        aside: z.boolean().optional(),
+      }),
+    )
     .optional()
     .catch(undefined),
   /** A role in a group. */
@@ -40,6 +48,8 @@ export interface MessageFacts extends MessageFigures {
   /** Already neutral: see `neutralName`. */
   readonly groupName?: string | undefined;
   readonly programmeName?: string | undefined;
+  /** Of the programmes and groups whose tasks are told, by id. Neutral as well; what has no such name is missing. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
   /** The day on which it is read. */
   readonly today: string;
   /** Of the reasons; the message around them is in English. Left out: English. */
@@ -51,4 +61,6 @@ export interface MessageWords {
   readonly subject: (facts: MessageFacts) => string;
   readonly text: (facts: MessageFacts) => readonly (string | undefined)[];
   readonly choices: Readonly<Record<string, string>>;
+  /** Choices that make no sense to this reader; at least two are left. */
+  readonly without?: (facts: MessageFacts) => readonly string[];
 }

@@ -14,6 +14,12 @@ export function longDate(date: string, months: readonly string[]): string {
 /** A civil date as people read it: 14 April 2026. */
 export const sayDate = (date: string): string => longDate(date, MONTHS);
 
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** A day on which somebody does something: Tuesday 14 April 2026. */
+export const sayDay = (date: string): string =>
+  `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''} ${sayDate(date)}`;
+
 /** March 2026 */
 export const sayMonth = (date: string): string => sayDate(date).replace(/^\d+ /, '');
 

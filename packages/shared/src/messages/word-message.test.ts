@@ -81,26 +81,12 @@ describe('what is said', () => {
   });
 
   test.each([
-    { dueOn: '2026-04-13', says: 'It was due on 13 April 2026.' },
+    { dueOn: '2026-04-13', says: 'It was due on Monday 13 April 2026.' },
     { dueOn: '2026-04-14', says: 'It is due today.' },
-    { dueOn: '2026-04-17', says: 'It is due on 17 April 2026.' },
+    { dueOn: '2026-04-17', says: 'It is due on Friday 17 April 2026.' },
   ])('a task of $dueOn, read on the 14th: $says', ({ dueOn, says }) => {
     const tasks = [{ taskId: '5b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01', task: 'ptv_visit', dueOn }];
     expect(worded('task_digest', { tasks }).text).toContain(`Visit a session and tell your story: ${says}`);
-  });
-
-  test('the message of a day tells every task with its day, and how many more there are', () => {
-    const { text, choices } = worded('task_digest', { count: 4 });
-    expect(text).toMatch(/^There are 4 tasks on your list\. Visit a session.* It was due on 13 April 2026\./);
-    expect(text).toContain('Choose how to carry on: It is due today. There are 2 more on your list.');
-    expect(choices).toEqual(['See my list', 'Not today', 'Pass it on']);
-  });
-
-  test('a site’s own task is told without its words: they were written by hand', () => {
-    const tasks = [{ taskId: '5b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01', task: 'site_tea', dueOn: '2026-04-14' }];
-    expect(worded('task_digest', { tasks }).text).toContain(
-      'There is one task on your list. A step to help a group: It is due today.',
-    );
   });
 
   test('a silent group reads when it was last heard of, and may rest', () => {

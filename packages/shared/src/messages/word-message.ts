@@ -1,7 +1,7 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import { nudgeOf } from '../rules/nudge/nudges.js';
 import { en } from './en.js';
-import type { MessageFacts } from './facts.js';
+import type { MessageFacts, MessageWords } from './facts.js';
 
 export interface WordedMessage {
   readonly subject: string;
@@ -23,10 +23,11 @@ const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
 export function wordMessage(key: string, facts: MessageFacts): WordedMessage | undefined {
   if (!isWorded(key)) return undefined;
   const isMember = facts.audience === 'member';
-  const { groupName, programmeName, ...others } = facts;
-  const said = isMember ? others : { ...others, groupName, programmeName };
-  const words = en[key];
-  const codes: readonly string[] = nudgeOf(key)?.choices ?? [];
+  const { groupName, programmeName, names, ...others } = facts;
+  const said = isMember ? others : { ...others, groupName, programmeName, names };
+  const words: MessageWords = en[key];
+  const without = words.without?.(said) ?? [];
+  const codes = (nudgeOf(key)?.choices ?? []).filter((code) => !without.includes(code));
   const choices = codes.map((code) => words.choices[code] ?? code);
   const text = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
   return {

@@ -53,6 +53,7 @@ export class TickTask implements LinkActing<Said> {
       state,
       subject: subjectOf(task),
       ...(state !== 'no-longer-needed' && { asks: task.asks, choices: choicesOf(task, state) }),
+      notYet: task.notYet,
       happened: use.usedAt
         ? { what: use.usedFor ?? 'done', at: use.usedAt.toISOString(), count: null }
         : null,
@@ -90,8 +91,9 @@ export class TickTask implements LinkActing<Said> {
         return 'kept';
       },
       answer: async ({ id }, { evidence = {} }) => {
-        await this.tasks.answer(id, evidence);
-        return 'kept';
+        const { notYet } = await this.tasks.answer(id, evidence);
+        // It was taken back with it, so it may be ticked by the same link.
+        return notYet.length > 0 ? 'given-back' : 'kept';
       },
       undo: async ({ id, version }) => {
         await this.tasks.change(id, { state: 'open' }, version);
@@ -107,7 +109,9 @@ function choicesOf(task: HandoverTaskView, state: 'ready' | 'used'): string[] {
   const undo = task.undoUntil ? ['undo'] : [];
   if (state === 'used')
     return task.undoUntil && task.state === 'done' && task.asks.length > 0 ? [...undo, 'answer'] : undo;
-  return task.mayChange ? ['done', 'cannot', 'pass-on', 'later', ...undo] : undo;
+  if (!task.mayChange) return undo;
+  const isAside = task.state === 'cannot' || task.state === 'passed-on';
+  return [...(isAside ? ['done'] : ['done', 'cannot', 'pass-on', 'later']), ...undo];
 }
 
 const subjectOf = (task: HandoverTaskView): Opened['subject'] => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { TemplateFindingView } from '@followon/shared/contract/templates';
+import type { TemplateChanges, TemplateFindingView } from '@followon/shared/contract/templates';
 import { screen, waitFor, within } from '@testing-library/react';
 import { aTemplate, none, openLists as open, SITE } from './a-template.test-support.js';
 
@@ -109,11 +109,11 @@ describe('the lists of a site', () => {
 });
 
 test('a list for want of a volunteer is looked at with a tick, and a task of one’s own keeps whose it is', async () => {
-  const tea = {
-    ...{ key: 'site_tea', title: 'Bring tea', why: 'Tea helps.', doneWhen: 'There is tea.' },
-    ...{ ownerRole: 'volunteer', anchor: 'last-session', dueOffsetDays: 0, blocking: false, after: [] },
-  } as const;
-  const template = aTemplate({ changes: { ...none, add: [{ ...tea, after: [] }] } });
+  const tea: TemplateChanges['add'][number] = {
+    ...{ key: 'site_tea', title: 'Bring tea', why: 'Tea helps.', doneWhen: 'There is tea.', after: [] },
+    ...{ ownerRole: 'volunteer', anchor: 'last-session', dueOffsetDays: 0, blocking: false },
+  };
+  const template = aTemplate({ changes: { ...none, add: [tea] } });
   const { user, previews, choices } = open({ template, chosen: { withoutPtv: 'true' }, toWhom: 'lead' });
   const tick = await screen.findByRole('checkbox', { name: 'No volunteer could be found' });
   await user.click(await button('Change Bring tea'));

@@ -24,6 +24,11 @@ const FACTS = `
     coalesce(p.finished_on, p.last_session_on) as last_session_on
   from handover h join programme p on p.id = h.programme_id where h.programme_id = $1`;
 
+const RULES = ['handover-without-ptv', 'handover-declined', 'merge-without-partner'];
+
+/** The days of another last session or another choice, also those that are over: both may come back. */
+const FORGET = `delete from due where subject_id = $1 and rule = any($2) and occurrence <> all($3)`;
+
 /** Remembers the days on which a handover is looked at because of how its people chose to carry on. */
 @Injectable()
 export class ArmRouteDays implements Reaction<Arms> {
@@ -36,10 +41,12 @@ export class ArmRouteDays implements Reaction<Arms> {
     const { id, site_id, last_session_on } = handover;
     const days = daysOf(handover);
     const about = { siteId: site_id, streamId: payload.programmeId, subjectId: id };
-    await armDue(
-      manager,
-      days.map(({ rule, dueAt, occurrence = last_session_on }) => ({ ...about, rule, dueAt, occurrence })),
-    );
+    const dues = days.map(({ rule, dueAt, occurrence = last_session_on }) => ({
+      ...about,
+      ...{ rule, dueAt, occurrence },
+    }));
+    await manager.query(FORGET, [id, RULES, dues.map(({ occurrence }) => occurrence)]);
+    await armDue(manager, dues);
     return { did: `will look at ${days.map(({ rule }) => rule).join(' and ')}` };
   }
 }

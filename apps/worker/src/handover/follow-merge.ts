@@ -1,10 +1,9 @@
-import { armDue } from '@followon/shared/db/due/arm-due';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
+import { armAnew } from './arm-anew.js';
 import { quieten } from './put-away.js';
-import { taskDues } from './task-dues.js';
 
 type Merges = 'group.merged.v1' | 'group.merge-undone.v1';
 
@@ -20,7 +19,8 @@ const LISTS = `
   select id, kind, state, opened_on as "openedOn", group_id as "groupId" from handover
   where group_id = any($1::uuid[]) and kind <> 'programme'`;
 const UNDONE = `
-  select id, key, due_on as "dueOn", owner_role as "ownerRole" from handover_task where handover_id = $1 and state = 'open'`;
+  select id, key, due_on as "dueOn", owner_role as "ownerRole" from handover_task
+  where handover_id = $1 and state not in ('done', 'not-applicable')`;
 
 interface List {
   readonly id: string;
@@ -58,8 +58,8 @@ export class FollowMerge implements Reaction<Merges> {
     list: List,
     { manager, now, append }: Within,
   ): Promise<void> {
-    const undone: Parameters<typeof taskDues>[0] = await manager.query(UNDONE, [list.id]);
-    await armDue(manager, taskDues(undone, { siteId: event.siteId, streamId: list.groupId, now }));
+    const undone: Parameters<typeof armAnew>[1] = await manager.query(UNDONE, [list.id]);
+    await armAnew(manager, undone, { siteId: event.siteId, streamId: list.groupId, now });
     if (await isSaidAt(manager, list)) return;
     const { id: handoverId, kind, openedOn, groupId } = list;
     append({

@@ -1,20 +1,16 @@
-import { armDue } from '@followon/shared/db/due/arm-due';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { moveHandover } from '@followon/shared/rules/handover/move-handover';
 import type { EntityManager } from 'typeorm';
+import { armAnew } from './arm-anew.js';
 import type { ProgrammeFacts, TaskFacts } from './programme-facts.js';
 import { loadTasks } from './programme-facts.js';
-import { taskDues } from './task-dues.js';
 
 const MOVE = `
   update handover_task t set due_on = m.due_on, do_now = false, version = t.version + 1,
     state = case when t.state = 'overdue' and m.due_on >= $2::date then 'open' else t.state end,
     escalated_to = case when m.due_on >= $2::date then null else t.escalated_to end
-  from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date) where t.id = m.id`;
-
-/** The days of old, also those that are over: a task may come back to one of them. Who was told of a day stays told. */
-const FORGET = `
-  delete from due where rule in ('task-reminder', 'task-overdue', 'task-escalation') and subject_id = any($1::uuid[])`;
+  from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date)
+  where t.id = m.id and t.state not in ('done', 'not-applicable')`;
 
 /** Moves the undone tasks to where the programme's dates now put them; answers how many moved. */
 export async function moveTasks(
@@ -39,9 +35,8 @@ export async function moveTasks(
     JSON.stringify(moves.map(({ taskId, dueOn }) => ({ id: taskId, due_on: dueOn }))),
     today,
   ]);
-  await manager.query(FORGET, [moves.map(({ taskId }) => taskId)]);
   const moved = moves.map(({ taskId, dueOn }) => ({ id: taskId, dueOn, ...known(tasks, taskId) }));
-  await armDue(manager, taskDues(moved, { siteId: programme.site_id, streamId: programme.id, now }));
+  await armAnew(manager, moved, { siteId: programme.site_id, streamId: programme.id, now });
   return moves.length;
 }
 

@@ -19,27 +19,39 @@ export interface LateTask {
 const KEEP = `
   insert into task_stage (task_id, site_id, due_on, stage, due_at, reached_at)
   select $1, $2, $3, stage, due_at, reached_at from jsonb_to_recordset($4::jsonb) as s(stage text, due_at timestamptz, reached_at timestamptz)
-  on conflict (task_id, due_on, stage) do nothing`;
+  on conflict (task_id, due_on, stage) do nothing returning stage`;
+
+const RUNNING = `
+  select stage, due_at from task_stage where task_id = $1 and due_on = $2 and reached_at is null and skipped_because is null`;
 
 /** Whoever was told by an earlier clock of this task counts as told. */
 const isTold = (stage: EscalationStage, upTo: LateTask['escalated_to']): boolean =>
   upTo !== null && escalationStages.indexOf(stage) <= escalationStages.indexOf(upTo);
 
-/** Starts the clocks of a late task, each stage's its own. A clock that runs already is left as it is. */
+/** Starts the clocks of a late task, each stage's its own. A clock that runs already is left as it is; true if none did. */
 export async function startClocks(
   manager: EntityManager,
   task: LateTask,
   terms: EscalationTerms,
-): Promise<void> {
+): Promise<boolean> {
   const clocks = stageDays({ key: task.key, dueOn: task.due_on }, terms).map(({ stage, on }) => {
     const dueAt = londonInstant(on, '07:00');
     return { stage, due_at: dueAt, reached_at: isTold(stage, task.escalated_to) ? dueAt : null };
   });
-  await manager.query(KEEP, [task.id, task.site_id, task.due_on, JSON.stringify(clocks)]);
+  const kept: unknown[] = await manager.query(KEEP, [
+    ...[task.id, task.site_id, task.due_on, JSON.stringify(clocks)],
+  ]);
+  const running: RunningClock[] = await manager.query(RUNNING, [task.id, task.due_on]);
   await armStages(
     manager,
-    clocks.map(({ stage, due_at }) => ({ task, stage, dueAt: due_at })),
+    running.map(({ stage, due_at }) => ({ task, stage, dueAt: due_at })),
   );
+  return kept.length > 0;
+}
+
+interface RunningClock {
+  readonly stage: EscalationStage;
+  readonly due_at: Date;
 }
 
 interface Clock {

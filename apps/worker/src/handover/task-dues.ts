@@ -34,7 +34,7 @@ export function taskDues(tasks: readonly DatedTask[], { now, ...place }: Place):
     );
 }
 
-/** The look that follows one of these; none after the last. */
+/** The look that follows one of these; none after the last, and none after a day that somebody put a task off to. */
 export function nextLook(
   task: Omit<DatedTask, 'ownerRole'>,
   after: Look,
@@ -44,7 +44,7 @@ export function nextLook(
   const at = looks.findIndex(
     ({ rule, offsetDays }) => rule === after.rule && offsetDays === after.offsetDays,
   );
-  return looks.slice(at + 1, at + 2).map((look) => dueOf(look, task, place));
+  return (at < 0 ? [] : looks.slice(at + 1, at + 2)).map((look) => dueOf(look, task, place));
 }
 
 /** A reminder that comes days late helps nobody; that a task is late has to be said all the same. */

@@ -1,9 +1,8 @@
-import { armDue } from '@followon/shared/db/due/arm-due';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Rebuild } from '@followon/shared/rules/handover/rebuild';
 import type { EntityManager } from 'typeorm';
+import { armAnew } from './arm-anew.js';
 import { ownWords } from './own-words.js';
-import { taskDues } from './task-dues.js';
 import type { Checklist } from './write-tasks.js';
 import { writeTasks } from './write-tasks.js';
 
@@ -55,11 +54,15 @@ async function writeChanges(
   if (built.change.length === 0) return;
   const rows = built.change.map((change) => rowOf(change, assigneeOf));
   await manager.query(CHANGE, [JSON.stringify(rows), londonDate(now)]);
-  const dated = built.change.map(({ from, to, dueOn }) => ({
+  const anew = built.change.filter(isLookedAtAnew).map(({ from, to, dueOn }) => ({
     ...{ id: from.id, key: to.key, dueOn, ownerRole: to.ownerRole },
   }));
-  await armDue(manager, taskDues(dated, { siteId, streamId, now }));
+  await armAnew(manager, anew, { siteId, streamId, now });
 }
+
+/** The others are looked at as they were: their day is the same. */
+const isLookedAtAnew = ({ from, to, dueOn }: Rebuild['change'][number]): boolean =>
+  dueOn !== from.dueOn || (from.ownerRole === 'system') !== (to.ownerRole === 'system');
 
 function rowOf({ from, to, dueOn }: Rebuild['change'][number], assigneeOf: Writing['assigneeOf']): object {
   return {

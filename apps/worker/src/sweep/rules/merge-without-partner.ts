@@ -1,13 +1,12 @@
-import { armDue } from '@followon/shared/db/due/arm-due';
 import { routeSituation } from '@followon/shared/db/handovers/route-facts';
 import { append } from '@followon/shared/db/ledger/append';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { nextWorkingDay } from '@followon/shared/rules/calendar/working-days';
 import { suggestWithoutPartner } from '@followon/shared/rules/handover/suggest-route';
+import { armAnew } from '../../handover/arm-anew.js';
 import { armedFor } from '../../handover/armed-for.js';
 import type { ProgrammeFacts } from '../../handover/programme-facts.js';
 import { loadProgramme } from '../../handover/programme-facts.js';
-import { taskDues } from '../../handover/task-dues.js';
 import type { DueRow, SweepContext, SweepRule } from '../sweep-rule.js';
 
 const WAITING = `
@@ -51,7 +50,7 @@ async function askAgain(
   ]);
   for (const { id, owner_role } of asked) {
     const place = { siteId: due.site_id, streamId: due.stream_id, now };
-    await armDue(manager, taskDues([{ id, key: 'choose_route', dueOn, ownerRole: owner_role }], place));
+    await armAnew(manager, [{ id, key: 'choose_route', dueOn, ownerRole: owner_role }], place);
     await append(manager, {
       name: 'handover-task.reopened.v1',
       ...{ streamId: due.stream_id, streamKind: 'programme', siteId: due.site_id, occurredAt: now },

@@ -9,6 +9,8 @@ import { tellStage } from '../../handover/tell-stage.js';
 import { loadTask } from '../../nudges/task-owners.js';
 import type { SweepRule } from '../sweep-rule.js';
 
+const LATE = `
+  update handover_task set state = 'overdue', version = version + 1 where id = $1 and state = 'open' returning id`;
 const LOOK = { rule: 'task-overdue', offsetDays: 1 } as const;
 
 /**
@@ -26,11 +28,9 @@ export const taskOverdue: SweepRule = {
     if (!task.is_running) return 'its list is closed';
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 
-    await manager.query(
-      `update handover_task set state = 'overdue', version = version + 1 where id = $1 and state = 'open'`,
-      [task.id],
-    );
-    await startClocks(manager, task, await termsOf(manager, due.site_id));
+    const [late]: [unknown[], number] = await manager.query(LATE, [task.id]);
+    const isNew = await startClocks(manager, task, await termsOf(manager, due.site_id));
+    if (late.length === 0 && !isNew) return 'it was late before';
     const payload = { handoverId: task.handover_id, taskId: task.id, key: task.key, dueOn: task.due_on };
     await append(manager, {
       name: 'handover-task.overdue.v1',

@@ -172,6 +172,23 @@ describe('a slip for the hat', () => {
     expect((await act(token, { interest: 'maybe' })).status).toBe(404);
   });
 
+  test.each(['signed-off', 'declined'])(
+    'is over when its handover is %s: nothing is kept, no new link is made',
+    async (state) => {
+      await database.query(`update programme set last_session_on = '2099-03-01' where id = $1`, [programme]);
+      const clinician = await api.signedInAs(
+        await anAccount(database, { roles: [{ role: 'clinician', siteId: site }] }),
+      );
+      const made = await clinician.post<WishLink>(`/programmes/${programme}/wish-link`, {});
+      const token = made.body.href.split('/l#')[1] ?? '';
+      await database.query('update handover set state = $2 where programme_id = $1', [programme, state]);
+      expect((await open(token)).body).toMatchObject({ state: 'no-longer-needed', fields: [] });
+      expect((await act(token, { interest: 'yes' })).body).toMatchObject({ state: 'no-longer-needed' });
+      expect(await count('select count(*)::int as n from founding_wish where programme_id = $1')).toBe(0);
+      expect((await clinician.post(`/programmes/${programme}/wish-link`, {})).status).toBe(409);
+    },
+  );
+
   test('takes nothing beside the slip', async () => {
     const token = await link('say-wish', programme, { uses: null });
     expect((await act(token, { interest: 'yes', name: 'Jo' })).status).toBe(400);

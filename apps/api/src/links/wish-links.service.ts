@@ -8,6 +8,7 @@ import { renderSVG } from 'uqr';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
 import { Standings } from '../auth/standing.js';
+import { InterestQueries } from '../carrying-on/interest-queries.js';
 import { alreadyOver } from '../carrying-on/interest.service.js';
 import type { Env } from '../env.js';
 import { ENV } from '../env.js';
@@ -18,7 +19,7 @@ const LIVING = `
   where subject_id = $1 and action = 'say-wish' and revoked_at is null and expires_at > $2 order by expires_at desc limit 1`;
 const ENDS = 'select last_session_on as "lastSessionOn" from programme where id = $1';
 
-/** A link for the room: whoever scans it puts in a slip, until the day of the last session is over. */
+/** A link for the room: whoever scans it puts in a slip, until the sign-off or the end of the day of the last session. */
 @Injectable()
 export class WishLinks {
   constructor(
@@ -26,17 +27,19 @@ export class WishLinks {
     private readonly access: Access,
     private readonly standings: Standings,
     private readonly audit: Audit,
+    private readonly interests: InterestQueries,
     @Inject(ENV) private readonly env: Pick<Env, 'FOLLOWON_SECRET'>,
   ) {}
 
   /**
    * The same link as long as it lives, so that a sheet on the wall stays good.
    * @param origin what the address starts with
-   * @throws Refusal 404; 409 once the last session is over
+   * @throws Refusal 404; 409 once the programme is handed over or its last session is over
    */
   async ofProgramme(programmeId: string, origin: string): Promise<WishLink> {
     const standing = await this.standings.ofProgramme(programmeId);
     this.access.require('record-interest', standing);
+    if ((await this.interests.of(programmeId)).isOver) throw alreadyOver();
     const { token, expiresAt } =
       (await this.living(programmeId)) ?? (await this.make(programmeId, standing.siteId));
     const href = origin + linkPath(token);

@@ -22,12 +22,25 @@ export function NoLink({ why }: { readonly why: 'unknown' | 'none' }) {
 
 /** Somebody else did it, or nobody needs it any more: nothing to do, and no harm done. */
 export function NotNeeded({ link }: { readonly link: LinkView }) {
+  if (link.action === 'say-wish') return <WishesOver link={link} />;
   const title = titleOf(link);
   return (
     <>
       <PageTitle title={t('link.notNeeded')} />
       {title ? <p className="fo-link__about">{title}</p> : null}
       <p className="fo-link__why">{t('link.notNeededHow')}</p>
+    </>
+  );
+}
+
+/** The programme was handed over: what people wished was counted, and thrown away. */
+function WishesOver({ link }: { readonly link: LinkView }) {
+  const { about } = link.subject;
+  return (
+    <>
+      <PageTitle title={t('link.wish.over')} />
+      {about ? <p className="fo-link__about">{about}</p> : null}
+      <p className="fo-link__why">{t('link.wish.overHow')}</p>
     </>
   );
 }

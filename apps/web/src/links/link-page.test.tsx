@@ -27,6 +27,7 @@ const link = (told: Partial<LinkView> = {}): LinkView => ({
   choices: ['done', 'cannot', 'pass-on', 'later'],
   fields: [],
   asks: [],
+  notYet: [],
   happened: null,
   undoUntil: null,
   now: NOW,
@@ -171,6 +172,12 @@ test('a request is answered with one tap, and no is as easy as yes', async () =>
   await user.click(await screen.findByRole('button', { name: 'No, thank you' }));
   expect(sent[1]?.body).toMatchObject({ answer: 'decline' });
   expect(await screen.findByText('You said no. That is fine.')).toBeTruthy();
+});
+
+test('a slip for the hat that comes after the sign-off is met with thanks', async () => {
+  show(byPath(link({ action: 'say-wish', state: 'no-longer-needed', choices: [] })));
+  expect(await screen.findByRole('heading', { name: 'Thank you, this is over' })).toBeTruthy();
+  expect(screen.queryByText(/Somebody has done this already/)).toBeNull();
 });
 
 test('a slip for the hat is filled in one question at a time; "no" is enough', async () => {

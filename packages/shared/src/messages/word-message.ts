@@ -16,6 +16,12 @@ const HOW_TO_STOP = 'You can stop these messages at any time with one tap.';
 
 const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
 
+function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
+  const words: MessageWords = en[key];
+  const without = words.without?.(said) ?? [];
+  return (nudgeOf(key)?.choices ?? []).filter((code) => !without.includes(code));
+}
+
 /**
  * A message as its reader sees it. Members are never told which group it is about (somebody else may hold the phone)
  * and are always told how to stop. Undefined for a nudge that is no longer in the catalogue.
@@ -26,8 +32,7 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   const { groupName, programmeName, names, ...others } = facts;
   const said = isMember ? others : { ...others, groupName, programmeName, names };
   const words: MessageWords = en[key];
-  const without = words.without?.(said) ?? [];
-  const codes = (nudgeOf(key)?.choices ?? []).filter((code) => !without.includes(code));
+  const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
   const text = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
   return {

@@ -83,16 +83,20 @@ export function NotYours() {
 
 /** Not there, not theirs, or an address with a mistake in it. */
 const GONE: readonly number[] = [400, 403, 404];
+const isGone = (error: unknown): boolean => error instanceof Problem && GONE.includes(error.status);
 
-/** The three faces of a question before its answer; `children` gets the answer. */
+/**
+ * The three faces of a question before its answer; `children` gets the answer. An answer stays while a newer one cannot be
+ * fetched, and goes at once when it is no longer its reader's.
+ */
 export function Asked<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
   readonly children: (answer: T) => ReactNode;
 }) {
   const { query, lines, children } = props;
+  if (isGone(query.error)) return <NotYours />;
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading lines={lines ?? 3} />;
-  const gone = query.error instanceof Problem && GONE.includes(query.error.status);
-  return gone ? <NotYours /> : <Failed error={query.error} again={() => void query.refetch()} />;
+  return <Failed error={query.error} again={() => void query.refetch()} />;
 }

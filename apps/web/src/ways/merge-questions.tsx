@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { MergeView } from '@followon/shared/contract/merges';
 import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
+import { sessionQuery } from '../api/session.js';
 import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { focusHeading } from '../ui/focus-here.js';
 import { Section } from '../ui/page.js';
 import { sayOfMerge, wayQueries, type MergeWord, type Reason } from './queries.js';
 import { WhyField } from './why-field.js';
@@ -77,22 +80,56 @@ const SAID = {
   undo: 'merge.said.undo',
 } as const;
 
-function useMergeWord() {
+/** Whoever came with the other group goes back with it: this page is no longer theirs. */
+function useWayHome({ id, ownGroup }: GroupView) {
+  const queries = useQueryClient();
+  const go = useNavigate();
+  return async ({ from }: MergeView) => {
+    if (!ownGroup) return;
+    const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    if (session?.ownGroupIds.includes(id) === false) await go({ to: '/groups/$id', params: { id: from.id } });
+  };
+}
+
+function useMergeWord(group: GroupView) {
   const [reason, setReason] = useState<Reason>();
   const announce = useAnnounce();
+  const goHome = useWayHome(group);
   const act = useAct(
     (word: MergeWord, key) => sayOfMerge(word, reason, key),
     ['groups', 'sites', 'handovers'],
-    (_, word) => announce(t(SAID[word.act === 'answer' ? word.body.answer : word.act])),
+    (merge, word) => {
+      announce(t(SAID[word.act === 'answer' ? word.body.answer : word.act]));
+      if (word.act === 'undo') void goHome(merge);
+      if (word.act === 'answer') focusHeading();
+    },
   );
   return { act, reason, setReason };
+}
+
+/** One question for the group's own people, wherever they meet it. */
+export function MergeToAnswer({
+  merge,
+  group,
+  now,
+}: Pick<OneProps, 'merge' | 'now'> & { readonly group: GroupView }) {
+  const { act } = useMergeWord(group);
+  return (
+    <>
+      <ToAnswer
+        {...{ merge, now, groupId: group.id, busy: act.isPending }}
+        onSay={(word) => act.mutate(word)}
+      />
+      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
+    </>
+  );
 }
 
 /** Questions between this group and others, for those who may answer them; nothing where there is none. */
 export function MergeQuestions({ group, now }: { readonly group: GroupView; readonly now: string }) {
   const may = group.may.merge ?? false;
   const merges = useQuery({ ...wayQueries.merges(group.id), enabled: may });
-  const { act, reason, setReason } = useMergeWord();
+  const { act, reason, setReason } = useMergeWord(group);
   const items = merges.data?.items.filter(({ state, may: its }) => state === 'asked' || its.undo) ?? [];
   if (!may || items.length === 0) return null;
   const forOthers = !group.ownGroup;

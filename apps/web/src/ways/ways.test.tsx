@@ -1,10 +1,11 @@
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { MergeView } from '@followon/shared/contract/merges';
 import { expect, jest, test } from '@jest/globals';
+import { useLocation } from '@tanstack/react-router';
 import { screen } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { aTurnout } from '../ui/a-turnout.test-support.js';
-import { NOW, onAPage } from '../ui/on-a-page.test-support.js';
+import { aSession, NOW, onAPage } from '../ui/on-a-page.test-support.js';
 import { MergeQuestions } from './merge-questions.js';
 import { LineageOfGroup } from './lineage-of-group.js';
 import { StandingNotices } from './standing-notices.js';
@@ -46,6 +47,7 @@ const choices = { items: [{ id: 'orchard', name: 'Orchard', cadence: 'weekly' }]
 const serving = (group: GroupView, merges: readonly MergeView[] = []) =>
   aServer(({ method, path }) => {
     if (method !== 'GET') return { body: group };
+    if (path === '/api/session') return { body: aSession({ ownGroupIds: [group.id] }) };
     if (path.endsWith('/merge-choices')) return { body: choices };
     return { body: path.endsWith('/merges') ? { items: merges, nextCursor: null } : group };
   });
@@ -178,6 +180,26 @@ test('for two weeks a merge can be undone where it is told', async () => {
   ).toBeTruthy();
   await user.click(await press('Be two groups again'));
   expect(asked.find(({ method }) => method === 'POST')?.path).toBe('/api/group-merges/m1/undo');
+});
+
+test('whoever came with the other group is led home to it after an undo', async () => {
+  const merged: MergeView = {
+    ...{ ...orchard, state: 'merged', mergedOn: '2026-11-20', undoUntil: '2026-12-04' },
+    may: { answer: false, withdraw: false, undo: true },
+  };
+  aServer(({ method, path }) => {
+    if (path === '/api/session') return { body: aSession({ ownGroupIds: ['kiln'] }) };
+    return { body: method === 'GET' ? { items: [merged], nextCursor: null } : merged };
+  });
+  const Where = () => <p>{useLocation({ select: ({ pathname }) => pathname })}</p>;
+  const user = onAPage(
+    <>
+      <Where />
+      <MergeQuestions group={quay} now={NOW} />
+    </>,
+  );
+  await user.click(await press('Be two groups again'));
+  expect(await screen.findByText('/groups/kiln')).toBeTruthy();
 });
 
 test('a break that was to be over asks if they are ready, and gives more time', async () => {

@@ -30,7 +30,8 @@ function Pieces({ pieces }: { readonly pieces: readonly DocumentPiece[] }) {
 }
 
 function Block({ block }: { readonly block: DocumentBlock }) {
-  if (block.kind === 'line') return <p className="fo-line-to-write" aria-label={t('paper.line')} />;
+  if (block.kind === 'line')
+    return <div className="fo-line-to-write" role="img" aria-label={t('paper.line')} />;
   if (block.kind === 'list') {
     return (
       <ul className="nhsuk-list nhsuk-list--bullet">

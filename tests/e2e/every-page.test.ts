@@ -12,12 +12,14 @@ const stage = setStage();
 /** Colours are measured as they are, not on their way from light to dark. */
 const still: BrowserContextOptions = { reducedMotion: 'reduce' };
 
-const everybodys = ['/sign-in', '/accessibility'];
+const everybodys = ['/sign-in', '/accessibility', '/l'];
 const shared = ['/', '/groups', '/groups/$id'];
-/** The pages each person has a use for; an `$id` leads to the first of its kind that the person sees. */
+/** What stands in an address besides the `$id`, which leads to the first of its kind that the person sees. */
+const others = { $way: 'join', $key: 'support-plan' } as const;
+/** The pages each person has a use for. */
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
-  'contact@demo': [...shared, '/record'],
-  'volunteer@demo': [...shared, '/tasks', '/record', '/programmes/$id'],
+  'contact@demo': [...shared, '/record', '/groups/$id/next/$way'],
+  'volunteer@demo': [...shared, '/tasks', '/record', '/programmes/$id', '/sites/$id/documents'],
   'lead@demo': [
     ...shared,
     '/programmes',
@@ -26,7 +28,15 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     '/volunteers',
     '/handovers',
   ],
-  'clinician@demo': [...shared, '/programmes', '/programmes/$id', '/sites/$id/policy', '/outbox'],
+  'clinician@demo': [
+    ...shared,
+    '/programmes',
+    '/programmes/$id',
+    '/sites/$id/policy',
+    '/sites/$id/documents',
+    '/sites/$id/documents/$key',
+    '/outbox',
+  ],
   'site@demo': [
     ...shared,
     '/programmes',
@@ -34,6 +44,8 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     '/imports',
     '/sites/$id/policy',
     '/sites/$id/lists',
+    '/sites/$id/documents',
+    '/sites/$id/documents/$key',
     '/volunteers',
     '/handovers',
   ],
@@ -91,9 +103,29 @@ describe.each(visitors)('for %s', (who, pages) => {
 
   test.each(pages)('%s', async (page) => {
     const [, kind, rest = ''] = /^(\/\w+)\/\$id(.*)$/.exec(page) ?? [];
-    await open(visitor, kind ? `${kind}/${await first(kind)}${rest}` : page);
+    const more = rest.replace(/\$(way|key)/, (name) => others[name as keyof typeof others]);
+    await open(visitor, kind ? `${kind}/${await first(kind)}${more}` : page);
     expect(await wrongs(visitor)).toEqual([]);
   });
+});
+
+test.each(['break', 'goodbye'])('what a group may decide, read before anything happens: %s', async (way) => {
+  const visitor = await stage.enters('contact@demo', still);
+  const { items } = await ask<{ items: { id: string }[] }>(visitor, 'GET', '/groups');
+  await open(visitor, `/groups/${items[0]?.id}/next/${way}`);
+  expect(await wrongs(visitor)).toEqual([]);
+  await visitor.page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await visitor.page.getByRole('heading', { level: 1, name: /: is this right\?$/ }).waitFor();
+  expect(await wrongs(visitor)).toEqual([]);
+  await visitor.leave();
+});
+
+test('a link that is no link says so, as whole as every other page', async () => {
+  const visitor = await stage.passesBy(still);
+  await open(visitor, `/l#${'A'.repeat(43)}`);
+  await visitor.page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  expect((await wrongs(visitor)).filter((trouble) => !/^console: .* 404 /.test(trouble))).toEqual([]);
+  await visitor.leave();
 });
 
 test.each(Object.entries(notTheirs) as [Who, string][])(

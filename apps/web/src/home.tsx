@@ -19,6 +19,7 @@ import { PageTitle } from './ui/page.js';
 import { Declined } from './volunteers/declined.js';
 import { GiveMeABreak } from './volunteers/give-me-a-break.js';
 import { useRequestsOfMe, YouAreAsked } from './volunteers/you-are-asked.js';
+import { useWaitingOfGroups, WaitingOfGroups } from './ways/waiting-of-groups.js';
 
 const GREETING: Readonly<Record<ReturnType<typeof partOfDay>, MessageKey>> = {
   morning: 'home.morning',
@@ -61,14 +62,16 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
   const due = useDueRegisters();
   const asked = useAskedRoles();
   const requests = useRequestsOfMe();
+  const waiting = useWaitingOfGroups();
   return (
     <div className="fo-narrow">
       <MyTasks
-        besides={due.length + asked.length + requests.length}
+        besides={due.length + asked.length + requests.length + waiting.length}
         title={(count) => (
           <PageTitle title={t('tasks.title', { count })} before={<Greeting session={session} />} />
         )}
       >
+        <WaitingOfGroups waiting={waiting} />
         <AskedRoles asked={asked} />
         <YouAreAsked requests={requests} />
         {session.actions.includes('ask-volunteer') ? <Declined /> : null}

@@ -27,12 +27,18 @@ function useDecision(groupId: string) {
   return { give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
 }
 
+const rests = ({ ownGroup, state, may }: GroupView): boolean => ownGroup && state === 'resting' && may.rest;
+
+/** The day back has come, and its own people are to say if they are ready. */
+export const isRestOver = (group: GroupView, now: string): boolean =>
+  rests(group) && group.restingUntil !== null && group.restingUntil <= now.slice(0, 10);
+
 /** For its own people: the day back, which may be moved, and from that day on the question if they are ready. */
-function AtRest({ group, now }: NoticeProps) {
+export function AtRest({ group, now }: NoticeProps) {
   const { give, busy, trouble } = useDecision(group.id);
   const [until, setUntil] = useState('');
   const today = now.slice(0, 10);
-  const isOver = group.restingUntil !== null && group.restingUntil <= today;
+  const isOver = isRestOver(group, now);
   const day = group.restingUntil ? sayDay(group.restingUntil, now) : undefined;
   return (
     <div className="fo-kind">
@@ -109,10 +115,9 @@ function Ended({ group, now }: NoticeProps) {
 
 /** What a group has decided and stands: a break, an ending to come, an end. */
 export function StandingNotices({ group, now }: NoticeProps) {
-  const rests = group.ownGroup && group.state === 'resting' && group.may.rest;
   return (
     <>
-      {rests ? <AtRest group={group} now={now} /> : null}
+      {rests(group) ? <AtRest group={group} now={now} /> : null}
       <Closing group={group} now={now} />
       <Ended group={group} now={now} />
     </>

@@ -58,7 +58,7 @@ describe('later', () => {
     const back = await stage.change('volunteer', put.body, { state: 'open' });
     expect([back.status, back.body.laterUntil, back.body.undoUntil]).toEqual([200, null, null]);
     expect(await auditOf(stage.database, task.id)).toEqual(['handover-task.later', 'handover-task.reopened']);
-    expect(await stage.events()).toEqual([]);
+    expect(await stage.events()).toEqual(['handover-task.put-off.v1']);
   });
 
   test.each([
@@ -78,6 +78,38 @@ describe('later', () => {
     const task = await stage.task(handoverId, 'ptv_visit');
     expect((await stage.post('volunteer', task, 'later', { days: 2 })).status).toBe(400);
     expect((await stage.at.volunteer.post(`/handover-tasks/${task.id}/later`, { days: 1 })).status).toBe(428);
+  });
+});
+
+describe('the last tick of a list', () => {
+  test('is taken back like any other, although the list closed with it', async () => {
+    const task = await stage.task(handoverId, 'review_90');
+    const { status } = await stage.change('volunteer', task, { state: 'done' });
+    expect(status).toBe(200);
+    await stage.database.query(
+      `update handover set state = 'closed', signed_off_at = now(), accepted_at = now() where id = $1`,
+      [handoverId],
+    );
+    const ticked = await stage.task(handoverId, 'review_90');
+    const back = await stage.change('volunteer', ticked, { state: 'open' });
+    // Its day has passed long since.
+    expect([back.status, back.body.state]).toEqual([200, 'overdue']);
+    const [handover] = await stage.database.query<{ state: string }>(
+      'select state from handover where id = $1',
+      [handoverId],
+    );
+    expect(handover?.state).toBe('accepted');
+  });
+
+  test('stays when ten minutes have passed, and the list stays closed', async () => {
+    const task = await stage.task(handoverId, 'review_90');
+    await stage.change('volunteer', task, { state: 'done' });
+    await stage.database.query(`update handover set state = 'closed' where id = $1`, [handoverId]);
+    await stage.minutesPass(task.id, 11);
+    const back = await stage.change('volunteer', await stage.task(handoverId, 'review_90'), {
+      state: 'open',
+    });
+    expect([back.status, back.body.code]).toEqual([409, 'handover.closed']);
   });
 });
 

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AnswersThatAct } from './answers-that-act.js';
 import { AssignedTasks } from './assigned-tasks.js';
+import { ClosedLists } from './closed-lists.js';
 import { FactsThatTick } from './facts-that-tick.js';
 import { HandoverEnds } from './handover-ends.js';
 import { HandoverQueries } from './handover-queries.js';
@@ -27,7 +29,9 @@ import { TasksService } from './tasks.service.js';
     TaskHand,
     TaskHanding,
     TaskQueries,
+    AnswersThatAct,
     AssignedTasks,
+    ClosedLists,
     FactsThatTick,
     StagesService,
   ],

@@ -4,6 +4,7 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import { checkEvidence, mergeEvidence, withDay } from '@followon/shared/rules/handover/check-evidence';
 import type { Evidence } from '@followon/shared/rules/handover/facts';
 import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
+import { withoutNotYet } from '@followon/shared/rules/handover/not-yet';
 import { isSettled, mayMove, reasonFits } from '@followon/shared/rules/handover/task-states';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import type { Act } from '@followon/shared/rules/handover/undo';
@@ -13,9 +14,12 @@ import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
 import { conflict, invalid, Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
+import { AnswersThatAct, refusedWith } from './answers-that-act.js';
 import type { TaskRow } from './handover-rows.js';
 import { streamOf } from './handover-rows.js';
+import { keepDraft, refuseNotYet } from './not-yet.js';
 import type { Changes } from './task-hand.js';
+import { ClosedLists } from './closed-lists.js';
 import { refuseUntouchable, TaskHand } from './task-hand.js';
 
 type Open = TaskPatch & { readonly state: 'open' };
@@ -30,13 +34,20 @@ export class TaskChanges {
     private readonly access: Access,
     private readonly audit: Audit,
     private readonly hand: TaskHand,
+    private readonly lists: ClosedLists,
+    private readonly answers: AnswersThatAct,
   ) {}
 
-  /** @throws Refusal 409 for a move that is not one, 400 for a reason or an answer that does not belong here. */
+  /** @throws Refusal 409 for a move that is not one and for an answer that says not yet, 400 for a reason or an answer that does not belong here. */
   async change(task: TaskRow, patch: TaskPatch): Promise<void> {
-    refuseUntouchable(task);
+    if (this.endedByTheirTick(task, patch)) await this.lists.goOn(task.handoverId);
+    else refuseUntouchable(task);
     if (isOpening(patch)) await this.takeBack(task, patch);
     else await this.set(task, patch as Set);
+  }
+
+  private endedByTheirTick(task: TaskRow, patch: TaskPatch): boolean {
+    return task.handoverState === 'closed' && isOpening(patch) && this.hand.mayTakeBack(task);
   }
 
   private async set(task: TaskRow, patch: Set): Promise<void> {
@@ -45,16 +56,24 @@ export class TaskChanges {
     if (!reasonFits(patch.state, patch.reason))
       throw invalid('reason', 'This reason does not belong here. Choose one of the listed reasons.');
     this.refuseMisfits(task, patch.evidence);
-    await this.hand.lay(task, patch.state, this.setting(task, patch));
+    if (patch.state === 'done') refuseNotYet(this.work, task, patch.evidence);
+    const setting = this.setting(task, patch);
+    await this.hand.lay(task, patch.state, setting);
     await this.announce(task, patch);
     await this.audit.record({
       what: `handover-task.${patch.state}`,
       siteId: task.siteId,
       subject: task.id,
     });
+    // After the tick: what follows finds the task done, and does not tick it again.
+    if (patch.state === 'done')
+      await refusedWith(
+        () => this.answers.follow(task, setting.evidence),
+        () => keepDraft(this.work, task, patch.evidence),
+      );
   }
 
-  private setting(task: TaskRow, { state, reason, evidence }: Set): Changes {
+  private setting(task: TaskRow, { state, reason, evidence }: Set): Changes & Pick<HandoverTask, 'evidence'> {
     const said = {
       state,
       reason,
@@ -65,7 +84,7 @@ export class TaskChanges {
       return { ...said, ...settled, draft: null, laterUntil: null };
     }
     const undone = { ...said, doneAt: null, doneBy: null };
-    return state === 'passed-on' ? { ...undone, assigneeId: null } : undone;
+    return state === 'passed-on' ? { ...undone, assigneeId: null, laterUntil: null } : undone;
   }
 
   /** A slip of the thumb is undone by whoever made it, for ten minutes; later by the site's staff. */
@@ -112,7 +131,8 @@ export class TaskChanges {
   }
 
   private kept({ key, draft }: TaskRow, evidence: Evidence | undefined): Evidence | null {
-    const said = withDay(shippedTask(key)?.asks ?? [], mergeEvidence(draft, evidence), this.today());
+    const asks = shippedTask(key)?.asks ?? [];
+    const said = withDay(asks, mergeEvidence(withoutNotYet(asks, draft), evidence), this.today());
     return Object.keys(said).length === 0 ? null : said;
   }
 

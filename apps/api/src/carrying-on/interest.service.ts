@@ -24,6 +24,12 @@ export const alreadyOver = () =>
     detail: 'What was asked before stays as it was.',
   });
 
+const isSame = (one: InterestCounts, other: InterestCounts): boolean =>
+  one.yes === other.yes &&
+  one.maybe === other.maybe &&
+  one.no === other.no &&
+  one.otherKind === other.otherKind;
+
 /** How many of a programme would like what, and what that suggests. */
 @Injectable()
 export class InterestService {
@@ -61,6 +67,21 @@ export class InterestService {
     if (!(await this.interests.save(programmeId, counts, row))) checkVersion(row.version + 1, given);
     await this.announce(programmeId, row.siteId, counts);
     return this.view(programmeId, standing);
+  }
+
+  /**
+   * The answers to the task that asks for the numbers. Nothing follows from the word of somebody who may not record them,
+   * nor from the same numbers again.
+   * @throws Refusal 409 after the sign-off; 412 when somebody else counted at the same moment.
+   */
+  async recordByAnswer(programmeId: string, counts: InterestCounts): Promise<void> {
+    if (!this.access.may('record-interest', await this.standings.ofProgramme(programmeId))) return;
+    const row = await this.interests.of(programmeId);
+    const { facts } = await this.interests.situation(programmeId);
+    if (facts.interest && isSame(facts.interest, counts)) return;
+    if (row.isOver) throw alreadyOver();
+    if (!(await this.interests.save(programmeId, counts, row))) checkVersion(row.version + 1, row.version);
+    await this.announce(programmeId, row.siteId, counts);
   }
 
   private async announce(programmeId: string, siteId: string, counts: InterestCounts): Promise<void> {

@@ -1,10 +1,11 @@
-import type { ChooseRoute } from '@followon/shared/contract/carrying-on';
+import type { ChooseRoute, ChosenRoute } from '@followon/shared/contract/carrying-on';
 import type { HandoverView } from '@followon/shared/contract/handovers';
 import { Handover } from '@followon/shared/db/handovers/handover.entity';
 import type { RouteFacts } from '@followon/shared/rules/handover/route-fits';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
+import type { Standing } from '../auth/standing.js';
 import { Standings } from '../auth/standing.js';
 import { FactsThatTick } from '../handovers/facts-that-tick.js';
 import { HandoversService } from '../handovers/handovers.service.js';
@@ -36,12 +37,43 @@ export class RouteService {
    */
   async choose(id: string, choice: ChooseRoute, version: number | undefined): Promise<HandoverView> {
     const handover = await this.locked(id);
-    await this.requireRight(handover);
+    this.access.require('choose-route', await this.standing(handover));
     checkVersion(handover.version, version);
     refuseTooLate(handover);
     const chosen = await this.choices.named(handover, choice);
     if (!isSameChoice(handover, chosen)) await this.write(handover, choice, chosen);
     return this.handovers.one(id);
+  }
+
+  /**
+   * The answer to a task that asks for the way. Nothing follows from the word of somebody who may not choose; whom the
+   * group named before stays named.
+   * @throws Refusal 409 as {@link choose}
+   */
+  async chooseByAnswer(id: string, route: ChosenRoute): Promise<void> {
+    const handover = await this.locked(id);
+    if (!this.access.may('choose-route', await this.standing(handover))) return;
+    if (handover.routeChosenAt !== null && handover.route === route) return;
+    refuseTooLate(handover);
+    await this.write(handover, { route }, { route, withGroupId: null, withProgrammeId: null });
+  }
+
+  /**
+   * They wanted none, were asked once more, and would like a group: the handover is open again, with a list of tasks. What
+   * they were counted for then says nothing now, so nothing of it stands against a group.
+   */
+  async reopenByAnswer(id: string): Promise<void> {
+    const handover = await this.locked(id);
+    if (handover.state !== 'declined') return;
+    if (!this.access.may('choose-route', await this.standing(handover))) return;
+    const situation = await this.interests.situation(programmeOf(handover));
+    const again = { state: 'open', declinedOn: null } as const;
+    await this.save(handover, {
+      ...again,
+      ...newGroup,
+      suggestedRoute: suggestionFor(situation)?.route ?? null,
+    });
+    await this.announce(handover, programmeOf(handover), newGroup);
   }
 
   private async write(
@@ -52,14 +84,17 @@ export class RouteService {
     const programmeId = programmeOf(handover);
     const situation = await this.interests.situation(programmeId);
     refuseUnfit(choice, withNamed(situation.facts, chosen));
+    await this.save(handover, { ...chosen, suggestedRoute: suggestionFor(situation)?.route ?? null });
+    await this.announce(handover, programmeId, choice);
+  }
+
+  private async save(handover: Handover, changes: Partial<Handover>): Promise<void> {
     await this.work.repository(Handover).update(handover.id, {
-      ...chosen,
-      suggestedRoute: suggestionFor(situation)?.route ?? null,
+      ...changes,
       routeChosenAt: this.work.now(),
       routeChosenBy: this.work.who.accountId,
       version: handover.version + 1,
     });
-    await this.announce(handover, programmeId, choice);
   }
 
   private async announce(handover: Handover, programmeId: string, { route }: ChooseRoute): Promise<void> {
@@ -79,13 +114,12 @@ export class RouteService {
     return handover;
   }
 
-  private async requireRight({ programmeId, groupId }: Handover): Promise<void> {
-    const standing = programmeId
-      ? await this.standings.ofProgramme(programmeId)
-      : await this.standings.ofGroup(groupId ?? '');
-    this.access.require('choose-route', standing);
+  private standing({ programmeId, groupId }: Handover): Promise<Standing> {
+    return programmeId ? this.standings.ofProgramme(programmeId) : this.standings.ofGroup(groupId ?? '');
   }
 }
+
+const newGroup = { route: 'new', withGroupId: null, withProgrammeId: null } as const;
 
 /** Whoever is named is there, however far away it ends. */
 const withNamed = (

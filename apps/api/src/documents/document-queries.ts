@@ -38,13 +38,20 @@ const KNOWN = `
 
 const GIVE = `
   insert into document_given (site_id, programme_id, key, version, format, given_on, recorded_at, recorded_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`;
+
+const SAME = `
+  select id from document_given where programme_id = $1 and key = $2 and version = $3 and format = $4 and given_on = $5`;
 
 const GIVEN = `
   select d.id, d.key, d.version as label, d.format, d.given_on as "on", s.title as "siteTitle"
   from document_given d
   left join site_document s on s.site_id = d.site_id and s.key = d.key and 'site-' || s.version = d.version
   where d.programme_id = $1 order by d.given_on desc, d.id limit 200`;
+
+interface Id {
+  readonly id: string;
+}
 
 @Injectable()
 export class DocumentQueries {
@@ -70,16 +77,17 @@ export class DocumentQueries {
     return row;
   }
 
+  /** `isNew` is false when it was told before: the same paper in the same form on the same day. */
   async give(
-    place: { readonly siteId: string; readonly programmeId: string },
-    given: Required<GiveDocument> & { readonly label: string },
-  ): Promise<string> {
-    const [row]: { id: string }[] = await this.work.manager.query(GIVE, [
-      ...[place.siteId, place.programmeId, given.key, given.label, given.format, given.on],
-      ...[this.work.now(), this.work.who.accountId],
-    ]);
+    { siteId, programmeId }: { readonly siteId: string; readonly programmeId: string },
+    { key, label, format, on }: Required<GiveDocument> & { readonly label: string },
+  ): Promise<{ readonly id: string; readonly isNew: boolean }> {
+    const { manager, who } = this.work;
+    const what = [programmeId, key, label, format, on];
+    const written: Id[] = await manager.query(GIVE, [siteId, ...what, this.work.now(), who.accountId]);
+    const [row]: Id[] = written.length > 0 ? written : await manager.query(SAME, what);
     if (!row) throw new Error('what was given was not written');
-    return row.id;
+    return { id: row.id, isNew: written.length > 0 };
   }
 
   given(programmeId: string): Promise<(Omit<DocumentGiven, 'title'> & { siteTitle: string | null })[]> {

@@ -4,7 +4,7 @@ import { unsettled } from '../auth/own.js';
 import { Work } from '../work/work.js';
 
 const TICK = `
-  update handover_task t set state = 'done', reason = null, done_at = $3, done_by = $4, evidence = $5::jsonb, closed_by_event = $6,
+  update handover_task t set state = 'done', reason = null, done_at = $3, done_by = $4, evidence = $5::jsonb, draft = null, closed_by_event = $6,
     version = t.version + 1
   from handover h
   where h.id = t.handover_id and h.programme_id = $1 and t.key = $2 and ${unsettled('t')}
@@ -20,8 +20,8 @@ interface Fact {
   /** The task that it settles. */
   readonly key: string;
   readonly evidence?: Evidence;
-  /** The event that says so. */
-  readonly eventId: string;
+  /** The event that says so, where there is one. */
+  readonly eventId?: string;
 }
 
 /** What somebody recorded is their tick of the task that asked for it. Before the checklist opens there is nothing to tick. */
@@ -43,7 +43,8 @@ export class FactsThatTick {
     for (const { id, handoverId, siteId } of ticked) {
       const payload = { handoverId, taskId: id, key };
       const about = { streamId: programmeId, streamKind: 'programme', siteId } as const;
-      await this.work.append({ name: 'handover-task.done.v1', ...about, payload, causedBy: eventId });
+      const because = eventId === undefined ? {} : { causedBy: eventId };
+      await this.work.append({ name: 'handover-task.done.v1', ...about, payload, ...because });
     }
   }
 }

@@ -3,16 +3,19 @@ import { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { checkEvidence, mergeEvidence } from '@followon/shared/rules/handover/check-evidence';
 import { putOff } from '@followon/shared/rules/handover/later';
+import { notYet } from '@followon/shared/rules/handover/not-yet';
 import { isSettled } from '@followon/shared/rules/handover/task-states';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { conflict, Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
+import { AnswersThatAct, refusedWith } from './answers-that-act.js';
 import type { TaskRow } from './handover-rows.js';
 import { streamOf } from './handover-rows.js';
 import { TaskChanges } from './task-changes.js';
 import { refuseUntouchable, TaskHand } from './task-hand.js';
+import { TaskQueries } from './task-queries.js';
 
 /** Whoever stands in at the programme, is not away on a break, and does not hold the task already. */
 const DEPUTY = `
@@ -28,6 +31,8 @@ export class TaskHanding {
     private readonly audit: Audit,
     private readonly hand: TaskHand,
     private readonly changes: TaskChanges,
+    private readonly follows: AnswersThatAct,
+    private readonly tasks: TaskQueries,
   ) {}
 
   /** @throws Refusal 409 for what is settled or set aside, and for what somebody else was told is late. */
@@ -39,6 +44,9 @@ export class TaskHanding {
       throw conflict(`task.later-${put.refused}`, title, { detail });
     }
     await this.hand.lay(task, 'later', { laterUntil: put.until });
+    const payload = { handoverId: task.handoverId, taskId: task.id, key: task.key, until: put.until };
+    const where = { ...streamOf(task), siteId: task.siteId };
+    await this.work.append({ name: 'handover-task.put-off.v1', ...where, payload });
     await this.audit.record({ what: 'handover-task.later', siteId: task.siteId, subject: task.id });
   }
 
@@ -62,11 +70,13 @@ export class TaskHanding {
   /**
    * Keeps answers: before the tick as a draft, after it with the tick. The last word counts, question by question, and the
    * task's version stays: two screens of one person do not get into each other's way.
-   * @throws Refusal 400 for an answer that does not fit its question, 409 for a task that is not needed.
+   * An answer to a done task does what it says; one that says the opposite of the tick takes it back, as undoing it would.
+   * @throws Refusal 400 for an answer that does not fit its question, 409 for a task that is not needed or too late to undo.
    */
   async answer(task: TaskRow, answers: TaskDraft): Promise<void> {
     refuseUntouchable(task);
-    const errors = checkEvidence(shippedTask(task.key)?.asks ?? [], answers, this.today());
+    const asks = shippedTask(task.key)?.asks ?? [];
+    const errors = checkEvidence(asks, answers, this.today());
     if (errors.length > 0)
       throw new Refusal('invalid', 'invalid', 'Something in the request needs to be changed.', {
         errors: [...errors],
@@ -75,10 +85,45 @@ export class TaskHanding {
       throw conflict('task.settled', 'This task is not needed, so it asks nothing.', {
         detail: 'To answer it, undo that first.',
       });
-    const kept = isSettled(task.state)
-      ? { evidence: mergeEvidence(task.evidence, answers) }
-      : { draft: mergeEvidence(task.draft, answers) };
-    await this.work.repository(HandoverTask).update(task.id, kept);
+    if (task.state === 'done' && notYet(asks, answers).length > 0) {
+      await this.openAgain(task, answers);
+      return;
+    }
+    if (!isSettled(task.state)) {
+      await this.keep(task, { draft: mergeEvidence(task.draft, answers) });
+      return;
+    }
+    await this.answerDone(task, answers);
+  }
+
+  private async answerDone(task: TaskRow, answers: TaskDraft): Promise<void> {
+    const evidence = mergeEvidence(task.evidence, answers);
+    await this.keep(task, { evidence });
+    // Another day alone says nothing new.
+    if (!answers.answers && !answers.choice) return;
+    await refusedWith(
+      () => this.follows.follow(task, evidence),
+      () => this.backTo(task, answers),
+    );
+  }
+
+  private async keep(
+    { id }: TaskRow,
+    answers: Pick<Partial<HandoverTask>, 'draft' | 'evidence'>,
+  ): Promise<void> {
+    await this.work.repository(HandoverTask).update(id, answers);
+  }
+
+  /** What an answer says cannot be: a tick that may still be taken back is, and the answer waits as its draft. By link it stays. */
+  private async backTo({ id, version }: TaskRow, answers: TaskDraft): Promise<void> {
+    const task = this.work.who.link ? undefined : await this.tasks.one(id);
+    if (task?.version === version && this.hand.mayTakeBack(task)) await this.openAgain(task, answers);
+  }
+
+  private async openAgain(task: TaskRow, answers: TaskDraft): Promise<void> {
+    await this.changes.change(task, { state: 'open' });
+    const draft = mergeEvidence(task.evidence, answers);
+    await this.keep(task, { draft });
   }
 
   private async deputyFor({

@@ -2,6 +2,7 @@ import type { Clock } from '@followon/shared/db/clock';
 import type { EventName } from '@followon/shared/events/catalogue';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { append } from '@followon/shared/db/ledger/append';
+import { actAs, actAsHolder } from '@followon/shared/db/transaction';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
@@ -48,6 +49,21 @@ export class Work {
 
   now(): Date {
     return this.clock.now();
+  }
+
+  /**
+   * What follows from an answer that came by link is the holder's own act, in their name and with their rights: the link
+   * itself may touch its one thing only. Whatever `act` throws has to end the transaction.
+   */
+  async asHolder(act: () => Promise<void>): Promise<void> {
+    const { unit } = this;
+    const { link, ...holder } = unit.who;
+    if (!link) return act();
+    await actAsHolder(unit.manager, holder.accountId);
+    const inner: Unit = { manager: unit.manager, who: holder, rings: false };
+    await runUnit(inner, act);
+    if (inner.rings) this.ringAfterwards();
+    await actAs(unit.manager, { kind: 'link', linkId: link.linkId });
   }
 
   /** Writes a fact in this transaction, in the name of whoever asked. Returns the event's id. */

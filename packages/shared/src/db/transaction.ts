@@ -33,8 +33,20 @@ const AS_USER = { name: 'as-user', text: `select set_config('app.user_id', $1, t
 const AS_SITE = { name: 'as-site', text: `select set_config('app.site_id', $1, true)` };
 const AS_LINK = {
   name: 'as-link',
-  text: `select set_config('role', 'link_rt', true), set_config('app.link_id', $1, true)`,
+  text: `select set_config('role', 'link_rt', true), set_config('app.link_id', $1, true), set_config('app.user_id', '', true)`,
 };
+const AS_HOLDER = {
+  name: 'as-holder',
+  text: `select set_config('role', 'none', true), set_config('app.link_id', '', true), set_config('app.user_id', $1, true)`,
+};
+
+/**
+ * Leaves the link's own role for the length of an act in the name of its holder, who then stands behind the wall of
+ * signed-in people; `actAs` with the link goes back.
+ */
+export async function actAsHolder(manager: EntityManager, accountId: string): Promise<void> {
+  await prepared(manager, AS_HOLDER, [accountId]);
+}
 
 /** A transaction whose first statement travels together with its start. */
 export interface Opening<F, T> {

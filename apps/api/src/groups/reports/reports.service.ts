@@ -1,6 +1,7 @@
 import type { GroupReportParam, GroupReportView, ReportKind } from '@followon/shared/contract/health';
 import type { Page, PageQuery } from '@followon/shared/contract/page';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import { hasEnded } from '@followon/shared/rules/group/merge';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Audit } from '../../audit/audit.js';
@@ -38,13 +39,41 @@ export class ReportsService {
   /** @throws Refusal 404; 409 when the group has said so already or has ended. */
   async report(groupId: string, kind: ReportKind): Promise<GroupReportView> {
     const siteId = await this.enter(groupId);
-    const on = londonDate(this.work.now());
-    const report = await this.reports.report({ siteId, groupId, kind, on });
+    const report = await this.tell({ siteId, groupId, kind });
     if (!report) {
       throw conflict('report.already-told', 'We know this already.', {
         detail: 'Somebody told us already. It counts until one of you says that it is sorted.',
       });
     }
+    return report;
+  }
+
+  /**
+   * The group's people said so on the telephone, to whoever was asked to ring them: `rang` is that the ringing was theirs.
+   * Nothing follows when it is known already or the group has ended, nor from the word of somebody who may not.
+   */
+  async askByAnswer(groupId: string, rang: boolean): Promise<void> {
+    const standing = await this.standings.ofGroup(groupId);
+    const { siteId } = standing;
+    const asVolunteer = { siteId, own: rang, ownAs: rang ? (['volunteer'] as const) : [] };
+    const may = [standing, asVolunteer].some((one) => this.access.may('report-of-group', one));
+    if (!may || hasEnded((await this.writes.locked(groupId)).state)) return;
+    await this.tell({ siteId, groupId, kind: 'help-asked' });
+  }
+
+  /** Undefined when it stands already. */
+  private async tell({
+    siteId,
+    groupId,
+    kind,
+  }: {
+    readonly siteId: string;
+    readonly groupId: string;
+    readonly kind: ReportKind;
+  }): Promise<GroupReportView | undefined> {
+    const on = londonDate(this.work.now());
+    const report = await this.reports.report({ siteId, groupId, kind, on });
+    if (!report) return undefined;
     const payload = { groupId, reportId: report.id, kind, on };
     await this.work.append({ name: 'group.reported.v1', streamId: groupId, siteId, payload });
     if (kind === 'help-asked') {
@@ -77,7 +106,7 @@ export class ReportsService {
     const standing = await this.standings.ofGroup(groupId);
     this.access.require('report-of-group', standing);
     const { state } = await this.writes.locked(groupId);
-    if (!['closed', 'closed-well', 'merged'].includes(state)) return standing.siteId;
+    if (!hasEnded(state)) return standing.siteId;
     throw conflict('group.closed', 'This group has ended.', {
       detail: 'Nothing more can be changed here. Form a new group if people want to meet again.',
     });

@@ -59,6 +59,8 @@ const statements = [
     recorded_at timestamptz not null,
     recorded_by uuid references account,
     check (programme_id is not null or group_id is not null))`,
+  // The same paper in the same form on the same day is one fact, however often it is told.
+  `create unique index ux_document_given on document_given (programme_id, key, version, format, given_on)`,
   `create index ix_document_given_programme on document_given (programme_id, given_on desc)`,
   `create index ix_document_given_group on document_given (group_id, given_on desc)`,
   ...siteWall('document_given', { appMay: 'select, insert', workerMay: 'select' }),

@@ -71,7 +71,6 @@ describe('a task whose day moves away and back', () => {
       'handover-task.escalated.v1',
     ]);
   });
-
 });
 
 describe('a task', () => {

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from './alerts/judge-episodes.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { ArmFinishing } from './handover/arm-finishing.js';
+import { ArmPutOff } from './handover/arm-put-off.js';
 import { ArmRouteDays } from './handover/arm-route-days.js';
 import { ArrangeClosing } from './handover/arrange-closing.js';
 import { CloseChecklist } from './handover/close-checklist.js';
@@ -72,7 +73,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TellNewHolder,
     TellOfRequest,
   ],
-  ...[ArmRouteDays, ForgetWishes, FindPtv, ArmAside],
+  ...[ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,

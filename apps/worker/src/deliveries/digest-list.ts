@@ -6,8 +6,8 @@ import type { Claimed } from './claim.js';
 const MOST_NAMED = 8;
 
 /**
- * Their own open tasks; the late ones of which they have heard as the site's volunteer lead or administrator; and, for a
- * lead, what somebody else could not do, told once. $5 is this message.
+ * Their own open tasks that they have not put off; the late ones of which they have heard as the site's volunteer lead or
+ * administrator; and, for a lead, what somebody else could not do, told once. $5 is this message.
  */
 const LIST = `
   select t.id as "taskId", t.key as task, t.due_on as "dueOn", coalesce(h.programme_id, h.group_id) as "listOf",
@@ -16,9 +16,9 @@ const LIST = `
     left join follow_on_group g on g.id = h.group_id
   where t.site_id = $2 and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
     and (h.state in ('open', 'signed-off', 'accepted') or (h.state = 'declined' and t.due_on >= h.declined_on))
-    and ((t.due_on <= $3::date + 3 and (t.later_until is null or t.later_until <= $3::date)
+    and ((t.due_on <= $3::date + 3
       and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
-      and ((t.state in ('open', 'overdue') and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
+      and ((t.state in ('open', 'overdue') and coalesce(t.later_until <= $3::date, true) and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
           and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = t.owner_role))))
         or (t.due_on < $3::date and exists (select from task_stage s join membership m on m.site_id = $2 and m.account_id = $1 and m.role = s.stage
           where s.task_id = t.id and s.due_on = t.due_on and s.reached_at is not null))))

@@ -2,6 +2,7 @@ import type { EventName } from '@followon/shared/events/catalogue';
 import type { Type } from '@nestjs/common';
 import { JudgeEpisodes } from '../alerts/judge-episodes.js';
 import { ArmFinishing } from '../handover/arm-finishing.js';
+import { ArmPutOff } from '../handover/arm-put-off.js';
 import { ArmRouteDays } from '../handover/arm-route-days.js';
 import { ArrangeClosing } from '../handover/arrange-closing.js';
 import { CloseChecklist } from '../handover/close-checklist.js';
@@ -70,6 +71,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
   'handover-task.reopened.v1': [LateAgain, PushLive],
   'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, ArmAside, PushLive],
+  'handover-task.put-off.v1': [ArmPutOff, PushLive],
   'handover-task.overdue.v1': [PushLive],
   'handover-task.escalated.v1': [RemindLateTask, PushLive],
   'handover-task.stage-skipped.v1': [PushLive],

@@ -6,7 +6,7 @@ import type { ProgrammeFacts, TaskFacts } from './programme-facts.js';
 import { loadTasks } from './programme-facts.js';
 
 const MOVE = `
-  update handover_task t set due_on = m.due_on, do_now = false, version = t.version + 1,
+  update handover_task t set due_on = m.due_on, do_now = false, later_until = null, version = t.version + 1,
     state = case when t.state = 'overdue' and m.due_on >= $2::date then 'open' else t.state end,
     escalated_to = case when m.due_on >= $2::date then null else t.escalated_to end
   from jsonb_to_recordset($1::jsonb) as m(id uuid, due_on date)

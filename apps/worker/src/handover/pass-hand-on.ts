@@ -28,7 +28,7 @@ const UNSETTLED = `
   where h.role_id = $1 and h.state = 'open' and t.state not in ('done', 'not-applicable') order by t.position`;
 
 const GIVE = `
-  update handover_task set owner_role = $2, assignee_id = $3, version = version + 1
+  update handover_task set owner_role = $2, assignee_id = $3, later_until = null, version = version + 1
   where id = $1 and (owner_role is distinct from $2 or assignee_id is distinct from $3) returning id, key, handover_id`;
 
 /** Hand-on lists follow the people of their group: a yes ticks the question, and who leaves leaves no task behind. */

@@ -19,6 +19,7 @@ const CHANGE = `
     after = array(select jsonb_array_elements_text(c.after)), due_on = c.due_on, do_now = t.do_now and t.due_on = c.due_on,
     assignee_id = case when t.owner_role = c.owner_role then t.assignee_id else c.assignee_id end,
     reason = case when t.owner_role = c.owner_role then t.reason end,
+    later_until = case when t.owner_role = c.owner_role and t.due_on = c.due_on then t.later_until end,
     state = case
       when t.state = 'overdue' and c.due_on >= $2::date then 'open'
       when t.owner_role <> c.owner_role and t.state in ('cannot', 'passed-on') then case when c.due_on < $2::date then 'overdue' else 'open' end

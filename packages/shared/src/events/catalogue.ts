@@ -81,6 +81,8 @@ export const eventCatalogue = {
     state: z.enum(['cannot', 'passed-on', 'not-applicable']),
     reason: z.string(),
   }),
+  /** "Later": nobody reminds its owner before that day. */
+  'handover-task.put-off.v1': ofAny({ ...task, until: on }),
   'handover-task.overdue.v1': ofAny({ ...task, dueOn: on }),
   'handover-task.escalated.v1': ofAny({ ...task, to: z.enum(['lead', 'site-admin']) }),
   /** A stage of the escalation was left out, and why. */

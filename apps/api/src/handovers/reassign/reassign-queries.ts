@@ -39,7 +39,7 @@ const RECEIVERS = `
 
 /** What was set aside is open again for the next person, late if its day has passed; an undo sets it aside again. */
 const MOVE = `
-  update handover_task t set assignee_id = m.to_account, covered_for = null, version = t.version + 1, reason = m.reason,
+  update handover_task t set assignee_id = m.to_account, covered_for = null, later_until = null, version = t.version + 1, reason = m.reason,
     state = coalesce(m.state, case when t.due_on < $2::date then 'overdue' else 'open' end)
   from jsonb_to_recordset($1::jsonb) as m(task uuid, to_account uuid, state text, reason text) where t.id = m.task`;
 

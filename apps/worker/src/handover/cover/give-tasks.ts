@@ -21,7 +21,7 @@ export interface Given {
 
 /** What was with the lead only because somebody was away is open again for whoever gets it, late if its day has passed. */
 const GIVE = `
-  update handover_task t set assignee_id = g.to_account, covered_for = g.covered_for, reason = g.passed_on, version = t.version + 1,
+  update handover_task t set assignee_id = g.to_account, covered_for = g.covered_for, reason = g.passed_on, later_until = null, version = t.version + 1,
     state = case when g.passed_on is not null then 'passed-on' when t.due_on < $2::date then 'overdue' else 'open' end
   from jsonb_to_recordset($1::jsonb) as g(task uuid, to_account uuid, covered_for uuid, passed_on text) where t.id = g.task`;
 

@@ -1,6 +1,8 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { unanswered } from '@followon/shared/rules/handover/check-evidence';
+import { notYet } from '@followon/shared/rules/handover/not-yet';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
+import { isSettled } from '@followon/shared/rules/handover/task-states';
 import { shippedTask } from '@followon/shared/rules/handover/templates/shipped';
 import { mayUndo, undoUntil } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
@@ -78,6 +80,8 @@ export class HandoverViews {
       doneAt: iso(row.doneAt),
       ...questionsOf(row),
       draft: mayChange ? row.draft : null,
+      notYet:
+        mayChange && !isSettled(row.state) ? [...notYet(shippedTask(row.key)?.asks ?? [], row.draft)] : [],
       laterUntil: row.laterUntil,
       undoUntil: this.undoUntil(row),
       after: (row.after ?? []).map((task) => ({ ...task, title: titleOf(task) })),

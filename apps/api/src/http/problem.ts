@@ -18,6 +18,9 @@ interface Details {
  * problem.filter.ts turns the kind into a status.
  */
 export class Refusal extends Error {
+  /** What stays although nothing else does, in a transaction of its own: what somebody entered is not lost. */
+  keep?: () => Promise<unknown>;
+
   constructor(
     readonly kind: RefusalKind,
     readonly code: string,

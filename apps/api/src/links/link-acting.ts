@@ -32,6 +32,7 @@ export const nothingMore = {
   choices: [],
   fields: [],
   asks: [],
+  notYet: [],
   happened: null,
   undoUntil: null,
 } satisfies Partial<Opened>;

@@ -3,6 +3,7 @@ import { inTransaction } from '@followon/shared/db/transaction';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SignedIn } from '../auth/signed-in.js';
+import { Refusal } from '../http/problem.js';
 import { Relay } from '../ledger/relay.js';
 import type { Command } from './command-key.js';
 import { keepAnswer, takeKey } from './command-key.js';
@@ -32,12 +33,23 @@ export class Units {
   async run<T>({ who, command, handle }: Call<T>): Promise<T> {
     let unit: Unit | undefined;
     const principal = principalOf(who);
-    const answer = await inTransaction(this.database, principal, (manager) => {
-      unit = { manager, who, rings: false };
-      return runUnit(unit, () => once(manager, { command, handle }));
-    });
-    if (unit?.rings) this.relay.wake();
-    return answer;
+    try {
+      const answer = await inTransaction(this.database, principal, (manager) => {
+        unit = { manager, who, rings: false };
+        return runUnit(unit, () => once(manager, { command, handle }));
+      });
+      if (unit?.rings) this.relay.wake();
+      return answer;
+    } catch (error) {
+      if (error instanceof Refusal && error.keep) await this.keep(who, error.keep);
+      throw error;
+    }
+  }
+
+  private keep(who: SignedIn, keep: () => Promise<unknown>): Promise<unknown> {
+    return inTransaction(this.database, principalOf(who), (manager) =>
+      runUnit({ manager, who, rings: false }, keep),
+    );
   }
 }
 

@@ -133,6 +133,29 @@ describe('the questions of a done task', () => {
   });
 });
 
+test('an answer that it is not so yet takes the tick back, says so kindly, and is asked again with the next tick', async () => {
+  const asks: HandoverTaskView['asks'] = [{ kind: 'yes-no', key: 'all-asked', needs: true }];
+  const consent = aTask({ ...soon, key: 'consent_contacts', asks, unanswered: ['all-asked'] });
+  const { kept } = aTaskServer([consent], ({ path }) => {
+    if (!path.endsWith('/draft')) return undefined;
+    const draft = { answers: { 'all-asked': false } };
+    const body = aTask({ ...consent, draft, unanswered: [], notYet: ['all-asked'], version: 3 });
+    kept.set('visit', body);
+    return { body };
+  });
+  const user = onAPage(<MyTasksPage />);
+  const name = 'Ask who is happy to share contact details';
+  await user.click(within(await card(name)).getByRole('button', { name: 'Done' }));
+  const question = await screen.findByRole('group', { name: 'Was everybody asked?' });
+  await user.click(within(question).getByRole('button', { name: 'No' }));
+  const note = await within(await card(name)).findByText(/^Not yet, and that is fine/);
+  expect(note.textContent).toBe(
+    'Not yet, and that is fine. Your answer is kept. Tick this when everybody has been asked.',
+  );
+  await user.click(within(await card(name)).getByRole('button', { name: 'Done' }));
+  expect(await screen.findByRole('group', { name: 'Was everybody asked?' })).toBeTruthy();
+});
+
 describe('without a connection', () => {
   test('a tick is kept on the device and sent when the server is there again, once', async () => {
     let away = true;

@@ -1,4 +1,5 @@
 import type { HandoverTaskView, TaskDraft } from '@followon/shared/contract/handovers';
+import { saysNotYet } from '@followon/shared/rules/handover/not-yet';
 import { useState } from 'react';
 import { t } from '../i18n.js';
 import { FocusHere } from '../ui/focus-here.js';
@@ -17,11 +18,13 @@ interface QuestionsProps {
  */
 export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
   const [letBe, setLetBe] = useRemembered<readonly string[]>(`followon.asked.${task.id}`, []);
+  // What takes the tick back is asked again with the next one.
+  const [notYet, setNotYet] = useState<readonly string[]>([]);
   const [isBegun] = useState(() => task.asks.length > 0 && letBe.length === 0);
   const open = task.asks.filter((question) => {
     const name = nameOf(question);
     // A tick is kept with today's day; which day it really was is asked all the same.
-    return !letBe.includes(name) && (name === 'on' || task.unanswered.includes(name));
+    return ![...letBe, ...notYet].includes(name) && (name === 'on' || task.unanswered.includes(name));
   });
   const [question] = open;
   if (!question) return isBegun ? <FocusHere className="fo-question">{t('ask.thanks')}</FocusHere> : null;
@@ -34,7 +37,8 @@ export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
       now={now}
       place={{ number: task.asks.length - open.length + 1, of: task.asks.length }}
       onAnswer={(answers) => {
-        pass([name]);
+        if (saysNotYet(question, answers.answers?.[name])) setNotYet([...notYet, name]);
+        else pass([name]);
         onAnswer(answers);
       }}
       onSkip={() => pass([name])}

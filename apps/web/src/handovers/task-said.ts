@@ -6,7 +6,7 @@ import type { Changed, TaskAct } from './kept-acts.js';
 
 /** What happened, for the live region. */
 export function sayAct(act: TaskAct, task: HandoverTaskView): string {
-  if (act.kind === 'answers') return t('ask.kept');
+  if (act.kind === 'answers') return t(task.notYet.length > 0 ? 'notYet.kept' : 'ask.kept');
   if (act.kind === 'patch') return sayTaskState(act.patch.state);
   if (act.kind === 'pass-on') return sayPassed(task);
   return task.laterUntil ? t('task.said.later', { day: sayDay(task.laterUntil) }) : t('task.said.undone');

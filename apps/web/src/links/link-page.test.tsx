@@ -58,6 +58,12 @@ const byPath = (open: unknown, act: unknown) => (asked: Asked) => ({
 });
 
 describe('a task by link', () => {
+  test('is told kindly when an answer says that it is not done yet, and can be ticked later', async () => {
+    show(() => ({ body: link({ notYet: ['contact-people'] }) }));
+    expect(await screen.findByText(/Tick this when two people have said yes/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Done' })).toBeTruthy();
+  });
+
   test('says what, why and by when; the token leaves the address bar and goes in the body', async () => {
     const { asked } = show(() => ({ body: link() }));
     await screen.findByRole('heading', { level: 1 });

@@ -3,6 +3,7 @@ import { sayDay, sayDistance, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
+import { NotYet } from '../ui/not-yet.js';
 import { PageTitle } from '../ui/page.js';
 import { titleOf, whyOf } from './link-words.js';
 import type { Questions } from './questions.js';
@@ -45,6 +46,7 @@ function ToDo({ link, acting }: Omit<TaskByLinkProps, 'questions'>) {
       <p className="fo-link__why">{whyOf(link)}</p>
       {when ? <p className="fo-link__when">{when}</p> : null}
       {isPutOff ? <p role="status">{t('link.putOff')}</p> : null}
+      <NotYet names={link.notYet} />
       <Trouble acting={acting} />
       <div className="fo-link__acts">
         {CHOICES.filter(([choice]) => link.choices.includes(choice)).map(([choice, words]) => (

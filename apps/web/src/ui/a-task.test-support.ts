@@ -23,6 +23,7 @@ export const aTask = (told: Partial<HandoverTaskView> = {}): HandoverTaskView =>
   doneAt: null,
   asks: [],
   unanswered: [],
+  notYet: [],
   draft: null,
   laterUntil: null,
   undoUntil: null,

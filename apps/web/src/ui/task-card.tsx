@@ -5,9 +5,10 @@ import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { FocusHere } from './focus-here.js';
+import { NotYet } from './not-yet.js';
 import { AskLater, AskReason, sayReason, type LaterDays, type Reason } from './task-asking.js';
 import { TaskNotes, TaskWhen } from './task-facts.js';
-import { taskTitle, taskWhy } from './task-words.js';
+import { ownerOf, taskTitle, taskWhy } from './task-words.js';
 
 const SETTLED: Readonly<Partial<Record<HandoverTaskView['state'], MessageKey>>> = {
   done: 'task.said.done',
@@ -42,12 +43,21 @@ interface TaskCardProps {
 /** A list of a group leads to the group; a programme is named. */
 function Where({ task }: Pick<TaskCardProps, 'task'>) {
   const { programmeId, groupId, programmeName } = task;
-  if (programmeId || !groupId) return <p className="fo-task__where">{programmeName}</p>;
+  const whose = task.mine ? null : <> {t('task.with', { owner: ownerOf(task) })}</>;
+  if (programmeId || !groupId) {
+    return (
+      <p className="fo-task__where">
+        {programmeName}
+        {whose}
+      </p>
+    );
+  }
   return (
     <p className="fo-task__where">
       <Link to="/groups/$id" params={{ id: groupId }}>
         {programmeName}
       </Link>
+      {whose}
     </p>
   );
 }
@@ -149,6 +159,7 @@ function Open(props: TaskCardProps) {
         <p className="fo-task__note">{t('task.needsSomeone', { why: why ?? '' })}</p>
       ) : null}
       <TaskNotes task={task} now={now} />
+      <NotYet names={task.notYet} />
       {props.hears}
       {trouble ? (
         <p className="fo-task__trouble" role="alert">

@@ -27,8 +27,9 @@ export type TaskReason = z.infer<typeof TaskReason>;
 export const TaskQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day') }),
   z.object({ kind: z.literal('choice'), key: z.string(), options: z.array(z.string()) }),
-  z.object({ kind: z.literal('number'), key: z.string() }),
-  z.object({ kind: z.literal('yes-no'), key: z.string() }),
+  /** Below `least` it is not done yet; neither is it with a no to what `needs` a yes. */
+  z.object({ kind: z.literal('number'), key: z.string(), least: z.int().optional() }),
+  z.object({ kind: z.literal('yes-no'), key: z.string(), needs: z.literal(true).optional() }),
 ]);
 export type TaskQuestion = z.infer<typeof TaskQuestion>;
 
@@ -60,6 +61,8 @@ export const HandoverTaskView = z.object({
   asks: z.array(TaskQuestion),
   /** Names of the questions without an answer so far; the day is called `on`. */
   unanswered: z.array(z.string()),
+  /** Names of the questions whose answer so far says that it is not done yet, for those who may change the task. */
+  notYet: z.array(z.string()),
   /** Answers given before the tick, for those who may change the task. */
   draft: EvidenceSchema.nullable(),
   /** Nobody is reminded before this day; `dueOn` stays. */

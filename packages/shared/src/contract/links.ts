@@ -52,6 +52,8 @@ export const LinkView = z.object({
   fields: z.array(LinkField),
   /** The questions of a task, for the words of the screens. */
   asks: z.array(TaskQuestion),
+  /** Names of those whose answer so far says that it is not done yet. */
+  notYet: z.array(z.string()),
   /** What was done by it so far. */
   happened: z.object({ what: z.string(), at: z.iso.datetime(), count: z.int().nullable() }).nullable(),
   undoUntil: z.iso.datetime().nullable(),

@@ -109,10 +109,12 @@ function choicesOf(task: HandoverTaskView, state: 'ready' | 'used'): string[] {
   const undo = task.undoUntil ? ['undo'] : [];
   if (state === 'used')
     return task.undoUntil && task.state === 'done' && task.asks.length > 0 ? [...undo, 'answer'] : undo;
-  if (!task.mayChange) return undo;
-  const isAside = task.state === 'cannot' || task.state === 'passed-on';
-  return [...(isAside ? ['done'] : ['done', 'cannot', 'pass-on', 'later']), ...undo];
+  return task.mayChange ? [...toDo(task), ...undo] : undo;
 }
+
+/** What somebody could not do is done, or left. */
+const toDo = ({ state }: HandoverTaskView): readonly string[] =>
+  state === 'cannot' || state === 'passed-on' ? ['done'] : ['done', 'cannot', 'pass-on', 'later'];
 
 const subjectOf = (task: HandoverTaskView): Opened['subject'] => ({
   title: task.title,

@@ -89,15 +89,16 @@ function askedInstead(asks: readonly Question[]): string {
 
 /** Names of the questions without an answer, in the order in which they are asked. */
 export function unanswered(asks: readonly Question[], evidence: Evidence | null): readonly string[] {
-  return asks.filter((question) => !isAnswered(asks, question, evidence ?? {})).map(nameOf);
+  return asks.filter((question) => answerOf(asks, question, evidence ?? {}) === undefined).map(nameOf);
 }
 
-function isAnswered(asks: readonly Question[], question: Question, evidence: Evidence): boolean {
-  if (question.kind === 'day') return evidence.on !== undefined;
-  if (evidence.answers?.[question.key] !== undefined) return true;
+/** What was said to a question, by its name or as the one answer of its kind. */
+export function answerOf(asks: readonly Question[], question: Question, evidence: Evidence) {
+  if (question.kind === 'day') return evidence.on;
+  const named = evidence.answers?.[question.key];
   const isOnly = asks.filter(({ kind }) => kind === question.kind).length === 1;
-  if (question.kind === 'choice') return isOnly && evidence.choice !== undefined;
-  return question.kind === 'number' && isOnly && evidence.count !== undefined;
+  if (named !== undefined || !isOnly || question.kind === 'yes-no') return named;
+  return question.kind === 'choice' ? evidence.choice : evidence.count;
 }
 
 /** Answers given so far with newer ones over them: the last word counts, question by question. */

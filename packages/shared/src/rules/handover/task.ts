@@ -19,13 +19,13 @@ export type ChecklistKind = (typeof checklistKinds)[number];
 /**
  * Something a task asks when it is ticked, one at a time on a small screen. Nobody has to answer: a bare tick is that
  * person's word. `day` answers `evidence.on`; the others answer `evidence.answers[key]`: one of the options, a whole
- * number, or yes and no.
+ * number, or yes and no. `needs`: a no means not yet; `least`: so does a lower number.
  */
 export type Question =
   | { readonly kind: 'day' }
   | { readonly kind: 'choice'; readonly key: string; readonly options: readonly string[] }
-  | { readonly kind: 'number'; readonly key: string }
-  | { readonly kind: 'yes-no'; readonly key: string };
+  | { readonly kind: 'number'; readonly key: string; readonly least?: number | undefined }
+  | { readonly kind: 'yes-no'; readonly key: string; readonly needs?: true | undefined };
 
 export type TaskTemplate = {
   /** Lower case and underscores; a site's own tasks start with `site_`. */

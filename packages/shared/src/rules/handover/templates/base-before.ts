@@ -36,7 +36,7 @@ export const beforeLastSession = [
     doneWhen: 'Everybody was asked. Answers are kept only with a yes.',
     blocking: true,
     closedBy: 'person',
-    asks: [{ kind: 'yes-no', key: 'all-asked' }],
+    asks: [{ kind: 'yes-no', key: 'all-asked', needs: true }],
   },
   {
     key: 'interest_poll',
@@ -113,8 +113,8 @@ export const beforeLastSession = [
     closedBy: 'person',
     after: ['choose_route'],
     asks: [
-      { kind: 'yes-no', key: 'step-free' },
-      { kind: 'yes-no', key: 'toilet' },
+      { kind: 'yes-no', key: 'step-free', needs: true },
+      { kind: 'yes-no', key: 'toilet', needs: true },
       { kind: 'yes-no', key: 'seating-to-move' },
       { kind: 'yes-no', key: 'parking-or-bus' },
       { kind: 'yes-no', key: 'cost-fits' },

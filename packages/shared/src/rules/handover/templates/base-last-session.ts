@@ -13,7 +13,7 @@ export const onLastSession = [
     blocking: true,
     closedBy: 'person',
     after: ['needs_check'],
-    asks: [{ kind: 'yes-no', key: 'all-asked' }],
+    asks: [{ kind: 'yes-no', key: 'all-asked', needs: true }],
   },
   {
     key: 'roles_agreed',
@@ -26,7 +26,7 @@ export const onLastSession = [
     blocking: true,
     closedBy: 'person',
     after: ['choose_route'],
-    asks: [{ kind: 'number', key: 'contact-people' }],
+    asks: [{ kind: 'number', key: 'contact-people', least: 2 }],
   },
   {
     key: 'first_date_fixed',

@@ -16,8 +16,8 @@ export const hybridTasks = [
     closedBy: 'person',
     after: ['venue_option'],
     asks: [
-      { kind: 'yes-no', key: 'microphone' },
-      { kind: 'yes-no', key: 'screen' },
+      { kind: 'yes-no', key: 'microphone', needs: true },
+      { kind: 'yes-no', key: 'screen', needs: true },
     ],
   },
   {
@@ -31,7 +31,7 @@ export const hybridTasks = [
     blocking: false,
     closedBy: 'person',
     after: ['roles_agreed'],
-    asks: [{ kind: 'yes-no', key: 'two-different-hosts' }],
+    asks: [{ kind: 'yes-no', key: 'two-different-hosts', needs: true }],
   },
   {
     key: 'if_link_fails',

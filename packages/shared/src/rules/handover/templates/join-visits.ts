@@ -14,8 +14,8 @@ export const joinTasks = [
     closedBy: 'person',
     after: ['interest_poll'],
     asks: [
-      { kind: 'yes-no', key: 'host-said-yes' },
-      { kind: 'number', key: 'places' },
+      { kind: 'yes-no', key: 'host-said-yes', needs: true },
+      { kind: 'number', key: 'places', least: 1 },
     ],
   },
   {
@@ -29,7 +29,7 @@ export const joinTasks = [
     blocking: false,
     closedBy: 'person',
     after: ['host_agrees'],
-    asks: [{ kind: 'number', key: 'greeters' }],
+    asks: [{ kind: 'number', key: 'greeters', least: 2 }],
   },
   {
     key: 'visit_in_pairs',

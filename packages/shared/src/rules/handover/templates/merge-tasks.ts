@@ -39,7 +39,7 @@ export const mergeTasks = [
     blocking: true,
     closedBy: 'person',
     after: ['needs_check', 'choose_route'],
-    asks: [{ kind: 'yes-no', key: 'all-asked' }],
+    asks: [{ kind: 'yes-no', key: 'all-asked', needs: true }],
   },
   {
     key: 'new_name',

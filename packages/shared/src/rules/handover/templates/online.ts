@@ -16,12 +16,12 @@ export const onlineTasks = [
     closedBy: 'person',
     after: ['choose_route'],
     asks: [
-      { kind: 'yes-no', key: 'licence-owner' },
-      { kind: 'yes-no', key: 'waiting-room-on' },
-      { kind: 'yes-no', key: 'recording-off' },
-      { kind: 'yes-no', key: 'names-not-in-full' },
-      { kind: 'yes-no', key: 'dial-in-number' },
-      { kind: 'yes-no', key: 'camera-optional' },
+      { kind: 'yes-no', key: 'licence-owner', needs: true },
+      { kind: 'yes-no', key: 'waiting-room-on', needs: true },
+      { kind: 'yes-no', key: 'recording-off', needs: true },
+      { kind: 'yes-no', key: 'names-not-in-full', needs: true },
+      { kind: 'yes-no', key: 'dial-in-number', needs: true },
+      { kind: 'yes-no', key: 'camera-optional', needs: true },
     ],
   },
   {

@@ -59,7 +59,7 @@ export function DocumentPage(props: {
             }
           >
             {programmeId ? (
-              <p>
+              <p className="fo-acts">
                 <Link to="/programmes/$id" params={{ id: programmeId }}>
                   {t('documents.back')}
                 </Link>

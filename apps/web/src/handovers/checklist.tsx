@@ -9,21 +9,13 @@ import { CheckSign } from '../ui/check-sign.js';
 import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
-import { taskTitle } from '../ui/task-words.js';
+import { ownerOf, taskTitle } from '../ui/task-words.js';
 import { HandoverEnding } from './handover-ending.js';
 import type { Kept } from './kept-acts.js';
 import { handoverQueries } from './queries.js';
 import { TaskHands, TaskInPlace } from './task-in-place.js';
 import { sayChanged } from './task-said.js';
 import { useHands } from './use-kept-acts.js';
-
-const OWNER: Readonly<Record<HandoverTaskView['ownerRole'], MessageKey>> = {
-  clinician: 'owner.clinician',
-  volunteer: 'owner.volunteer',
-  lead: 'owner.lead',
-  contact: 'owner.contact',
-  system: 'owner.system',
-};
 
 const STATE: Readonly<Record<HandoverTaskView['state'], MessageKey>> = {
   open: 'taskState.open',
@@ -113,7 +105,7 @@ function Line({ task, now, isTickedHere, onTick }: LineProps) {
         </p>
         <p className="fo-muted">
           <span className="fo-check__state">{t(STATE[task.state])}.</span> {sayWhen(task, now)}{' '}
-          {t('checklist.with', { owner: task.assignee?.displayName ?? t(OWNER[task.ownerRole]) })}
+          {t('checklist.with', { owner: ownerOf(task) })}
         </p>
       </div>
       {task.mayChange ? <Acts {...{ task, now, isTickedHere, onTick }} onOpen={() => setOpen(true)} /> : null}

@@ -11,6 +11,8 @@ export interface OrderedTasks {
   readonly later: readonly HandoverTaskView[];
   /** Set aside or waiting for somebody else's task. */
   readonly others: readonly HandoverTaskView[];
+  /** Late, with somebody else, and the reader has heard of it: a hand may be welcome. */
+  readonly helping: readonly HandoverTaskView[];
   readonly done: readonly HandoverTaskView[];
 }
 
@@ -26,6 +28,8 @@ const needsSomeone = ({ state, mine, mayChange }: HandoverTaskView): boolean =>
 /** There is something to do about it, today or another day. */
 export const isToDo = (task: HandoverTaskView): boolean =>
   task.mayChange && task.undoUntil === null && (isOpen(task) || needsSomeone(task));
+
+const isToHelp = (task: HandoverTaskView): boolean => isToDo(task) && !task.mine && isOpen(task);
 
 const isNear = (task: HandoverTaskView, now: string): boolean => daysBetween(now, task.dueOn) <= SOON_DAYS;
 
@@ -54,7 +58,7 @@ export function orderTasks(
   const stands = (task: HandoverTaskView) => task.undoUntil !== null || held.has(task.id);
   const free = tasks.filter((task) => !stands(task));
   const shown = tasks
-    .filter((task) => stands(task) || (isToDo(task) && !waitsForOthers(task, now)))
+    .filter((task) => stands(task) || (isToDo(task) && !isToHelp(task) && !waitsForOthers(task, now)))
     .toSorted(byDay);
   const near = shown.filter((task) => isNear(task, now) && (stands(task) || !isPutOff(task, now)));
   const next = near.findIndex(isToDo);
@@ -63,7 +67,10 @@ export function orderTasks(
     first,
     soon: near.slice(first.length),
     later: shown.filter((task) => !near.includes(task)),
-    others: free.filter((task) => waitsForOthers(task, now) || isSetAside(task)).toSorted(byDay),
+    others: free
+      .filter((task) => (waitsForOthers(task, now) && !isToHelp(task)) || isSetAside(task))
+      .toSorted(byDay),
+    helping: free.filter(isToHelp).toSorted(byDay),
     done: free.filter(isDone),
   };
 }

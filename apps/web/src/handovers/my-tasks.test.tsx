@@ -42,6 +42,16 @@ describe('my tasks', () => {
     expect(link.getAttribute('href')).toBe('/groups/quay');
   });
 
+  test('keep late tasks of other people apart, say whose they are, and do not count them as theirs', async () => {
+    const sams = { mine: false, state: 'overdue', assignee: { accountId: 's', displayName: 'Sam' } } as const;
+    aTaskServer([aTask(soon), aTask({ ...sams, id: 'sams', key: 'venue_option', dueOn: '2026-11-20' })]);
+    onAPage(<MyTasksPage />);
+    expect(await screen.findByRole('heading', { level: 1, name: 'One thing to do' })).toBeTruthy();
+    expect(screen.getAllByRole('article')[0]?.getAttribute('aria-label')).toBe(VISIT);
+    expect(screen.getByText('One late task of somebody else. You can help.')).toBeTruthy();
+    expect(screen.getByText(/With Sam\./)).toBeTruthy();
+  });
+
   test('of a lead tell what somebody could not do, and how to give it back', async () => {
     const aside = { state: 'passed-on', reason: 'no-time', passedTo: 'lead', mine: false } as const;
     const { writes } = aTaskServer([aTask({ ...soon, ...aside })]);

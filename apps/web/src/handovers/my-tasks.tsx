@@ -94,7 +94,7 @@ function Everything({
   readonly onQuiet: () => void;
 }) {
   const { kept } = useHands();
-  const { first, soon, later, others, done } = orderTasks(useStanding(items), now, kept);
+  const { first, soon, later, others, helping, done } = orderTasks(useStanding(items), now, kept);
   const count = [...first, ...soon].filter(isToDo).length;
   return (
     <>
@@ -114,6 +114,7 @@ function Everything({
       <Then tasks={soon} now={now} />
       <Behind summary={t('tasks.later', { count: later.length })} tasks={later} now={now} />
       <Behind summary={t('tasks.others', { count: others.length })} tasks={others} now={now} />
+      <Behind summary={t('tasks.helping', { count: helping.length })} tasks={helping} now={now} />
       <Done tasks={done} now={now} />
     </>
   );

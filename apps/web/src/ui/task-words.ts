@@ -40,3 +40,15 @@ export const taskWhy = (task: Worded<'why'>): string => {
   const words = wordsOf(task);
   return words ? t(words[1]) : task.why;
 };
+
+const OWNER: Readonly<Record<HandoverTaskView['ownerRole'], MessageKey>> = {
+  clinician: 'owner.clinician',
+  volunteer: 'owner.volunteer',
+  lead: 'owner.lead',
+  contact: 'owner.contact',
+  system: 'owner.system',
+};
+
+/** Who has it: by their first name, or in the words for their part. */
+export const ownerOf = ({ assignee, ownerRole }: Pick<HandoverTaskView, 'assignee' | 'ownerRole'>): string =>
+  assignee?.displayName ?? t(OWNER[ownerRole]);

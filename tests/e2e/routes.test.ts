@@ -180,8 +180,12 @@ test('six weeks after the last session another way is suggested to those who wai
 });
 
 test('those who wanted none are asked once more at the review, and nothing is heard of it again', async () => {
-  await skip(owen, 'week', 2);
-  const asked = await letters(owen, ONCE_MORE);
+  await skip(owen, 'week');
+  let asked = await letters(owen, ONCE_MORE);
+  for (let days = 0; asked.length === 0 && days < 12; days += 1) {
+    await skip(owen, 'day');
+    asked = await letters(owen, ONCE_MORE);
+  }
   expect(new Set(asked.map(({ toName }) => toName))).toEqual(new Set(['Owen']));
   await openProgramme(owen, none);
   await tick(owen, [ONCE_MORE]);

@@ -45,3 +45,7 @@ export class Problem extends Error {
 /** Any thrown thing, as words. */
 export const wordsFor = (error: unknown): string =>
   error instanceof Problem ? error.words : t('problem.ours');
+
+/** What stands in the way, and how to mend it: both sentences of a refusal. */
+export const sayRefusal = (error: unknown): string =>
+  error instanceof Problem && error.status === 409 ? `${error.message} ${error.words}` : wordsFor(error);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
 import type { AskVolunteer as Ask, Part, VolunteerView } from '@followon/shared/contract/volunteers';
 import { useState } from 'react';
-import { Problem, wordsFor } from '../api/problem.js';
+import { sayRefusal } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
@@ -10,10 +10,6 @@ import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
 import { RadioField, SelectField } from '../ui/field.js';
 import { askVolunteer, programmeQueries } from './queries.js';
-
-/** What stands in the way, and how to mend it. */
-const sayRefusal = (error: Error): string =>
-  error instanceof Problem && error.status === 409 ? `${error.message} ${error.words}` : wordsFor(error);
 
 const optionOf = ({ displayName, caseload, caseloadCap }: VolunteerView): string =>
   t('ptv.option', { name: displayName, caseload, cap: caseloadCap });

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
-import { sayDay, sayDistance } from '../dates.js';
+import { civilDate, sayDay, sayDistance } from '../dates.js';
 import { t } from '../i18n.js';
 
 /** When the last session is or was. */
@@ -10,6 +10,23 @@ export function sayEnd(programme: ProgrammeView, now: string): string {
     day: sayDay(programme.lastSessionOn, now),
     distance: sayDistance(programme.lastSessionOn, now),
   });
+}
+
+/** Its day is over and nobody has said whether it took place. */
+export const awaitsAnswer = ({ finishedOn, lastSessionOn }: ProgrammeView, now: string): boolean =>
+  finishedOn === null && lastSessionOn < civilDate(now);
+
+/** In a list: an end that nobody has confirmed is a question, and leads to where it is answered. */
+function End({ programme, now }: { readonly programme: ProgrammeView; readonly now: string }) {
+  if (!awaitsAnswer(programme, now)) return <p>{sayEnd(programme, now)}</p>;
+  return (
+    <p>
+      {t('programme.ended', { distance: sayDistance(programme.lastSessionOn, now) })}{' '}
+      <Link to="/programmes/$id" params={{ id: programme.id }}>
+        {t('programme.ended.ask')} <span className="nhsuk-u-visually-hidden">{programme.name}</span>
+      </Link>
+    </p>
+  );
 }
 
 /** How far the handover is; "late" only when something is. */
@@ -37,7 +54,7 @@ export function ProgrammeLine({
           {programme.name}
         </Link>
       </p>
-      <p>{sayEnd(programme, now)}</p>
+      <End programme={programme} now={now} />
       <p className="fo-muted">{sayHandover(programme)}</p>
       {programme.handover?.withoutPtv ? <p>{t('programme.withoutPtv')}</p> : null}
       {programme.handover ? (

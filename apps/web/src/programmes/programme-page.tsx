@@ -2,19 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
 import type { ReactNode } from 'react';
-import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
-import { useAct } from '../api/use-act.js';
-import { civilDate, sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
-import { useAnnounce } from '../ui/announcer.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
-import { Button } from '../ui/button.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
+import { LastSession } from './last-session.js';
 import { Volunteer } from './volunteer.js';
 import { sayEnd } from './programme-line.js';
-import { finishProgramme, programmeQueries } from './queries.js';
+import { programmeQueries } from './queries.js';
 
 const MODE: Readonly<Record<ProgrammeView['mode'], MessageKey>> = {
   'in-person': 'programme.mode.in-person',
@@ -22,34 +18,18 @@ const MODE: Readonly<Record<ProgrammeView['mode'], MessageKey>> = {
   hybrid: 'programme.mode.hybrid',
 };
 
-/** The last session was held: said by a person, never by a date alone. */
-function Finish({ programme, now }: { readonly programme: ProgrammeView; readonly now: string }) {
-  const announce = useAnnounce();
-  const act = useAct(
-    (on: string, key) => finishProgramme(programme.id, on, key),
-    ['programmes', 'handovers', 'groups'],
-    () => announce(t('programme.finish.said')),
-  );
-  const today = civilDate(now);
-  if (programme.finishedOn || programme.lastSessionOn > today) return null;
-  return (
-    <div className="fo-kind">
-      <p>{t('programme.finish.ask', { day: sayDay(programme.lastSessionOn, now) })}</p>
-      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
-      <Button busy={act.isPending} onClick={() => act.mutate(programme.lastSessionOn)}>
-        {t('programme.finish.go')}
-      </Button>
-    </div>
-  );
-}
-
-/** A programme: when it ends, who goes on from it, and its handover (given by `children`). */
+/**
+ * A programme: when it ends, its handover (given by `children`), who goes on from it, and what is asked for now and then
+ * (given by `rest`).
+ */
 export function ProgrammePage({
   id,
   children,
+  rest,
 }: {
   readonly id: string;
-  readonly children: (handoverId: string, siteId: string) => ReactNode;
+  readonly children: (handoverId: string) => ReactNode;
+  readonly rest: (handoverId: string, siteId: string) => ReactNode;
 }) {
   const { now, actions } = useSession();
   const programme = useQuery(programmeQueries.one(id));
@@ -72,17 +52,20 @@ export function ProgrammePage({
               </p>
             ) : null}
           </PageTitle>
-          {(it.may?.finish ?? actions.includes('finish-programme')) ? (
-            <Finish programme={it} now={now} />
-          ) : null}
-          <Volunteer programme={it} />
+          <LastSession
+            programme={it}
+            now={now}
+            mayFinish={it.may?.finish ?? actions.includes('finish-programme')}
+          />
           {it.handover ? (
-            children(it.handover.id, it.siteId)
+            children(it.handover.id)
           ) : (
             <Empty title={t('programme.noHandover')}>
               <p>{t('programme.noHandoverHow')}</p>
             </Empty>
           )}
+          <Volunteer programme={it} />
+          {it.handover ? rest(it.handover.id, it.siteId) : null}
         </>
       )}
     </Asked>

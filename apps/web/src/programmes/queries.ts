@@ -39,5 +39,12 @@ export const withdrawQuestion = (id: string, key: string): Promise<VolunteerRequ
 export const finishProgramme = (id: string, finishedOn: string, key: string): Promise<ProgrammeView> =>
   send('POST', `/programmes/${id}/finish`, { body: { finishedOn }, key });
 
+/** Another day for the last session. */
+export const moveLastSession = (
+  { id, version }: Pick<ProgrammeView, 'id' | 'version'>,
+  lastSessionOn: string,
+  key: string,
+): Promise<ProgrammeView> => send('PATCH', `/programmes/${id}`, { body: { lastSessionOn }, key, version });
+
 export const addProgramme = (programme: NewProgramme, key: string): Promise<ProgrammeView> =>
   send('POST', '/programmes', { body: programme, key });

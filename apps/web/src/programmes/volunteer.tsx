@@ -1,5 +1,6 @@
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
 import { t } from '../i18n.js';
+import { Section } from '../ui/page.js';
 import { AskVolunteer } from './ask-volunteer.js';
 import { AskedVolunteers } from './asked-volunteers.js';
 
@@ -8,7 +9,7 @@ export function Volunteer({ programme }: { readonly programme: ProgrammeView }) 
   const { ptv, deputy, may } = programme;
   if (ptv === undefined) return null;
   return (
-    <>
+    <Section title={t('ptv.title')} id="volunteer">
       <p>
         {ptv ? t('ptv.with', { name: ptv.displayName }) : t('ptv.none')}{' '}
         {deputy ? t('ptv.deputy', { name: deputy.displayName }) : null}
@@ -19,6 +20,6 @@ export function Volunteer({ programme }: { readonly programme: ProgrammeView }) 
           <AskVolunteer programme={programme} />
         </>
       ) : null}
-    </>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { NotYet } from '../ui/not-yet.js';
 import { PageTitle } from '../ui/page.js';
+import { TaskHelp } from '../ui/task-help.js';
 import { TaskNotes, TaskWhen } from '../ui/task-facts.js';
 import { taskTitle, taskWhy } from '../ui/task-words.js';
 import type { Kept, TaskAct } from './kept-acts.js';
@@ -49,6 +50,7 @@ function OneThing({ task, now, onNext, onAct }: OneProps & { readonly onAct: (ac
       <p className="fo-quiet__why">{taskWhy(task)}</p>
       <TaskWhen task={task} now={now} />
       <TaskNotes task={task} now={now} />
+      <TaskHelp task={task} />
       <NotYet names={task.notYet} />
       <div className="fo-quiet__acts">
         <Button busy={busy} onClick={() => onAct({ kind: 'patch', patch: { state: 'done' } })}>

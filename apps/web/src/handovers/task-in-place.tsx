@@ -57,6 +57,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
     return <Conflict task={task} kept={kept} now={now} onGoOn={() => drop(task.id)} />;
   const unsent = all.get(keptId(task.id, 'answers'));
   const act = (said: TaskAct) => {
+    if (unsent?.state === 'refused') drop(keptId(task.id, 'answers'));
     if (undoHere(kept) && said.kind === 'patch' && said.patch.state === 'open') drop(task.id);
     else give(task, said);
   };
@@ -68,7 +69,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
       heading={heading}
       busy={kept?.state === 'sending'}
       said={kept?.state === 'waiting' ? meant(kept.act) : undefined}
-      trouble={kept?.state === 'refused' ? kept.words : undefined}
+      trouble={[kept, unsent].find((one) => one?.state === 'refused')?.words}
       onAct={(patch) => act({ kind: 'patch', patch })}
       hears={<NeedNotHear task={task} />}
       onLater={

@@ -8,6 +8,7 @@ import { FocusHere } from './focus-here.js';
 import { NotYet } from './not-yet.js';
 import { AskLater, AskReason, sayReason, type LaterDays, type Reason } from './task-asking.js';
 import { TaskNotes, TaskWhen } from './task-facts.js';
+import { TaskHelp } from './task-help.js';
 import { ownerOf, taskTitle, taskWhy } from './task-words.js';
 
 const SETTLED: Readonly<Partial<Record<HandoverTaskView['state'], MessageKey>>> = {
@@ -90,6 +91,7 @@ function Settled({ task, busy, onAct, said, children }: TaskCardProps) {
         </Button>
       </FocusHere>
       {children}
+      {task.state === 'done' && task.undoUntil !== null ? <TaskHelp task={task} /> : null}
     </>
   );
 }
@@ -160,6 +162,7 @@ function Open(props: TaskCardProps) {
       ) : null}
       <TaskNotes task={task} now={now} />
       <NotYet names={task.notYet} />
+      <TaskHelp task={task} />
       {props.hears}
       {trouble ? (
         <p className="fo-task__trouble" role="alert">

@@ -42,8 +42,23 @@ export async function openProgramme({ page }: Visitor, { name, path }: Programme
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** What leads to the choice stands behind a line while its days are far. */
+async function unfold({ page }: Visitor): Promise<void> {
+  const fold = page.locator('details', {
+    has: page.getByText('Write down what the group chose', { exact: true }),
+  });
+  await fold
+    .or(page.getByText(/\. Written down/))
+    .first()
+    .waitFor();
+  if ((await fold.count()) > 0 && (await fold.getAttribute('open')) === null)
+    await fold.locator('summary').first().click();
+}
+
 /** How many would like a group, with the plus of each answer. */
-export async function count({ page }: Visitor, { yes, maybe, no }: Counts): Promise<void> {
+export async function count(visitor: Visitor, { yes, maybe, no }: Counts): Promise<void> {
+  const { page } = visitor;
+  await unfold(visitor);
   const answers = { Yes: yes, Maybe: maybe, 'No, thanks': no };
   for (const [answer, people] of Object.entries(answers)) {
     const more = page
@@ -56,7 +71,9 @@ export async function count({ page }: Visitor, { yes, maybe, no }: Counts): Prom
 }
 
 /** Writes down what the group chose, and with whom where that is known. */
-export async function choose({ page }: Visitor, way: string, withWhom?: string): Promise<void> {
+export async function choose(visitor: Visitor, way: string, withWhom?: string): Promise<void> {
+  const { page } = visitor;
+  await unfold(visitor);
   await page.getByRole('radio', { name: way, exact: true }).check();
   if (withWhom)
     await page.getByLabel(/^(Which group|With which programme)/).selectOption({ label: withWhom });

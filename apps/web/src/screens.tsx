@@ -41,14 +41,21 @@ export function ProgrammesScreen() {
 export function ProgrammeScreen() {
   const { id } = programme.useParams();
   return (
-    <ProgrammePage key={id} id={id}>
-      {(handoverId, siteId) => (
+    <ProgrammePage
+      key={id}
+      id={id}
+      rest={(handoverId, siteId) => (
         <>
-          <CarryingOn programmeId={id} handoverId={handoverId} />
+          <GivenOut siteId={siteId} programmeId={id} />
           <RoomLink programmeId={id} />
           <NewerList handoverId={handoverId} />
+        </>
+      )}
+    >
+      {(handoverId) => (
+        <>
           <HandoverChecklist id={handoverId} />
-          <GivenOut siteId={siteId} programmeId={id} />
+          <CarryingOn programmeId={id} handoverId={handoverId} />
         </>
       )}
     </ProgrammePage>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { InterestView } from '@followon/shared/contract/carrying-on';
 import type { HandoverView } from '@followon/shared/contract/handovers';
 import { useSession } from '../api/session.js';
+import { daysBetween } from '../dates.js';
 import { t } from '../i18n.js';
 import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
@@ -30,6 +31,13 @@ export function CarryingOn({ programmeId, handoverId }: CarryingOnProps) {
 const isSettled = ({ routeChosenAt, state }: HandoverView): boolean =>
   routeChosenAt !== null || state !== 'open';
 
+/** From the day on which people are asked who would come. */
+const NEAR_DAYS = 14;
+
+/** The group is to choose about now. */
+const isNear = ({ lastSessionOn }: HandoverView, now: string): boolean =>
+  daysBetween(now, lastSessionOn) <= NEAR_DAYS;
+
 function Whole({ programmeId, handoverId }: CarryingOnProps) {
   const interest = useQuery(carryingOnQueries.interest(programmeId));
   const handover = useQuery(carryingOnQueries.handover(handoverId));
@@ -40,24 +48,41 @@ function Whole({ programmeId, handoverId }: CarryingOnProps) {
           <>
             <Notices handover={it} />
             <Asked query={interest} lines={4}>
-              {(counted) => (
-                <>
-                  {isSettled(it) ? <Chosen interest={counted} handover={it} /> : null}
-                  {isSettled(it) ? (
+              {(counted) =>
+                isSettled(it) ? (
+                  <>
+                    <Chosen interest={counted} handover={it} />
                     <Details summary={t('carry.more')}>
                       <Sides interest={counted} />
                     </Details>
-                  ) : (
-                    <Sides interest={counted} />
-                  )}
-                  {isSettled(it) ? null : <Chosen interest={counted} handover={it} />}
-                </>
-              )}
+                  </>
+                ) : (
+                  <ToChoose interest={counted} handover={it} />
+                )
+              }
             </Asked>
           </>
         )}
       </Asked>
     </Section>
+  );
+}
+
+/** All that leads to the choice, behind one line until its days. */
+function ToChoose({
+  interest,
+  handover,
+}: {
+  readonly interest: InterestView;
+  readonly handover: HandoverView;
+}) {
+  const { actions, now } = useSession();
+  const summary = actions.includes('choose-route') ? 'carry.write' : 'carry.more';
+  return (
+    <Details summary={t(summary)} isOpen={isNear(handover, now)}>
+      <Sides interest={interest} />
+      <Chosen interest={interest} handover={handover} />
+    </Details>
   );
 }
 

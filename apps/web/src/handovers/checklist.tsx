@@ -10,6 +10,8 @@ import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
 import { ownerOf, taskTitle } from '../ui/task-words.js';
+import { isWaiting, orderChecklist, type Place, type Ticked } from './checklist-order.js';
+import { Progress } from './checklist-progress.js';
 import { HandoverEnding } from './handover-ending.js';
 import type { Kept } from './kept-acts.js';
 import { handoverQueries } from './queries.js';
@@ -65,21 +67,21 @@ function Said({
 function Acts({ task, now, isTickedHere, onTick, onOpen }: LineProps & { readonly onOpen: () => void }) {
   const { give, kept, drop } = useHands();
   const said = kept.get(task.id);
-  const next = waiting(task) ? 'done' : 'open';
+  const next = isWaiting(task) ? 'done' : 'open';
   const press = () => {
     onTick(task.id);
     give(task, { kind: 'patch', patch: { state: next } });
   };
   return (
     <div className="fo-check__acts">
-      {waiting(task) || isTickedHere ? (
+      {isWaiting(task) || isTickedHere ? (
         <Button kind="secondary" busy={said?.state === 'sending'} onClick={press}>
           {t(next === 'done' ? 'task.done' : 'task.undo')}
           <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
         </Button>
       ) : null}
       <button type="button" className="fo-plain-button" onClick={onOpen}>
-        {t(waiting(task) ? 'checklist.other' : 'checklist.change')}
+        {t(isWaiting(task) ? 'checklist.other' : 'checklist.change')}
         <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
       </button>
       <Said said={said} now={now} onGoOn={() => drop(task.id)} />
@@ -113,25 +115,33 @@ function Line({ task, now, isTickedHere, onTick }: LineProps) {
   );
 }
 
-const DONE_ENOUGH: readonly HandoverTaskView['state'][] = ['done', 'not-applicable'];
-const waiting = (task: HandoverTaskView): boolean => !DONE_ENOUGH.includes(task.state);
-
 interface LinesProps {
   readonly tasks: readonly HandoverTaskView[];
   readonly now: string;
-  readonly which: 'left' | 'done';
-  readonly ticked: ReadonlySet<string>;
-  readonly onTick: (id: string) => void;
+  readonly which: Place;
+  readonly ticked: Ticked;
+  readonly onTick: (id: string, which: Place) => void;
 }
 
+const NAME: Readonly<Record<Place, MessageKey>> = {
+  first: 'checklist.needsYou',
+  left: 'checklist.rest',
+  done: 'checklist.done',
+};
+
 function Lines({ tasks, now, which, ticked, onTick }: LinesProps) {
+  if (tasks.length === 0) return null;
   return (
-    <ul className={`fo-checks fo-checks--${which}`}>
-      {tasks
-        .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
-        .map((task) => (
-          <Line key={task.id} task={task} now={now} isTickedHere={ticked.has(task.id)} onTick={onTick} />
-        ))}
+    <ul className={`fo-checks fo-checks--${which === 'done' ? 'done' : 'left'}`} aria-label={t(NAME[which])}>
+      {tasks.map((task) => (
+        <Line
+          key={task.id}
+          task={task}
+          now={now}
+          isTickedHere={ticked.has(task.id)}
+          onTick={(id) => onTick(id, which)}
+        />
+      ))}
     </ul>
   );
 }
@@ -143,34 +153,30 @@ const Print = () => (
   </button>
 );
 
-/** The handover checklist: what is left, whose, by when; the two signatures that end it; and what is done. */
+/** The handover checklist: what needs the reader, what is left, whose and by when; the two signatures that end it; and what is done. */
 export function HandoverChecklist({ id }: { readonly id: string }) {
   const { now } = useSession();
   const handover = useQuery(handoverQueries.one(id));
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const onTick = (taskId: string) => setTicked((before) => new Set([...before, taskId]));
+  const [ticked, setTicked] = useState<Ticked>(new Map());
+  const onTick = (taskId: string, which: Place) =>
+    setTicked((before) => new Map([[taskId, which], ...before]));
   return (
     <Section title={t('checklist.title')} id="handover" aside={<Print />}>
       <Asked query={handover} lines={8}>
         {(it) => {
-          const settled = it.tasks.filter((task) => !waiting(task));
-          const left = it.tasks.filter((task) => waiting(task) || ticked.has(task.id));
-          const done = settled.filter((task) => !ticked.has(task.id));
+          const { first, left, done } = orderChecklist(it.tasks, ticked);
+          const lines = { now, ticked, onTick };
           return (
             <TaskHands>
-              <p>{t('checklist.progress', { done: settled.length, total: it.tasks.length })}</p>
-              <progress
-                className="fo-progress"
-                max={it.tasks.length}
-                value={settled.length}
-                aria-label={t('checklist.title')}
-              />
+              {first.length > 0 ? <h3 className="nhsuk-heading-s">{t('checklist.needsYou')}</h3> : null}
+              <Lines tasks={first} which="first" {...lines} />
+              <Progress tasks={it.tasks} />
               <HandoverEnding handover={it} now={now} />
-              <Lines tasks={left} now={now} which="left" ticked={ticked} onTick={onTick} />
+              <Lines tasks={left} which="left" {...lines} />
               {done.length > 0 ? (
                 <div className="fo-done">
                   <Details summary={t('checklist.doneList', { count: done.length })}>
-                    <Lines tasks={done} now={now} which="done" ticked={ticked} onTick={onTick} />
+                    <Lines tasks={done} which="done" {...lines} />
                   </Details>
                 </div>
               ) : null}

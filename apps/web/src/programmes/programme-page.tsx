@@ -29,7 +29,7 @@ export function ProgrammePage({
 }: {
   readonly id: string;
   readonly children: (handoverId: string) => ReactNode;
-  readonly rest: (handoverId: string, siteId: string) => ReactNode;
+  readonly rest?: (handoverId: string, siteId: string) => ReactNode;
 }) {
   const { now, actions } = useSession();
   const programme = useQuery(programmeQueries.one(id));
@@ -65,7 +65,7 @@ export function ProgrammePage({
             </Empty>
           )}
           <Volunteer programme={it} />
-          {it.handover ? rest(it.handover.id, it.siteId) : null}
+          {it.handover ? rest?.(it.handover.id, it.siteId) : null}
         </>
       )}
     </Asked>

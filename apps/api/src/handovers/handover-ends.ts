@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { conflict, notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
+import { HandoverQueries } from './handover-queries.js';
 import type { HandoverRow, TaskRow } from './handover-rows.js';
 import { streamOf } from './handover-rows.js';
 
@@ -14,9 +15,10 @@ export class HandoverEnds {
   constructor(
     private readonly work: Work,
     private readonly audit: Audit,
+    private readonly handovers: HandoverQueries,
   ) {}
 
-  /** @throws Refusal 409 */
+  /** @throws Refusal 409 while tasks block or the list is being built anew, or when it was done before. */
   async signOff(handover: HandoverRow, tasks: readonly TaskRow[]): Promise<void> {
     refuseGroupList(handover);
     if (handover.state !== 'open') {
@@ -25,6 +27,7 @@ export class HandoverEnds {
       });
     }
     refuseNoGroup(handover);
+    await this.refuseBeingRebuilt(handover);
     const blocking = openBlocking(tasks);
     if (blocking.length > 0) {
       throw conflict('handover.blocked', 'Some tasks must be settled before you can sign off.', {
@@ -62,6 +65,13 @@ export class HandoverEnds {
       version: handover.version + 1,
     });
     await this.announce('handover.accepted', handover);
+  }
+
+  private async refuseBeingRebuilt({ programmeId }: HandoverRow): Promise<void> {
+    if (!programmeId || !(await this.handovers.isBeingRebuilt(programmeId))) return;
+    throw conflict('handover.list-being-rebuilt', 'The list is being changed to fit what was chosen.', {
+      detail: 'Wait a moment, look at the list again, then sign off.',
+    });
   }
 
   private async tickSignOff(handover: HandoverRow, tasks: readonly TaskRow[]): Promise<void> {

@@ -30,6 +30,17 @@ const ONE = `select ${HANDOVER_COLUMNS} from ${HANDOVER_TABLES} where h.id = $2`
 
 const TASKS = `select ${TASK_COLUMNS} from ${TASK_TABLES} where t.handover_id = $2 order by t.position`;
 
+/** What the worker answers by building the list anew, and has not read yet. */
+const REBUILDS = [
+  'handover.route-chosen.v1',
+  'handover.template-moved.v1',
+  'handover.without-ptv.v1',
+  'programme.volunteer-accepted.v1',
+];
+const IS_BEING_REBUILT = `
+  select exists (select from event e left join reactor_cursor c on c.reactor = 'handover' and c.stream_id = e.stream_id
+    where e.stream_id = $1 and e.name = any($2) and e.seq > coalesce(c.last_seq, 0)) as "isBehind"`;
+
 const NEXT = `
   select distinct on (t.handover_id) ${TASK_COLUMNS} from ${TASK_TABLES}
   where t.handover_id = any($2::uuid[]) and t.state not in ('done', 'not-applicable') and t.owner_role <> 'system'
@@ -75,6 +86,19 @@ export class HandoverQueries {
   /** In the order of the checklist. */
   tasksOf(handoverId: string): Promise<TaskRow[]> {
     return this.work.manager.query(TASKS, [this.work.who.accountId, handoverId]);
+  }
+
+  /** Held as they are until the transaction ends: whoever changes one meanwhile waits. */
+  lockedTasksOf(handoverId: string): Promise<TaskRow[]> {
+    return this.work.manager.query(`${TASKS} for update of t`, [this.work.who.accountId, handoverId]);
+  }
+
+  /** Something was chosen of which the list does not know yet: tasks may still come that have to be settled. */
+  async isBeingRebuilt(programmeId: string): Promise<boolean> {
+    const [row]: { isBehind: boolean }[] = await this.work.manager.query(IS_BEING_REBUILT, [
+      ...[programmeId, REBUILDS],
+    ]);
+    return row?.isBehind ?? false;
   }
 
   /** What each of these handovers waits for, in one query. */

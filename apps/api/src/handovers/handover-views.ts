@@ -11,6 +11,7 @@ import type { Standing } from '../auth/standing.js';
 import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskBefore, TaskRow } from './handover-rows.js';
 import { standingToAccepting, standingToHandover, standingToTask } from './handover-standing.js';
+import { isSignedFor } from './task-hand.js';
 
 const ENDED = ['closed', 'declined'];
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -146,7 +147,7 @@ export class HandoverViews {
   }
 
   private undoUntil(row: TaskRow): string | null {
-    if (!this.isStillChanged(row)) return null;
+    if (!this.isStillChanged(row) || isSignedFor(row)) return null;
     const who = { accountId: this.work.who.accountId, now: this.work.now() };
     return mayUndo(row, who) ? iso(undoUntil(row, who.accountId) ?? null) : null;
   }

@@ -36,11 +36,11 @@ export class HandoversService {
     return this.view(await this.require('see-handover', id));
   }
 
-  /** The clinician lets go. @throws Refusal 404; 409 with the keys that still block, or when it was done before. */
+  /** The clinician lets go. @throws Refusal 404; 409 with the keys that still block, as {@link HandoverEnds.signOff}. */
   async signOff(id: string): Promise<HandoverView> {
     await this.lock(id);
     const handover = await this.require('sign-off-handover', id);
-    await this.ends.signOff(handover, await this.handovers.tasksOf(id));
+    await this.ends.signOff(handover, await this.handovers.lockedTasksOf(id));
     return this.view(await this.require('see-handover', id));
   }
 

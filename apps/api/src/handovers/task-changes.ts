@@ -20,7 +20,7 @@ import { streamOf } from './handover-rows.js';
 import { keepDraft, refuseNotYet } from './not-yet.js';
 import type { Changes } from './task-hand.js';
 import { ClosedLists } from './closed-lists.js';
-import { refuseUntouchable, TaskHand } from './task-hand.js';
+import { refuseSignedFor, refuseUntouchable, TaskHand } from './task-hand.js';
 
 type Open = TaskPatch & { readonly state: 'open' };
 type Set = TaskPatch & { readonly state: Exclude<TaskPatch['state'], 'open'> };
@@ -40,8 +40,10 @@ export class TaskChanges {
 
   /** @throws Refusal 409 for a move that is not one and for an answer that says not yet, 400 for a reason or an answer that does not belong here. */
   async change(task: TaskRow, patch: TaskPatch): Promise<void> {
-    if (this.endedByTheirTick(task, patch)) await this.lists.goOn(task.handoverId);
-    else refuseUntouchable(task);
+    const isEndTheirs = this.endedByTheirTick(task, patch);
+    if (!isEndTheirs) refuseUntouchable(task);
+    if (isOpening(patch)) refuseSignedFor(task);
+    if (isEndTheirs) await this.lists.goOn(task.handoverId);
     if (isOpening(patch)) await this.takeBack(task, patch);
     else await this.set(task, patch as Set);
   }

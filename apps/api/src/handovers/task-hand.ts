@@ -3,6 +3,7 @@ import type { Role } from '@followon/shared/contract/session';
 import { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
 import { reachOf } from '@followon/shared/rules/access/policy';
 import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
+import { isSettled } from '@followon/shared/rules/handover/task-states';
 import type { Act, ActKind } from '@followon/shared/rules/handover/undo';
 import { mayUndo } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
@@ -79,6 +80,18 @@ export function changedSince(task: TaskRow): NonNullable<Problem['changed']> {
   const isHand = act?.version === version;
   const at = isHand ? task.actedAt : task.doneAt;
   return { state, at: at?.toISOString() ?? null, by: isHand ? act.as : 'system', version };
+}
+
+/** It had to be settled for the sign-off, and that is over. A group's own list has none. */
+export const isSignedFor = ({ blocking, state, handoverState, programmeId }: TaskRow): boolean =>
+  blocking && programmeId !== null && isSettled(state) && handoverState !== 'open';
+
+/** @throws Refusal 409 for what the clinician signed for: it is not opened again. */
+export function refuseSignedFor(task: TaskRow): void {
+  if (!isSignedFor(task)) return;
+  throw conflict('task.signed-off', 'The handover was signed off with this task settled.', {
+    detail: 'It stays as it is. If something is wrong, tell the volunteer lead.',
+  });
 }
 
 /** @throws Refusal 409 for a list that is closed, and for what only signing off ticks. */

@@ -15,14 +15,20 @@ import { TellUs } from './tell-us.js';
 import { GroupTurnout } from './turnout-chart.js';
 import { WhyGroup } from './why-group.js';
 
+/** A group that rests or has ended has no next date, whatever was planned before. */
+const GOES_ON: readonly GroupView['state'][] = ['forming', 'meeting', 'unknown'];
+
 function Facts({ group, now }: { readonly group: GroupView; readonly now: string }) {
   const facts = [
     t(CADENCE_WORDS[group.cadence]),
     group.lastMetOn ? t('group.lastMet', { day: sayDay(group.lastMetOn, now) }) : t('group.notMet'),
-    group.nextMeetingOn ? t('group.next', { day: sayDay(group.nextMeetingOn, now) }) : t('group.noNext'),
+    ...(GOES_ON.includes(group.state) ? [sayNext(group, now)] : []),
   ];
   return <p className="fo-facts">{facts.join(' ')}</p>;
 }
+
+const sayNext = ({ nextMeetingOn }: GroupView, now: string): string =>
+  nextMeetingOn ? t('group.next', { day: sayDay(nextMeetingOn, now) }) : t('group.noNext');
 
 /** To its own people a group that meets needs no tag, and no group is judged. */
 const OwnTag = ({ group }: { readonly group: GroupView }) =>

@@ -189,7 +189,9 @@ describe('signing off', () => {
       'handover.signed-off.v1',
       'handover.accepted.v1',
     ]);
-    expect(await auditOf(database, id)).toEqual(['handover.signed-off', 'handover.accepted']);
+    expect(await auditOf(database, id)).toEqual([
+      ...['handover.signed-off', 'handover.signed-off.unproven', 'handover.accepted'],
+    ]);
   });
 
   test('belongs to the programme’s own clinician, accepting to its own people', async () => {

@@ -1,5 +1,6 @@
 import type { HandoverSummary, HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { unanswered } from '@followon/shared/rules/handover/check-evidence';
+import { mayPutOff } from '@followon/shared/rules/handover/later';
 import { notYet } from '@followon/shared/rules/handover/not-yet';
 import { openBlocking, SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { isSettled } from '@followon/shared/rules/handover/task-states';
@@ -51,6 +52,11 @@ function assigneeOf({ assigneeId, assigneeName }: TaskRow): HandoverTaskView['as
   return assigneeId && assigneeName ? { accountId: assigneeId, displayName: assigneeName } : null;
 }
 
+interface ListOf {
+  readonly tasks: readonly TaskRow[];
+  readonly unproven: readonly string[];
+}
+
 /** Answers are built here and nowhere else: no entity leaves the API. */
 @Injectable()
 export class HandoverViews {
@@ -84,6 +90,7 @@ export class HandoverViews {
       notYet:
         mayChange && !isSettled(row.state) ? [...notYet(shippedTask(row.key)?.asks ?? [], row.draft)] : [],
       laterUntil: row.laterUntil,
+      mayLater: mayChange && mayPutOff(row),
       undoUntil: this.undoUntil(row),
       after: (row.after ?? []).map((task) => ({ ...task, title: titleOf(task) })),
       stage: stageOf(row),
@@ -94,9 +101,14 @@ export class HandoverViews {
     };
   }
 
-  handover(row: HandoverRow, tasks: readonly TaskRow[]): HandoverView {
+  handover(row: HandoverRow, { tasks, unproven }: ListOf): HandoverView {
     const shown = tasks.filter((task) => this.maySeeTask(row, task));
-    return { ...this.facts(row), blocking: openBlocking(shown), tasks: shown.map((task) => this.task(task)) };
+    return {
+      ...this.facts(row),
+      blocking: openBlocking(shown),
+      unproven: unproven.filter((key) => shown.some((task) => task.key === key)),
+      tasks: shown.map((task) => this.task(task)),
+    };
   }
 
   summary(row: HandoverRow & Counts, nextTask: TaskRow | undefined): HandoverSummary {
@@ -114,7 +126,7 @@ export class HandoverViews {
     return task.ownerRole === 'contact' || !this.seesPartOnly(row);
   }
 
-  private facts(row: HandoverRow): Omit<HandoverView, 'blocking' | 'tasks'> {
+  private facts(row: HandoverRow): Omit<HandoverView, 'blocking' | 'unproven' | 'tasks'> {
     const standing = standingToHandover(row);
     return {
       id: row.id,

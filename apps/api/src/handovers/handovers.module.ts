@@ -16,6 +16,7 @@ import { TaskHanding } from './task-handing.js';
 import { TaskQueries } from './task-queries.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
+import { Unproven } from './unproven.js';
 
 @Module({
   controllers: [HandoversController, TasksController, StagesController],
@@ -34,6 +35,7 @@ import { TasksService } from './tasks.service.js';
     ClosedLists,
     FactsThatTick,
     StagesService,
+    Unproven,
   ],
   exports: [
     AssignedTasks,

@@ -12,6 +12,7 @@ import { HandoverQueries, positionOfHandover } from './handover-queries.js';
 import type { Counts, HandoverRow } from './handover-rows.js';
 import { standingToAccepting, standingToHandover } from './handover-standing.js';
 import { HandoverViews } from './handover-views.js';
+import { Unproven } from './unproven.js';
 
 @Injectable()
 export class HandoversService {
@@ -21,6 +22,7 @@ export class HandoversService {
     private readonly handovers: HandoverQueries,
     private readonly views: HandoverViews,
     private readonly ends: HandoverEnds,
+    private readonly unproven: Unproven,
   ) {}
 
   async list(query: HandoverQuery): Promise<Page<HandoverSummary>> {
@@ -40,7 +42,10 @@ export class HandoversService {
   async signOff(id: string): Promise<HandoverView> {
     await this.lock(id);
     const handover = await this.require('sign-off-handover', id);
-    await this.ends.signOff(handover, await this.handovers.lockedTasksOf(id));
+    const tasks = await this.handovers.lockedTasksOf(id);
+    const unproven = await this.unproven.of(handover, tasks);
+    await this.ends.signOff(handover, tasks);
+    await this.unproven.noteSignOff(handover, unproven);
     return this.view(await this.require('see-handover', id));
   }
 
@@ -67,6 +72,7 @@ export class HandoversService {
   }
 
   private async view(handover: HandoverRow): Promise<HandoverView> {
-    return this.views.handover(handover, await this.handovers.tasksOf(handover.id));
+    const tasks = await this.handovers.tasksOf(handover.id);
+    return this.views.handover(handover, { tasks, unproven: await this.unproven.of(handover, tasks) });
   }
 }

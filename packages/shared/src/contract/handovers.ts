@@ -67,6 +67,8 @@ export const HandoverTaskView = z.object({
   draft: EvidenceSchema.nullable(),
   /** Nobody is reminded before this day; `dueOn` stays. */
   laterUntil: z.iso.date().nullable(),
+  /** False once somebody was told that it is late: then the question is who does it. */
+  mayLater: z.boolean(),
   /** Until then the reader can take back what they did last, with `state: open`. */
   undoUntil: z.iso.datetime().nullable(),
   /** What comes before it and is still to do. Shown, never enforced. */
@@ -147,12 +149,14 @@ export const HandoverView = z.object({
   mayAccept: z.boolean(),
   /** Keys of blocking tasks that still stand in the way of signing off. */
   blocking: z.array(z.string()),
+  /** Keys of blocking tasks that were ticked while we hold neither the fact nor an answer; signing off is possible all the same. */
+  unproven: z.array(z.string()),
   tasks: z.array(HandoverTaskView),
   version: z.int(),
 });
 export type HandoverView = z.infer<typeof HandoverView>;
 
-export const HandoverSummary = HandoverView.omit({ tasks: true, blocking: true }).extend({
+export const HandoverSummary = HandoverView.omit({ tasks: true, blocking: true, unproven: true }).extend({
   done: z.int(),
   late: z.int(),
   total: z.int(),

@@ -30,7 +30,7 @@ export async function addProgramme(
   return { name, path: new URL(page.url()).pathname };
 }
 
-/** What runs already at a clinician's site shall not end now. No screen moves a last session. */
+/** What runs already at a clinician's site shall not end now. This only prepares a story, so no screen is used. */
 export async function postpone(who: Visitor, lastSessionOn: string): Promise<void> {
   const { items } = await ask<Page<ProgrammeView>>(who, 'GET', '/programmes?state=running');
   for (const { id, version } of items)

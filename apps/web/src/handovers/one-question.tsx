@@ -84,7 +84,8 @@ function Answers({ question, ...rest }: AnswerProps & { readonly question: TaskQ
 interface OneQuestionProps extends AnswerProps {
   readonly question: TaskQuestion;
   readonly place: { readonly number: number; readonly of: number };
-  readonly onSkip: () => void;
+  /** Without it the one other way is to say that it is enough. */
+  readonly onSkip?: (() => void) | undefined;
   /** All of the rest at once, where more than this one are left. */
   readonly onEnough?: (() => void) | undefined;
 }
@@ -98,9 +99,11 @@ export function OneQuestion({ question, place, now, onAnswer, onSkip, onEnough }
       <p className="fo-task__ask">{words}</p>
       <div className="fo-acts fo-acts--wrap">
         <Answers question={question} now={now} onAnswer={onAnswer} />
-        <Button kind="quiet" onClick={onSkip}>
-          {t('ask.notNow')}
-        </Button>
+        {onSkip ? (
+          <Button kind="quiet" onClick={onSkip}>
+            {t('ask.notNow')}
+          </Button>
+        ) : null}
         {onEnough ? (
           <Button kind="quiet" onClick={onEnough}>
             {t('ask.enough')}

@@ -4,6 +4,7 @@ import { aTask } from '../ui/a-task.test-support.js';
 import { onAPage } from '../ui/on-a-page.test-support.js';
 import { aTaskServer } from './a-task-server.test-support.js';
 import { MyTasksPage } from './my-tasks-page.js';
+import { forgetStores } from './use-kept-acts.js';
 
 const tasks = [
   aTask({ dueOn: '2026-11-27', asks: [{ kind: 'yes-no', key: 'toilet' }] }),
@@ -39,6 +40,8 @@ test('it is done, its question is asked, and then comes the next thing', async (
   const user = await quietly();
   await user.click(press('It is done'));
   const question = await screen.findByRole('group', { name: 'Is there a toilet that everybody can use?' });
+  const buttons = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(buttons).toEqual(['Show everything', 'Yes', 'No', 'That is enough', 'Undo']);
   await user.click(within(question).getByRole('button', { name: 'No' }));
   expect(press('Undo')).toBeTruthy();
   await user.click(press('Go on'));
@@ -48,6 +51,15 @@ test('it is done, its question is asked, and then comes the next thing', async (
     ['PATCH', '/api/handover-tasks/visit', { state: 'done' }],
     ['PUT', '/api/handover-tasks/visit/draft', { answers: { toilet: false } }],
   ]);
+});
+
+test('of its questions that is enough at any time, and the tick stays', async () => {
+  const { writes } = aTaskServer(tasks);
+  const user = await quietly();
+  await user.click(press('It is done'));
+  await user.click(await screen.findByRole('button', { name: 'That is enough' }));
+  expect(press('Go on')).toBeTruthy();
+  expect(writes()).toHaveLength(1);
 });
 
 test('not today puts it off, and somebody else gets it, with one tap each', async () => {
@@ -92,4 +104,33 @@ test('a tick that does not get through is kept, and says so here too', async () 
   expect(await screen.findByText(/Not sent yet/)).toBeTruthy();
   await user.click(press('Go on'));
   expect(await screen.findByRole('button', { name: 'It is done' })).toBeTruthy();
+});
+
+const LATE = { state: 'overdue', dueOn: '2026-11-20' } as const;
+
+test('what somebody else was told is late is not put off here', async () => {
+  aTaskServer([aTask({ ...LATE, mayLater: false })]);
+  const user = await quietly();
+  await oneThing(VISIT);
+  expect(screen.queryByRole('button', { name: 'Not today' })).toBeNull();
+  await user.click(press('Show everything'));
+  const card = within(await screen.findByRole('article', { name: VISIT }));
+  expect(card.queryByRole('button', { name: 'Later' })).toBeNull();
+});
+
+test('what the server refuses is never noted: the same thing stays, with the reason, until it is seen again', async () => {
+  const detail = 'Do it, pass it on, or say that you cannot do it.';
+  aTaskServer([aTask(LATE)], ({ path }) =>
+    path.endsWith('/later') ? { status: 409, body: { title: 'No.', detail } } : undefined,
+  );
+  const user = await quietly();
+  await user.click(press('Not today'));
+  expect((await screen.findByRole('alert')).textContent).toBe(detail);
+  await oneThing(VISIT);
+  expect(screen.queryByText('Noted')).toBeNull();
+  cleanup();
+  forgetStores();
+  onAPage(<MyTasksPage />);
+  await oneThing(VISIT);
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -6,10 +6,12 @@ import { PageTitle } from '../ui/page.js';
 import { TaskHelp } from '../ui/task-help.js';
 import { TaskNotes, TaskWhen } from '../ui/task-facts.js';
 import { taskTitle, taskWhy } from '../ui/task-words.js';
-import type { Kept, TaskAct } from './kept-acts.js';
+import { keptId, type Kept, type TaskAct } from './kept-acts.js';
 import { isToDo, orderTasks } from './my-tasks-order.js';
+import { nameOf, OneQuestion } from './one-question.js';
 import { useRemembered } from './remembered.js';
 import { TaskInPlace } from './task-in-place.js';
+import { useAsking, type Asking } from './task-questions.js';
 import { useHands } from './use-kept-acts.js';
 import { useStanding } from './use-standing.js';
 
@@ -37,13 +39,14 @@ interface OneProps {
 }
 
 type Said = Kept['state'] | undefined;
-/** It has left the hand, whatever became of it; its card says what. */
+/** It has left the hand; its card says what became of it. What was refused is still to be answered, where it stands. */
 const isAnswered = (task: HandoverTaskView, said: Said): boolean =>
-  !isToDo(task) || (said !== undefined && said !== 'sending');
+  !isToDo(task) || said === 'waiting' || said === 'changed';
 
 /** One thing, and the three answers that are always possible. */
 function OneThing({ task, now, onNext, onAct }: OneProps & { readonly onAct: (act: TaskAct) => void }) {
-  const busy = useHands().kept.get(task.id)?.state === 'sending';
+  const kept = useHands().kept.get(task.id);
+  const busy = kept?.state === 'sending';
   return (
     <>
       <PageTitle key={task.id} title={taskTitle(task)} />
@@ -52,13 +55,20 @@ function OneThing({ task, now, onNext, onAct }: OneProps & { readonly onAct: (ac
       <TaskNotes task={task} now={now} />
       <TaskHelp task={task} />
       <NotYet names={task.notYet} />
+      {kept?.state === 'refused' ? (
+        <p className="fo-task__trouble" role="alert">
+          {kept.words}
+        </p>
+      ) : null}
       <div className="fo-quiet__acts">
         <Button busy={busy} onClick={() => onAct({ kind: 'patch', patch: { state: 'done' } })}>
           {t('quiet.done')}
         </Button>
-        <Button kind="secondary" busy={busy} onClick={() => onAct({ kind: 'later', days: 1 })}>
-          {t('quiet.notToday')}
-        </Button>
+        {task.mayLater ? (
+          <Button kind="secondary" busy={busy} onClick={() => onAct({ kind: 'later', days: 1 })}>
+            {t('quiet.notToday')}
+          </Button>
+        ) : null}
         <Button kind="secondary" busy={busy} onClick={() => onAct(someoneElse(task))}>
           {t('quiet.someoneElse')}
         </Button>
@@ -78,8 +88,40 @@ const someoneElse = ({ ownerRole }: HandoverTaskView): TaskAct =>
     ? { kind: 'patch', patch: { state: 'cannot', reason: 'not-now' } }
     : { kind: 'pass-on', body: { reason: 'not-now' } };
 
-/** It was answered: how to take it back, its questions one by one, and the way on. */
+/** One of its questions and nothing else: its answers, enough of it, and small at the end the way back. */
+function OneQuietQuestion({ asking, now, onUndo }: QuestionProps) {
+  const { question, place, answer, enough } = asking;
+  return (
+    <>
+      <PageTitle title={t('quiet.noted')} />
+      <OneQuestion key={nameOf(question)} {...{ question, now, place }} onAnswer={answer} onEnough={enough} />
+      <p className="fo-quiet__leave">
+        <button type="button" className="fo-plain-button" onClick={onUndo}>
+          {t('task.undo')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+interface QuestionProps {
+  readonly asking: Asking;
+  readonly now: string;
+  readonly onUndo: () => void;
+}
+
+/** It was answered: its questions one by one, then how to take it back and the way on. */
 function Answered({ task, now, onNext }: OneProps) {
+  const { give, kept } = useHands();
+  const { asking } = useAsking(task, (answers) => give(task, { kind: 'answers', answers }));
+  const isSettled = task.state === 'done' && task.undoUntil !== null && isTaken(kept.get(task.id));
+  if (asking && isSettled && isTaken(kept.get(keptId(task.id, 'answers'))))
+    return (
+      <OneQuietQuestion
+        {...{ asking, now }}
+        onUndo={() => give(task, { kind: 'patch', patch: { state: 'open' } })}
+      />
+    );
   return (
     <>
       <PageTitle title={t('quiet.noted')} />
@@ -92,6 +134,9 @@ function Answered({ task, now, onNext }: OneProps) {
     </>
   );
 }
+
+/** Nothing has to be said about what was sent. */
+const isTaken = (one: Kept | undefined): boolean => one === undefined || one.state === 'sending';
 
 /**
  * One thing on the screen and nothing else, for a day when that is enough. It goes on where it was left: on this device at

@@ -1,4 +1,4 @@
-import type { HandoverTaskView, TaskDraft } from '@followon/shared/contract/handovers';
+import type { HandoverTaskView, TaskDraft, TaskQuestion } from '@followon/shared/contract/handovers';
 import { saysNotYet } from '@followon/shared/rules/handover/not-yet';
 import { useState } from 'react';
 import { t } from '../i18n.js';
@@ -12,11 +12,25 @@ interface QuestionsProps {
   readonly onAnswer: (answers: TaskDraft) => void;
 }
 
+/** The question that is next, and what can be said to it. */
+export interface Asking {
+  readonly question: TaskQuestion;
+  readonly place: { readonly number: number; readonly of: number };
+  readonly answer: (answers: TaskDraft) => void;
+  readonly skip: () => void;
+  /** This one and all after it are let be. */
+  readonly enough: () => void;
+  readonly isLast: boolean;
+}
+
 /**
  * What a done task asks, one question at a time. What was answered or let be is not asked again on this device; what
  * is left is asked where it stopped, on any device, while the card stands.
  */
-export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
+export function useAsking(
+  task: HandoverTaskView,
+  onAnswer: (answers: TaskDraft) => void,
+): { readonly asking: Asking | undefined; readonly isBegun: boolean } {
   const [letBe, setLetBe] = useRemembered<readonly string[]>(`followon.asked.${task.id}`, []);
   // What takes the tick back is asked again with the next one.
   const [notYet, setNotYet] = useState<readonly string[]>([]);
@@ -27,22 +41,31 @@ export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
     return ![...letBe, ...notYet].includes(name) && (name === 'on' || task.unanswered.includes(name));
   });
   const [question] = open;
-  if (!question) return isBegun ? <FocusHere className="fo-question">{t('ask.thanks')}</FocusHere> : null;
+  if (!question) return { asking: undefined, isBegun };
   const pass = (names: readonly string[]) => setLetBe([...letBe, ...names]);
   const name = nameOf(question);
+  const answer = (answers: TaskDraft) => {
+    if (saysNotYet(question, answers.answers?.[name])) setNotYet([...notYet, name]);
+    else pass([name]);
+    onAnswer(answers);
+  };
+  const place = { number: task.asks.length - open.length + 1, of: task.asks.length };
+  const [skip, enough] = [() => pass([name]), () => pass(open.map(nameOf))];
+  return { asking: { question, place, answer, skip, enough, isLast: open.length === 1 }, isBegun };
+}
+
+/** The questions of a task, where its card stands. */
+export function TaskQuestions({ task, now, onAnswer }: QuestionsProps) {
+  const { asking, isBegun } = useAsking(task, onAnswer);
+  if (!asking) return isBegun ? <FocusHere className="fo-question">{t('ask.thanks')}</FocusHere> : null;
+  const { question, place, answer, skip, enough, isLast } = asking;
   return (
     <OneQuestion
-      key={name}
-      question={question}
-      now={now}
-      place={{ number: task.asks.length - open.length + 1, of: task.asks.length }}
-      onAnswer={(answers) => {
-        if (saysNotYet(question, answers.answers?.[name])) setNotYet([...notYet, name]);
-        else pass([name]);
-        onAnswer(answers);
-      }}
-      onSkip={() => pass([name])}
-      onEnough={open.length > 1 ? () => pass(open.map(nameOf)) : undefined}
+      key={nameOf(question)}
+      {...{ question, now, place }}
+      onAnswer={answer}
+      onSkip={skip}
+      onEnough={isLast ? undefined : enough}
     />
   );
 }

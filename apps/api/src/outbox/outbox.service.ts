@@ -12,7 +12,7 @@ import { OutboxLinks } from './outbox-links.js';
 import { OutboxQueries, positionOf } from './outbox-queries.js';
 
 const SOMEBODY = 'Somebody in the group';
-const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [] };
+const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [], pages: [] };
 
 const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
@@ -21,12 +21,13 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
   const words = wordMessage(row.key, {
     ...MessageFigures.parse(row.figures),
     audience: row.audience,
+    groupId: row.groupId ?? undefined,
     groupName: neutralName(row.groupName),
     programmeName: neutralName(row.programmeName),
     names: neutralNames(row.names ?? {}),
     today: londonDate(row.sentAt ?? new Date(row.at)),
   });
-  const { subject, text, choices } = words ?? NO_WORDS;
+  const { subject, text, choices, pages } = words ?? NO_WORDS;
   return {
     id: row.id,
     eventId: row.eventId,
@@ -40,7 +41,7 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     state: row.state,
     reason: row.reason,
     sentAt: row.sentAt?.toISOString() ?? null,
-    links,
+    links: [...links, ...pages.map((page) => ({ rel: 'page', ...page }))],
     subject,
     text,
     choices: [...choices],

@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   first_meeting_soon: 'nudge.key.first_meeting_soon',
   help_asked: 'nudge.key.help_asked',
   merge_asked: 'nudge.key.merge_asked',
+  merge_answered: 'nudge.key.merge_answered',
   are_you_ready: 'nudge.key.are_you_ready',
   how_was_it: 'nudge.key.how_was_it',
   register_missing: 'nudge.key.register_missing',

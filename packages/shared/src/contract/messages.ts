@@ -50,7 +50,7 @@ export const DeliveryPage = pageOf(DeliveryView);
 export const DeliveryQuery = PageQuery.extend({ state: DeliveryState.optional() });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
-/** Something that can be done from a message without signing in; `href` is a path of this service. */
+/** Something that can be done from a message, without signing in unless it is a `page`; `href` is a path of this service. */
 export const MessageLinkView = z.object({ rel: z.string(), href: z.string(), label: z.string() });
 export type MessageLinkView = z.infer<typeof MessageLinkView>;
 

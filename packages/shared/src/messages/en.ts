@@ -98,18 +98,32 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
     text: (facts) => [
       `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} would like a hand.`,
       'A call to its contact person is a good start. They know best what would help.',
-      'Is today not a good day? Pass it on with one tap.',
+      'Once it is sorted, say so on the page of the group.',
     ],
-    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
+    choices: { look: 'Look at the group', sorted: 'It is sorted now' },
   },
   merge_asked: {
     subject: () => 'A question from another group',
     text: (facts) => [
       `Another group would like to join ${sayGroup(facts)} and go on together.`,
       'You can see which group, and what would change, on your group’s page. Talk it over first if you like.',
-      'Yes and no are both fine. Nothing changes unless you say yes.',
+      'Yes and no are both fine, and you can say either there. Nothing changes unless you say yes.',
     ],
     choices: { look: 'Look at the question', 'not-for-us': 'This is not for us' },
+  },
+  merge_answered: {
+    subject: () => 'The other group has answered',
+    text: (facts) =>
+      facts.answer === 'merged'
+        ? [
+            'The other group said yes. You go on together from now on.',
+            'If it does not feel right, you can part again within two weeks, on the page of the group.',
+          ]
+        : [
+            `The other group thanks you for asking. It would rather go on by itself for now.`,
+            `Nothing changes for ${sayGroup(facts)}. It was a good thing to ask.`,
+          ],
+    choices: { look: 'Look at our group', 'nothing-more': 'Nothing more to do' },
   },
   are_you_ready: {
     subject: () => 'Are you ready to start again?',
@@ -127,9 +141,10 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
     subject: () => 'Thank you',
     text: (facts) => [
       `Thank you for what you did for ${sayGroup(facts)}.`,
-      'Would you like to hand on your notes, such as who has the key? If not, there is nothing more to do.',
+      'Do you still have a key or some notes? Then please give them to somebody there. You need not tell us.',
+      'If you have nothing, there is nothing more to do.',
     ],
-    choices: { 'hand-on': 'Hand on my notes', 'nothing-more': 'Nothing more to do' },
+    choices: { 'by-hand': 'I will give them to somebody', 'nothing-more': 'Nothing more to do' },
   },
   ...roleWords,
 };

@@ -22,6 +22,8 @@ export const MessageFigures = z.object({
     .catch(undefined),
   /** A role in a group. */
   role: z.string().optional().catch(undefined),
+  /** What another group said. */
+  answer: z.enum(['merged', 'declined']).optional().catch(undefined),
   /** The day by which somebody does something. */
   actBy: z.iso.date().optional().catch(undefined),
   /** An alert and its weightiest reason. */
@@ -46,6 +48,8 @@ export interface MessageFacts extends MessageFigures {
   /** Who it speaks to; members are told how to stop, and never which group it is. */
   readonly audience: 'member' | 'role-holder' | 'volunteer' | 'staff';
   /** Already neutral: see `neutralName`. */
+  /** The group that it is about, for a link to its page. */
+  readonly groupId?: string | undefined;
   readonly groupName?: string | undefined;
   readonly programmeName?: string | undefined;
   /** Of the programmes and groups whose tasks are told, by id. Neutral as well; what has no such name is missing. */

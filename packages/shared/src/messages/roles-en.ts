@@ -1,3 +1,4 @@
+import { sayPart, volunteersPart } from './volunteers-part.js';
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import type { MessageFacts, MessageWords } from './facts.js';
 import { sayDate, sayGroup, sayName } from './say.js';
@@ -11,8 +12,20 @@ const offeredRoles: Readonly<Record<string, string>> = {
   ptv: 'the volunteer',
 };
 
+const aGroupBeside = ({ groupName }: MessageFacts): string =>
+  groupName === undefined ? 'a group you stand beside' : sayName(groupName);
+
 const beside = ({ programmeName }: MessageFacts): string =>
   programmeName === undefined ? '' : ` (${sayName(programmeName)})`;
+
+const standBeside = (facts: MessageFacts): string[] => [
+  `Could you stand beside a new group${beside(facts)}?`,
+  `It is about ${sayPart(volunteersPart())}. You can pass on any of them.`,
+];
+const standIn = (facts: MessageFacts): string[] => [
+  `Could you stand in for another volunteer${beside(facts)}?`,
+  `You help when they cannot. All in all it is about ${sayPart(volunteersPart())}, and most of it is theirs.`,
+];
 
 /** What is said about taking a role, and about a group that looks for somebody to take one. */
 export const roleWords = {
@@ -27,43 +40,46 @@ export const roleWords = {
   volunteer_asked: {
     subject: () => 'You are asked',
     text: (facts) => [
-      facts.role === 'deputy'
-        ? `Could you stand in for another volunteer${beside(facts)}?`
-        : `Could you stand beside a new group${beside(facts)}?`,
-      'It is one visit, then a call or two. Only say yes if it suits you. If you say no, you need not say why.',
+      ...(facts.role === 'deputy' ? standIn(facts) : standBeside(facts)),
+      'Only say yes if it suits you. If you say no, you need not say why.',
     ],
     choices: { yes: 'Yes, I will', 'no-thanks': 'No, thank you' },
   },
   contact_wanted: {
     subject: () => 'Who could people ring?',
     text: (facts) => [
-      `There is nobody to ring for ${sayGroup(facts)} just now.`,
-      'Could somebody take a turn? It is mostly to answer a call and to pass on the next date.',
-      facts.actBy && `If nobody can, we will ask around for you after ${sayDate(facts.actBy)}.`,
+      `There is nobody to ring for ${facts.audience === 'volunteer' ? aGroupBeside(facts) : sayGroup(facts)} just now.`,
+      facts.audience === 'volunteer'
+        ? 'You need not do it yourself. When you next hear from the group, ask who might like a turn.'
+        : 'Could somebody take a turn? It is mostly to answer a call and to pass on the next date.',
+      facts.actBy && `If nobody can, we will ask around after ${sayDate(facts.actBy)}.`,
     ],
     choices: {
-      'i-could': 'I could do it',
-      'ask-around': 'I will ask around',
+      'ask-somebody': 'Ask somebody of the group',
       'a-hand-please': 'We would like a hand',
-      'leave-us-be': 'Leave us be',
+      rest: 'We would like a break',
+      look: 'Look at the group',
+      'leave-it': 'Leave it to the others',
     },
+    without: ({ audience }) =>
+      audience === 'role-holder' ? ['look', 'leave-it'] : ['ask-somebody', 'a-hand-please', 'rest'],
   },
   contact_wanted_lead: {
     subject: () => 'A group looks for somebody',
     text: (facts) => [
       `${aGroup(facts)} has nobody to ring just now.`,
       'A kind word to its people may be all it needs. It may also rest, or end well.',
-      facts.actBy && `Please do something by ${sayDate(facts.actBy)}, or pass it on.`,
+      facts.actBy && `If you leave it, an administrator hears of it on ${sayDate(facts.actBy)}.`,
     ],
-    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
+    choices: { look: 'Look at the group', 'leave-it': 'Leave it to the administrator' },
   },
   contact_wanted_admin: {
     subject: () => 'A group still looks for somebody',
     text: (facts) => [
       `${aGroup(facts)} has had nobody to ring for some weeks.`,
       'You can ask somebody there, ask who could help, or ask the group if it would like to rest.',
-      facts.actBy && `Please do something by ${sayDate(facts.actBy)}.`,
+      facts.actBy && `If nobody is found, we ask you again on ${sayDate(facts.actBy)}.`,
     ],
-    choices: { look: 'Look at the group', 'pass-on': 'Pass it on' },
+    choices: { look: 'Look at the group', later: 'Ask me again then' },
   },
 } as const satisfies Partial<Record<NudgeKey, MessageWords>>;

@@ -1,5 +1,6 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import { nudgeOf } from '../rules/nudge/nudges.js';
+import { pageOf } from './choice-ways.js';
 import { en } from './en.js';
 import type { MessageFacts, MessageWords } from './facts.js';
 
@@ -8,6 +9,8 @@ export interface WordedMessage {
   readonly text: string;
   /** In the order in which they are offered; the reader may always choose to do nothing. */
   readonly choices: readonly string[];
+  /** Where those of them are made that are not made by link: pages of this service, after signing in. */
+  readonly pages: readonly { readonly href: string; readonly label: string }[];
 }
 
 const STOP = 'stop';
@@ -20,6 +23,21 @@ function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
   const words: MessageWords = en[key];
   const without = words.without?.(said) ?? [];
   return (nudgeOf(key)?.choices ?? []).filter((code) => !without.includes(code));
+}
+
+/** Two choices that are made on one page have one link, by the name of the first. */
+function pagesFor(
+  key: NudgeKey,
+  codes: readonly string[],
+  groupId: string | undefined,
+): WordedMessage['pages'] {
+  const words: MessageWords = en[key];
+  const labels = new Map<string, string>();
+  for (const code of codes) {
+    const href = pageOf(key, code, groupId);
+    if (href !== undefined && !labels.has(href)) labels.set(href, words.choices[code] ?? code);
+  }
+  return [...labels].map(([href, label]) => ({ href, label }));
 }
 
 /**
@@ -39,5 +57,6 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
     subject: words.subject(said),
     text: text.join(' '),
     choices: isMember && !codes.includes(STOP) ? [...choices, STOP_WORDS] : choices,
+    pages: isMember ? [] : pagesFor(key, codes, facts.groupId),
   };
 }

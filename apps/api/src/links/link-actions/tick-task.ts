@@ -113,8 +113,10 @@ function choicesOf(task: HandoverTaskView, state: 'ready' | 'used'): string[] {
 }
 
 /** What somebody could not do is done, or left. */
-const toDo = ({ state }: HandoverTaskView): readonly string[] =>
-  state === 'cannot' || state === 'passed-on' ? ['done'] : ['done', 'cannot', 'pass-on', 'later'];
+const toDo = ({ state, mayLater }: HandoverTaskView): readonly string[] => {
+  if (state === 'cannot' || state === 'passed-on') return ['done'];
+  return ['done', 'cannot', 'pass-on', ...(mayLater ? ['later'] : [])];
+};
 
 const subjectOf = (task: HandoverTaskView): Opened['subject'] => ({
   title: task.title,

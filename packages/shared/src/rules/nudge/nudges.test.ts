@@ -17,6 +17,7 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   alert_opened: 'staff: 0',
   help_asked: 'staff: 0',
   merge_asked: 'role-holder: 0',
+  merge_answered: 'role-holder: 0',
   are_you_ready: 'role-holder: 0 14',
   role_thanks: 'role-holder: 0',
   role_offered: 'role-holder, volunteer: 0',

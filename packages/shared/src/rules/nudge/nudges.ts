@@ -8,6 +8,7 @@ import { didYouMeet } from './nudges/did-you-meet.js';
 import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
 import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
+import { mergeAnswered } from './nudges/merge-answered.js';
 import { mergeAsked } from './nudges/merge-asked.js';
 import { registerMissing } from './nudges/register-missing.js';
 import { roleOffered } from './nudges/role-offered.js';
@@ -28,6 +29,7 @@ export const nudges = [
   helpAsked,
   roleThanks,
   mergeAsked,
+  mergeAnswered,
   areYouReady,
   roleOffered,
   volunteerAsked,

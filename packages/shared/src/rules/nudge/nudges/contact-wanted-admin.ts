@@ -8,6 +8,6 @@ export const contactWantedAdmin = {
   countsFrom: 'what-happened',
   offsetDays: [0],
   useByDays: 7,
-  choices: ['look', 'pass-on'],
+  choices: ['look', 'later'],
   needsOptIn: false,
 } as const satisfies Nudge;

@@ -8,6 +8,6 @@ export const contactWantedLead = {
   countsFrom: 'what-happened',
   offsetDays: [0],
   useByDays: 7,
-  choices: ['look', 'pass-on'],
+  choices: ['look', 'leave-it'],
   needsOptIn: false,
 } as const satisfies Nudge;

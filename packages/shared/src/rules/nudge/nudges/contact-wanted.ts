@@ -12,6 +12,6 @@ export const contactWanted = {
   countsFrom: 'what-happened',
   offsetDays: [1],
   useByDays: 7,
-  choices: ['i-could', 'ask-around', 'a-hand-please', 'leave-us-be'],
+  choices: ['ask-somebody', 'a-hand-please', 'rest', 'look', 'leave-it'],
   needsOptIn: false,
 } as const satisfies Nudge;

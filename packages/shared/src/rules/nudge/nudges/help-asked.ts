@@ -8,7 +8,7 @@ export const helpAsked = {
   countsFrom: 'what-happened',
   offsetDays: [0],
   useByDays: 14,
-  choices: ['look', 'pass-on'],
+  choices: ['look', 'sorted'],
   needsOptIn: false,
   leavesAtRest: true,
 } as const satisfies Nudge;

@@ -8,6 +8,6 @@ export const roleThanks = {
   countsFrom: 'what-happened',
   offsetDays: [0],
   useByDays: 14,
-  choices: ['hand-on', 'nothing-more'],
+  choices: ['by-hand', 'nothing-more'],
   needsOptIn: false,
 } as const satisfies Nudge;

@@ -1,0 +1,42 @@
+import type { NudgeKey } from '../rules/nudge/nudges.js';
+
+/**
+ * How a choice is carried out: `link` by one of the links that the message carries; `nothing` by doing nothing, or among
+ * people, with nothing to tell us; otherwise on a page, after signing in.
+ */
+export type ChoiceWay = 'link' | 'nothing' | { readonly page: Page };
+type Page = (groupId: string | undefined) => string | undefined;
+
+const tasks: ChoiceWay = { page: () => '/tasks' };
+const ofGroup = (rest = ''): ChoiceWay => ({
+  page: (groupId) => (groupId === undefined ? undefined : `/groups/${groupId}${rest}`),
+});
+const look = ofGroup();
+
+type Ways = { readonly [choice: string]: ChoiceWay };
+
+/** A choice that nobody can carry out is not offered: each has its way here. */
+export const choiceWays = {
+  task_digest: { look: tasks, later: 'link', 'pass-on': 'link' },
+  alert_opened: { look, acknowledge: look },
+  help_asked: { look, sorted: ofGroup('#tell') },
+  merge_asked: { look: ofGroup('#merges'), 'not-for-us': ofGroup('#merges') },
+  merge_answered: { look, 'nothing-more': 'nothing' },
+  are_you_ready: { back: ofGroup('/next/again'), longer: look, goodbye: ofGroup('/next/goodbye') },
+  role_thanks: { 'by-hand': 'nothing', 'nothing-more': 'nothing' },
+  role_offered: { yes: 'link', 'no-thanks': 'link' },
+  volunteer_asked: { yes: 'link', 'no-thanks': 'link' },
+  contact_wanted: {
+    ...{ 'ask-somebody': look, 'a-hand-please': ofGroup('#tell'), rest: ofGroup('/next/break') },
+    ...{ look, 'leave-it': 'nothing' },
+  },
+  contact_wanted_lead: { look, 'leave-it': 'nothing' },
+  contact_wanted_admin: { look, later: 'nothing' },
+} as const satisfies { readonly [K in NudgeKey]?: Ways };
+
+/** Where a choice is made after signing in; undefined for one that is made by link, or needs no page. */
+export function pageOf(key: string, choice: string, groupId: string | undefined): string | undefined {
+  const ways: { readonly [key: string]: Ways | undefined } = choiceWays;
+  const way = ways[key]?.[choice];
+  return typeof way === 'object' ? way.page(groupId) : undefined;
+}

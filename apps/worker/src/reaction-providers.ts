@@ -16,6 +16,8 @@ import { CoverWhatMoved } from './handover/cover/cover-what-moved.js';
 import { EndBreak } from './handover/cover/end-break.js';
 import { StartBreak } from './handover/cover/start-break.js';
 import { LinkGroup } from './handover/link-group.js';
+import { LinkJoint } from './handover/link-joint.js';
+import { LinkWelcomed } from './handover/link-welcomed.js';
 import { MoveHandover } from './handover/move-handover.js';
 import { OpenHandOn } from './handover/open-hand-on.js';
 import { OpenRestart } from './handover/open-restart.js';
@@ -40,6 +42,7 @@ import { AskForRegister } from './nudges/ask-for-register.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
+import { TellMergeAnswer } from './nudges/tell-merge-answer.js';
 import { TellNewHolder } from './nudges/tell-new-holder.js';
 import { TellOfRequest } from './nudges/tell-of-request.js';
 import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
@@ -57,6 +60,8 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TickByHandoverFact,
     CloseHandover,
     LinkGroup,
+    LinkJoint,
+    LinkWelcomed,
     LateAgain,
     ReopenByCorrection,
     SetClocksAnew,
@@ -73,7 +78,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TellNewHolder,
     TellOfRequest,
   ],
-  ...[ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside],
+  ...[ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside, TellMergeAnswer],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,

@@ -3,16 +3,19 @@ import { inTransaction } from '@followon/shared/db/transaction';
 import { may } from '@followon/shared/rules/access/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
+import { holdsRoleIn, isClinicianOf, isContactFor, volunteersFor } from '../auth/own.js';
 import { Sessions } from '../auth/sessions.js';
 import type { SignedIn } from '../auth/signed-in.js';
 import { APP_DB } from '../work/tokens.js';
 
 type Answer = 'yes' | 'no' | 'gone';
 
+/** Whoever is asked to stand beside it, also to hear that the question was taken back. */
+const IS_ASKED = `exists (select 1 from volunteer_request r where r.programme_id = p.id and r.account_id = $2 and r.state in ('asked', 'withdrawn'))`;
+
 const OWN = `select ${holdsRoleIn('$1', 'any', '$2')} or exists (
   select 1 from programme p left join handover h on h.programme_id = p.id
-  where p.id = $1 and (${isClinicianOf('$2')} or ${volunteersFor('$2')} or ${holdsRoleIn('h.group_id', 'contact', '$2')})) as own`;
+  where p.id = $1 and (${isClinicianOf('$2')} or ${volunteersFor('$2')} or ${isContactFor('$2')} or ${IS_ASKED})) as own`;
 
 /** Decides who hears that a stream has changed; never what is in it. */
 @Injectable()

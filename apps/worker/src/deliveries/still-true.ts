@@ -15,6 +15,7 @@ const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: str
   help_asked: `select exists (select 1 from group_report where id = $1 and until_date is null) as holds`,
   first_meeting_soon: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
   merge_asked: `select exists (select 1 from group_merge where id = $1 and state = 'asked') as holds`,
+  merge_answered: `select exists (select 1 from group_merge where id = $1 and state = $2::jsonb ->> 'answer') as holds`,
   are_you_ready: `select exists (select 1 from follow_on_group where id = $1 and state = 'resting' and resting_until = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
   volunteer_asked: `select exists (select 1 from volunteer_request where id = $1 and state = 'asked') as holds`,

@@ -16,6 +16,8 @@ import { CoverWhatMoved } from '../handover/cover/cover-what-moved.js';
 import { EndBreak } from '../handover/cover/end-break.js';
 import { StartBreak } from '../handover/cover/start-break.js';
 import { LinkGroup } from '../handover/link-group.js';
+import { LinkJoint } from '../handover/link-joint.js';
+import { LinkWelcomed } from '../handover/link-welcomed.js';
 import { MoveHandover } from '../handover/move-handover.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
 import { OpenRestart } from '../handover/open-restart.js';
@@ -39,6 +41,7 @@ import { AskToMerge } from '../nudges/ask-to-merge.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
+import { TellMergeAnswer } from '../nudges/tell-merge-answer.js';
 import { TellNewHolder } from '../nudges/tell-new-holder.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
 import { TellOfRequest } from '../nudges/tell-of-request.js';
@@ -60,16 +63,17 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'programme.volunteer-asked.v1': [TellOfRequest, PushLive],
   'programme.volunteer-accepted.v1': [FindPtv, RebuildHandover, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
+  'programme.volunteer-withdrawn.v1': [PushLive],
 
   'handover.opened.v1': [ArmRouteDays, ArmOrphans, PushLive],
-  'handover.route-chosen.v1': [RebuildHandover, ArmRouteDays, PushLive],
+  'handover.route-chosen.v1': [RebuildHandover, LinkJoint, ArmRouteDays, PushLive],
   'handover.template-moved.v1': [RebuildHandover, PushLive],
   'handover.without-ptv.v1': [RebuildHandover, PushLive],
   'handover.declined.v1': [ForgetWishes, PushLive],
   'checklist.opened.v1': [ArmOrphans, PushLive],
   'checklist.closed.v1': [PushLive],
-  'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, PushLive],
-  'handover-task.reopened.v1': [LateAgain, PushLive],
+  'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, LinkWelcomed, PushLive],
+  'handover-task.reopened.v1': [LateAgain, LinkWelcomed, PushLive],
   'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, ArmAside, PushLive],
   'handover-task.put-off.v1': [ArmPutOff, PushLive],
   'handover-task.overdue.v1': [PushLive],
@@ -89,7 +93,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.closing-withdrawn.v1': [ArrangeClosing, PushLive],
   'group.restarted.v1': [JudgeGroup, OpenRestart, WatchSuccession, PushLive],
   'group.merge-asked.v1': [AskToMerge, PushLive],
-  'group.merged.v1': [JudgeGroup, FollowMerge, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.merge-declined.v1': [TellMergeAnswer, PushLive],
+  'group.merged.v1': [JudgeGroup, FollowMerge, JudgeEpisodes, WatchSuccession, TellMergeAnswer, PushLive],
   'group.merge-undone.v1': [JudgeGroup, FollowMerge, WatchSuccession, PushLive],
   'group.reported.v1': [JudgeGroup, PushLive],
   'group.report-settled.v1': [JudgeGroup, PushLive],
@@ -101,7 +106,15 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'role.declined.v1': [PushLive],
   'role.accepted.v1': [JudgeGroup, LinkGroup, PassContactTasks, WatchSuccession, PassHandOn, PushLive],
   'role.stepping-down.v1': [OpenHandOn, PushLive],
-  'role.vacated.v1': [JudgeGroup, PassContactTasks, ThankRoleHolder, WatchSuccession, OpenHandOn, PassHandOn, PushLive],
+  'role.vacated.v1': [
+    JudgeGroup,
+    PassContactTasks,
+    ThankRoleHolder,
+    WatchSuccession,
+    OpenHandOn,
+    PassHandOn,
+    PushLive,
+  ],
 
   'succession.opened.v1': [TellOfSuccession, PushLive],
   'succession.escalated.v1': [TellOfSuccession, PushLive],

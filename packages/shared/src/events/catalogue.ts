@@ -46,10 +46,11 @@ export const eventCatalogue = {
     no: count,
     otherKind: count,
   }),
-  /** A volunteer is asked to stand beside a programme, or to stand in, and says yes or no. */
+  /** A volunteer is asked to stand beside a programme, or to stand in: says yes or no, or the question is taken back. */
   'programme.volunteer-asked.v1': ofProgramme(request),
   'programme.volunteer-accepted.v1': ofProgramme(request),
   'programme.volunteer-declined.v1': ofProgramme(request),
+  'programme.volunteer-withdrawn.v1': ofProgramme(request),
 
   'handover.opened.v1': ofProgramme({ programmeId: id, handoverId: id, openedOn: on }),
   /** The group chose how it carries on; what is not done is planned anew. */
@@ -113,6 +114,7 @@ export const eventCatalogue = {
   'group.restarted.v1': ofGroup({ groupId: id, on }),
   /** Two groups that want to go on as one; both say yes. Said on the stream of the group that would join the other. */
   'group.merge-asked.v1': ofGroup(merge),
+  'group.merge-declined.v1': ofGroup(merge),
   'group.merged.v1': ofGroup({ ...merge, on }),
   'group.merge-undone.v1': ofGroup({ ...merge, on }),
   /** What its own people, its volunteer or the volunteer lead say of a group, and that it is over. */

@@ -81,8 +81,7 @@ export class MergesService {
     const explains = reason !== undefined && this.isAdministratorOf(merge.siteId);
     refuseAnswer(whyNotAnswer({ state: merge.state, answer, isSamePerson, explains }));
     if (answer === 'decline') {
-      await this.merges.settle(id, 'declined');
-      await this.changed(from);
+      await this.decline(merge);
       return this.done(id, `group.merge-declined${suffix(reason)}`);
     }
     refuseAsk(whyNotAsk({ from, into, open: [] }));
@@ -134,6 +133,12 @@ export class MergesService {
 
   private isAdministratorOf(siteId: string): boolean {
     return this.access.may('merge-groups', { siteId, own: false });
+  }
+
+  private async decline({ id: mergeId, siteId, fromId, intoId }: MergeRow): Promise<void> {
+    await this.merges.settle(mergeId, 'declined');
+    const payload = { groupId: fromId, mergeId, intoGroupId: intoId };
+    await this.work.append({ name: 'group.merge-declined.v1', streamId: fromId, siteId, payload });
   }
 
   /** Its page has something new. */

@@ -8,16 +8,14 @@ import { refusedToAsk } from './refusal-words.js';
 import type { AskedProgramme, RequestRow } from './request-queries.js';
 
 const SETTLE = `update volunteer_request set state = $2, reason = $3, answered_at = $4 where id = $1`;
-const WITHDRAW_OTHERS = `
-  update volunteer_request set state = 'withdrawn', answered_at = $4
-  where programme_id = $1 and part = $2 and id <> $3 and state = 'asked'`;
+const OTHERS = `select id from volunteer_request where programme_id = $1 and part = $2 and id <> $3 and state = 'asked' order by id for update`;
 /** A deputy who takes over stands in no more. */
 const TAKE = {
   ptv: `update programme set (ptv_id, deputy_id, version) = ($2, nullif(deputy_id, $2), version + 1) where id = $1`,
   deputy: `update programme set deputy_id = $2, version = version + 1 where id = $1`,
 } as const;
 
-/** What follows from a volunteer's yes and no. Programme and request are locked. */
+/** What follows from a volunteer's yes and no, and from taking the question back. Programme and request are locked. */
 @Injectable()
 export class Answering {
   constructor(
@@ -36,7 +34,9 @@ export class Answering {
     if (refusal) throw refusedToAsk(refusal);
     await this.work.manager.query(TAKE[part], [programme.id, accountId]);
     if (part === 'ptv') await this.tasks.giveToVolunteer(programme.id, accountId);
-    await this.work.manager.query(WITHDRAW_OTHERS, [programme.id, part, id, this.at()]);
+    else if (programme.deputyId) await this.tasks.handOver(programme, accountId);
+    const others: { id: string }[] = await this.work.manager.query(OTHERS, [programme.id, part, id]);
+    for (const other of others) await this.settle({ ...request, id: other.id }, 'withdrawn', null);
     await this.settle(request, 'accepted', null);
   }
 
@@ -44,9 +44,14 @@ export class Answering {
     await this.settle(request, 'declined', reason ?? null);
   }
 
+  /** Nobody waits for the answer any more. */
+  async withdraw(request: RequestRow): Promise<void> {
+    await this.settle(request, 'withdrawn', null);
+  }
+
   private async settle(
     { id, programmeId, siteId, part }: RequestRow,
-    state: 'accepted' | 'declined',
+    state: 'accepted' | 'declined' | 'withdrawn',
     reason: string | null,
   ): Promise<void> {
     await this.work.manager.query(SETTLE, [id, state, reason, this.at()]);

@@ -17,7 +17,6 @@ import { Asking } from './asking.js';
 import type { AskedProgramme, RequestRow } from './request-queries.js';
 import { positionOf, RequestQueries } from './request-queries.js';
 
-const WITHDRAW = `update volunteer_request set state = 'withdrawn', answered_at = $2 where id = $1`;
 const STATE_OF = { accept: 'accepted', decline: 'declined' } as const;
 
 /** Volunteers are asked, and say yes or no. Whatever changes a request locks the programme first, then the request. */
@@ -56,7 +55,8 @@ export class RequestsService {
 
   /** Asked last first: there are few. */
   async ofProgramme(programmeId: string): Promise<Page<VolunteerRequestView>> {
-    const programme = await this.locked(programmeId);
+    const programme = await this.requests.programme(programmeId);
+    if (!programme) throw notFound();
     this.requireAtSite('ask-volunteer', programme.siteId);
     return { items: (await this.requests.ofProgramme(programmeId)).map(view), nextCursor: null };
   }
@@ -83,7 +83,7 @@ export class RequestsService {
     const { request } = await this.lockedRequest(id, 'ask-volunteer');
     if (request.state === 'withdrawn') return view(request);
     refuseSettled(request);
-    await this.work.manager.query(WITHDRAW, [id, this.work.now().toISOString()]);
+    await this.answering.withdraw(request);
     await this.audit.record({ what: 'programme.volunteer-withdrawn', siteId: request.siteId, subject: id });
     return this.shown(id);
   }

@@ -50,6 +50,12 @@ describe('two people who tick at once', () => {
 });
 
 describe('later', () => {
+  /** Whether the volunteer is told that the visit can be put off. */
+  const mayLater = async () => {
+    const { body } = await stage.at.volunteer.get<HandoverView>(`/handovers/${handoverId}`);
+    return body.tasks.find(({ key }) => key === 'ptv_visit')?.mayLater;
+  };
+
   test('puts a task off, leaves its day alone, and is taken back with one undo', async () => {
     const task = await stage.task(handoverId, 'ptv_visit');
     const put = await stage.post('volunteer', task, 'later', { days: 3 });
@@ -65,11 +71,13 @@ describe('later', () => {
     [{ state: 'overdue', escalated_to: 'lead' }, 'task.later-escalated'],
     [{ state: 'done', escalated_to: null }, 'task.later-settled'],
     [{ state: 'cannot', escalated_to: null }, 'task.later-aside'],
-  ])('is refused for what is %j', async ({ state, escalated_to }, code) => {
+  ])('is refused, and not offered, for what is %j', async ({ state, escalated_to }, code) => {
     const task = await stage.task(handoverId, 'ptv_visit');
+    const before = await mayLater();
     await stage.database.query('update handover_task set state = $2, escalated_to = $3 where id = $1', [
       ...[task.id, state, escalated_to],
     ]);
+    expect([before, await mayLater()]).toEqual([true, false]);
     const { status, body } = await stage.post('volunteer', task, 'later', { days: 1 });
     expect([status, body.code]).toEqual([409, code]);
   });

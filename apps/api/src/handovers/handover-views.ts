@@ -38,6 +38,15 @@ function questionsOf({ key, evidence, draft }: TaskRow): Pick<HandoverTaskView, 
   };
 }
 
+/** What was answered so far is for those who may change the task. */
+function draftOf(
+  { key, state, draft }: TaskRow,
+  mayChange: boolean,
+): Pick<HandoverTaskView, 'draft' | 'notYet'> {
+  if (!mayChange) return { draft: null, notYet: [] };
+  return { draft, notYet: isSettled(state) ? [] : [...notYet(shippedTask(key)?.asks ?? [], draft)] };
+}
+
 function stageOf({ nextStage, nextStageAt }: TaskRow): HandoverTaskView['stage'] {
   return nextStage && nextStageAt ? { stage: nextStage, at: nextStageAt.toISOString() } : null;
 }
@@ -86,9 +95,7 @@ export class HandoverViews {
       reason: row.reason,
       doneAt: iso(row.doneAt),
       ...questionsOf(row),
-      draft: mayChange ? row.draft : null,
-      notYet:
-        mayChange && !isSettled(row.state) ? [...notYet(shippedTask(row.key)?.asks ?? [], row.draft)] : [],
+      ...draftOf(row, mayChange),
       laterUntil: row.laterUntil,
       mayLater: mayChange && mayPutOff(row),
       undoUntil: this.undoUntil(row),

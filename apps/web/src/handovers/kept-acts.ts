@@ -69,7 +69,10 @@ export class KeptActs {
 function read(place: string): readonly Kept[] {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as Kept[];
-    return kept.map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one));
+    // What was refused was said when it was; read again later, it would be about another day.
+    return kept
+      .filter(({ state }) => state !== 'refused')
+      .map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one));
   } catch {
     return [];
   }

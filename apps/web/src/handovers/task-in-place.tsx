@@ -72,9 +72,7 @@ function InPlace({ task, now, heading = 'h3' }: InPlaceProps) {
       trouble={[kept, unsent].find((one) => one?.state === 'refused')?.words}
       onAct={(patch) => act({ kind: 'patch', patch })}
       hears={<NeedNotHear task={task} />}
-      onLater={
-        task.state === 'open' || task.state === 'overdue' ? (days) => act({ kind: 'later', days }) : undefined
-      }
+      onLater={task.mayLater ? (days) => act({ kind: 'later', days }) : undefined}
       onPassOn={(reason) => act({ kind: 'pass-on', body: { reason } })}
     >
       {asks ? (

@@ -26,6 +26,7 @@ export const aTask = (told: Partial<HandoverTaskView> = {}): HandoverTaskView =>
   notYet: [],
   draft: null,
   laterUntil: null,
+  mayLater: true,
   undoUntil: null,
   after: [],
   stage: null,

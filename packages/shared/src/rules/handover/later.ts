@@ -8,16 +8,25 @@ export type LaterDays = (typeof laterDays)[number];
 
 export type PutOff = { readonly until: string } | { readonly refused: 'settled' | 'aside' | 'escalated' };
 
+type Puttable = { readonly state: TaskState; readonly escalatedTo: string | null };
+
+/** Whether it can be put off at all. */
+export const mayPutOff = (task: Puttable): boolean => refusal(task) === undefined;
+
 /**
  * Puts a task off; nobody is reminded before that day. Not once somebody else was told that it is late: then the
  * question is who does it, and Pass it on answers that.
  */
 export function putOff(
-  task: { readonly state: TaskState; readonly escalatedTo: string | null },
+  task: Puttable,
   { today, days }: { readonly today: string; readonly days: LaterDays },
 ): PutOff {
-  if (isSettled(task.state)) return { refused: 'settled' };
-  if (task.state !== 'open' && task.state !== 'overdue') return { refused: 'aside' };
-  if (task.state === 'overdue' && task.escalatedTo !== null) return { refused: 'escalated' };
-  return { until: addDays(today, days) };
+  const refused = refusal(task);
+  return refused ? { refused } : { until: addDays(today, days) };
+}
+
+function refusal({ state, escalatedTo }: Puttable): 'settled' | 'aside' | 'escalated' | undefined {
+  if (isSettled(state)) return 'settled';
+  if (state !== 'open' && state !== 'overdue') return 'aside';
+  return state === 'overdue' && escalatedTo !== null ? 'escalated' : undefined;
 }

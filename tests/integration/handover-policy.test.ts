@@ -102,21 +102,7 @@ describe('a site that changes its days', () => {
     };
     expect(await told()).toEqual(['needs_check lead', 'needs_check site-admin']);
 
-    await database.insert('handover_policy', {
-      ...{ site_id: handover.siteId, lead_after_days: 5, admin_after_days: 20 },
-      ...{ minimum_interest: 4, version: 1, saved_at: new Date('2026-11-20T12:00:00Z') },
-    });
-    const payload = { siteId: handover.siteId, version: 1 };
-    await worker.append({
-      ...{
-        name: 'handover-policy.saved.v1',
-        streamId: handover.siteId,
-        streamKind: 'site',
-        siteId: handover.siteId,
-      },
-      ...{ occurredAt: new Date('2026-11-20T12:00:00Z'), payload },
-    });
-    await worker.drain(new Date('2026-11-20T12:00:00Z'));
+    await saveDays(handover.siteId, { lead: 5, admin: 20 }, '2026-11-20');
     await handover.live('2026-11-23');
     expect(await told()).toEqual(['needs_check lead', 'needs_check site-admin']);
     await handover.live('2026-11-24');
@@ -127,3 +113,36 @@ describe('a site that changes its days', () => {
     expect((await told()).at(-1)).toBe('interest_poll site-admin');
   });
 });
+
+describe('a task that was opened again', () => {
+  test('keeps the days that this gave it when its site changes its days', async () => {
+    const handover = await aHandoverInTime({ database, worker }, { lastSessionOn: '2026-12-03' });
+    await handover.open(finishingOn('2026-12-03'));
+    await handover.settle('interest_poll', handover.people.clinician, '2026-11-19');
+    await handover.live('2026-11-25');
+    const { id, handover_id: handoverId } = await handover.task('interest_poll');
+    await database.query(
+      `update handover_task set state = 'overdue', done_at = null, done_by = null where id = $1`,
+      [id],
+    );
+    const opened = { handoverId, taskId: id, key: 'interest_poll' };
+    await handover.say('handover-task.reopened.v1', '2026-11-25', opened);
+
+    await saveDays(handover.siteId, { lead: 2, admin: 20 }, '2026-11-25');
+    await handover.live('2026-11-25');
+    expect(await handover.task('interest_poll')).toMatchObject({ escalated_to: null });
+    await handover.live('2026-11-26'); // two days after the day before
+    expect(await handover.task('interest_poll')).toMatchObject({ escalated_to: 'lead' });
+  });
+});
+
+async function saveDays(siteId: string, { lead, admin }: { lead: number; admin: number }, on: string) {
+  const at = new Date(`${on}T12:00:00Z`);
+  await database.insert('handover_policy', {
+    ...{ site_id: siteId, lead_after_days: lead, admin_after_days: admin },
+    ...{ minimum_interest: 4, version: 1, saved_at: at },
+  });
+  const about = { streamId: siteId, streamKind: 'site', siteId, occurredAt: at } as const;
+  await worker.append({ name: 'handover-policy.saved.v1', ...about, payload: { siteId, version: 1 } });
+  await worker.drain(at);
+}

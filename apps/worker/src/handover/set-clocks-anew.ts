@@ -1,4 +1,5 @@
-import { londonInstant } from '@followon/shared/rules/calendar/london';
+import { addDays } from '@followon/shared/rules/calendar/civil-date';
+import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { EscalationStage } from '@followon/shared/rules/handover/escalation-facts';
 import { stageDays } from '@followon/shared/rules/handover/late-tasks';
@@ -9,7 +10,9 @@ import { armStages } from './stage-clocks.js';
 
 /** Stages that nobody has been told at and nobody has left out. */
 const RUNNING = `
-  select s.task_id as id, s.site_id, s.due_on, s.stage, t.key, coalesce(h.programme_id, h.group_id) as stream_id
+  select s.task_id as id, s.site_id, s.due_on, s.stage, t.key, coalesce(h.programme_id, h.group_id) as stream_id,
+    (select max(e.occurred_at) from event e where e.stream_id = coalesce(h.programme_id, h.group_id)
+      and e.name = 'handover-task.reopened.v1' and e.payload ->> 'taskId' = t.id::text) as reopened_at
   from task_stage s join handover_task t on t.id = s.task_id and t.due_on = s.due_on join handover h on h.id = t.handover_id
   where s.site_id = $1 and s.stage <> 'owner' and s.reached_at is null and s.skipped_because is null
     and t.state not in ('done', 'not-applicable') order by s.task_id, s.stage for update of s`;
@@ -25,9 +28,13 @@ interface RunningRow {
   readonly due_on: string;
   readonly stage: EscalationStage;
   readonly key: string;
+  readonly reopened_at: Date | null;
 }
 
-/** A site changed its days: tasks that are late already get the new clocks. Whoever has been told is not told again. */
+/**
+ * A site changed its days: tasks that are late already get the new clocks, which count from the day on which a task was
+ * opened again, if it was. Whoever has been told is not told again.
+ */
 @Injectable()
 export class SetClocksAnew implements Reaction<'handover-policy.saved.v1'> {
   readonly reactor = 'handover';
@@ -39,8 +46,9 @@ export class SetClocksAnew implements Reaction<'handover-policy.saved.v1'> {
     if (running.length === 0) return { skipped: 'no clock is running' };
     const terms = await termsOf(manager, siteId);
     const clocks = running.map((row) => {
-      const days = stageDays({ key: row.key, dueOn: row.due_on }, terms);
-      const on = days.find(({ stage }) => stage === row.stage)?.on ?? row.due_on;
+      const dueOn = countedFrom(row);
+      const days = stageDays({ key: row.key, dueOn }, terms);
+      const on = days.find(({ stage }) => stage === row.stage)?.on ?? dueOn;
       return { task: row, stage: row.stage, dueAt: londonInstant(on, '07:00') };
     });
     const rows = clocks.map(({ task, stage, dueAt }) => ({
@@ -50,4 +58,10 @@ export class SetClocksAnew implements Reaction<'handover-policy.saved.v1'> {
     await armStages(manager, clocks, `v${version}`);
     return { did: `set ${clocks.length} clocks anew` };
   }
+}
+
+/** As {@link LateAgain} counts: what was opened again after its day is late from the day of that. */
+function countedFrom({ due_on, reopened_at }: RunningRow): string {
+  const before = reopened_at && addDays(londonDate(reopened_at), -1);
+  return before && before > due_on ? before : due_on;
 }

@@ -38,9 +38,9 @@ const listOf = (whose: string): string => `${SELECT}
 const OF_ME = `${listOf('r.account_id = $1')} and r.site_id = any($7::uuid[]) order by r.asked_at desc, r.id desc limit $6`;
 const OF_SITES = `${listOf('r.site_id = any($1::uuid[])')} order by r.asked_at desc, r.id desc limit $6`;
 
-/** Who has which part, and whether anybody is needed any more; locked, so that two answers come one after the other. */
+/** Who has which part, and whether anybody is needed any more. */
 const PROGRAMME = `
-  select p.id, p.site_id as "siteId", p.ptv_id as "ptvId", p.deputy_id as "deputyId" from programme p where p.id = $1 for update`;
+  select p.id, p.site_id as "siteId", p.ptv_id as "ptvId", p.deputy_id as "deputyId" from programme p where p.id = $1`;
 const IS_OVER = `select exists (select from handover h where h.programme_id = $1 and not ${IS_UNDER_WAY}) as over`;
 
 export interface AskedProgramme {
@@ -91,8 +91,14 @@ export class RequestQueries {
     return rows.length > 0;
   }
 
-  async lockProgramme(id: string): Promise<AskedProgramme | undefined> {
+  async programme(id: string): Promise<AskedProgramme | undefined> {
     const rows: AskedProgramme[] = await this.work.manager.query(PROGRAMME, [id]);
+    return rows[0];
+  }
+
+  /** Two answers come one after the other. */
+  async lockProgramme(id: string): Promise<AskedProgramme | undefined> {
+    const rows: AskedProgramme[] = await this.work.manager.query(`${PROGRAMME} for update`, [id]);
     return rows[0];
   }
 

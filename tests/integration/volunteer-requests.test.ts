@@ -103,6 +103,20 @@ describe('asking a volunteer', () => {
     expect(await names()).toEqual([]);
   });
 
+  test('another who stands in takes the tasks over, and the one before sees the handover no more', async () => {
+    const handover = await aHandover(database, programme);
+    const first = await ask(sam.id, { part: 'deputy' });
+    await answer(atSam, first.body.id, { answer: 'accept' });
+    const task = await taskOf(database, handover.id, 'ptv_visit');
+    await database.query('update handover_task set assignee_id = $2 where id = $1', [task.id, sam.id]);
+    const bo = await aVolunteer('Bo');
+    const second = await ask(bo.id, { part: 'deputy', instead: true });
+    const yes = await answer(await api.signedInAs(bo), second.body.id, { answer: 'accept' });
+    expect([yes.status, (await shown()).deputy?.accountId]).toEqual([200, bo.id]);
+    expect((await taskOf(database, handover.id, 'ptv_visit')).assignee_id).toBe(bo.id);
+    expect((await atSam.get(`/handovers/${handover.id}`)).status).toBe(404);
+  });
+
   test('is refused for nobody of the site, a closed account, a taken part and a question that stands', async () => {
     const codeOf = async (accountId: string, over = {}) => (await ask(accountId, over)).body.code;
     const clinician = await anAccount(database, { roles: [{ role: 'clinician', siteId: site }] });

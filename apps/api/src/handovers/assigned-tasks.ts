@@ -15,6 +15,10 @@ const GIVE = `
   where h.id = t.handover_id and h.programme_id = $1 and t.owner_role = $3 and ${unsettled('t')}
     and (t.assignee_id is distinct from $2 or t.covered_for is not null)`;
 
+const HAND_OVER = `
+  update handover_task t set assignee_id = $3, later_until = null, version = t.version + 1 from handover h
+  where h.id = t.handover_id and h.programme_id = $1 and t.assignee_id = $2 and ${unsettled('t')}`;
+
 /**
  * What a checklist does when its programme gets somebody: their open tasks go to them. Before it opens there is nothing
  * to do: opening reads the programme.
@@ -34,6 +38,14 @@ export class AssignedTasks {
   private async give(programmeId: string, accountId: string, role: 'clinician' | 'volunteer'): Promise<void> {
     const today = londonDate(this.work.now());
     await this.work.manager.query(GIVE, [programmeId, accountId, role, sweptReasons, today]);
+  }
+
+  /** Whoever stood in before has no task of it left, and with the last one goes their view of it. */
+  async handOver(
+    { id, deputyId }: { readonly id: string; readonly deputyId: string | null },
+    to: string,
+  ): Promise<void> {
+    await this.work.manager.query(HAND_OVER, [id, deputyId, to]);
   }
 
   /** The volunteer's yes is the tick of the task that asks for one. */

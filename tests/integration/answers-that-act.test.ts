@@ -78,9 +78,9 @@ describe('the way that a group chose, answered to its task', () => {
     expect(await stage.task(handoverId, 'choose_route')).toMatchObject(open);
     expect((await handover())?.['route_chosen_at']).toBeNull();
 
-    await stage.database.query('update handover_task set draft = null where key = $1', ['choose_route']);
     const task = await stage.task(handoverId, 'choose_route');
-    expect((await stage.change('volunteer', task, { state: 'done' })).status).toBe(200);
+    const bare = await stage.change('volunteer', task, { state: 'done' });
+    expect([bare.status, bare.body.unanswered]).toEqual([200, ['route']]);
     expect((await answer('volunteer', 'choose_route', { route: 'new' })).status).toBe(409);
     expect(await stage.task(handoverId, 'choose_route')).toMatchObject(open);
   });
@@ -116,6 +116,13 @@ describe('the way that a group chose, answered to its task', () => {
     const join = await tick('volunteer', 'no_partner', { partner: 'join' });
     expect([join.status, join.body.code]).toEqual([409, 'route.name-the-group']);
     expect((await stage.task(handoverId, 'no_partner')).state).toBe('open');
+    await stage.database.query(`update handover set route = 'join', route_chosen_at = now() where id = $1`, [
+      handoverId,
+    ]);
+    const named = await stage.task(handoverId, 'no_partner');
+    const back = await stage.change('volunteer', named, { state: 'done' });
+    expect(back.status).toBe(200);
+    await stage.change('volunteer', back.body, { state: 'open' });
     expect((await tick('volunteer', 'no_partner', { partner: 'buddy' })).status).toBe(200);
     expect((await handover())?.['route']).toBe('buddy');
   });

@@ -93,3 +93,8 @@ export const isSameChoice = (handover: Handover, chosen: Chosen): boolean =>
   handover.route === chosen.route &&
   handover.withGroupId === chosen.withGroupId &&
   handover.withProgrammeId === chosen.withProgrammeId;
+
+export const nameTheGroup = (): Refusal =>
+  conflict('route.name-the-group', 'Which group would they like to join?', {
+    detail: 'Choose it among the ways to carry on, on the page of the programme. Nothing was changed.',
+  });

@@ -14,7 +14,7 @@ import { notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { InterestQueries } from './interest-queries.js';
 import { suggestionFor } from './interest.service.js';
-import { isSameChoice, refuseTooLate, refuseUnfit, RouteChoice } from './route-choice.js';
+import { isSameChoice, nameTheGroup, refuseTooLate, refuseUnfit, RouteChoice } from './route-choice.js';
 
 /** Writes down how the people of a programme chose to carry on. What follows for the checklist is the worker's. */
 @Injectable()
@@ -56,6 +56,13 @@ export class RouteService {
     if (handover.routeChosenAt !== null && handover.route === route) return;
     refuseTooLate(handover);
     await this.write(handover, { route }, { route, withGroupId: null, withProgrammeId: null });
+  }
+
+  /** A group to join has to be named, which the answer to a task cannot. @throws Refusal 409 until one was chosen */
+  async joinByAnswer(id: string): Promise<void> {
+    const handover = await this.locked(id);
+    if (!this.access.may('choose-route', await this.standing(handover))) return;
+    if (handover.routeChosenAt === null || handover.route !== 'join') throw nameTheGroup();
   }
 
   /**

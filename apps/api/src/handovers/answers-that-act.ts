@@ -1,5 +1,6 @@
 import { ChosenRoute } from '@followon/shared/contract/carrying-on';
 import { documentFormats } from '@followon/shared/rules/documents/facts';
+import { HandoverTask } from '@followon/shared/db/handovers/handover.entity';
 import type { Evidence } from '@followon/shared/rules/handover/facts';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -7,7 +8,7 @@ import { InterestService } from '../carrying-on/interest.service.js';
 import { RouteService } from '../carrying-on/route.service.js';
 import { GivenService } from '../documents/given.service.js';
 import { ReportsService } from '../groups/reports/reports.service.js';
-import { conflict, Refusal } from '../http/problem.js';
+import { Refusal } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 
@@ -32,6 +33,17 @@ export class AnswersThatAct {
     await this.work.asHolder(() => follow(task, new Said(evidence)));
   }
 
+  /** A bare tick is never refused: what was answered before it and cannot be is let go, and its question is open again. */
+  async followBare(task: TaskRow, evidence: Evidence | null): Promise<void> {
+    try {
+      await this.follow(task, evidence);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const kept = evidence?.on === undefined ? null : { on: evidence.on };
+      await this.work.repository(HandoverTask).update(task.id, { evidence: kept });
+    }
+  }
+
   private readonly registry: Readonly<Record<string, Follow>> = {
     interest_poll: async ({ programmeId }, said) => {
       const [yes, maybe, no, otherKind] = ['yes', 'maybe', 'no', 'other-kind'].map((key) => said.count(key));
@@ -44,9 +56,10 @@ export class AnswersThatAct {
       if (route && task.programmeId) await this.of(RouteService).chooseByAnswer(task.handoverId, route);
     },
     no_partner: async ({ handoverId, programmeId }, said) => {
+      if (!programmeId) return;
       const partner = said.choice('partner');
-      if (partner === 'join') throw nameTheGroup();
-      if (partner === 'buddy' && programmeId) await this.of(RouteService).chooseByAnswer(handoverId, 'buddy');
+      if (partner === 'join') await this.of(RouteService).joinByAnswer(handoverId);
+      if (partner === 'buddy') await this.of(RouteService).chooseByAnswer(handoverId, 'buddy');
     },
     ask_once_more: async ({ handoverId, programmeId }, said) => {
       if (said.choice('answer') === 'would-like-a-group' && programmeId)
@@ -96,8 +109,3 @@ class Said {
     return typeof answer === 'number' ? answer : undefined;
   }
 }
-
-const nameTheGroup = () =>
-  conflict('route.name-the-group', 'Which group would they like to join?', {
-    detail: 'Choose it among the ways to carry on, on the page of the programme. Nothing was changed.',
-  });

@@ -68,11 +68,15 @@ export class TaskChanges {
       subject: task.id,
     });
     // After the tick: what follows finds the task done, and does not tick it again.
-    if (patch.state === 'done')
-      await refusedWith(
-        () => this.answers.follow(task, setting.evidence),
-        () => keepDraft(this.work, task, patch.evidence),
-      );
+    if (patch.state === 'done') await this.follow(task, patch.evidence, setting.evidence);
+  }
+
+  private async follow(task: TaskRow, said: Evidence | undefined, all: Evidence | null): Promise<void> {
+    if (!said?.answers && !said?.choice) return this.answers.followBare(task, all);
+    await refusedWith(
+      () => this.answers.follow(task, all),
+      () => keepDraft(this.work, task, said),
+    );
   }
 
   private setting(task: TaskRow, { state, reason, evidence }: Set): Changes & Pick<HandoverTask, 'evidence'> {

@@ -8,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { SignedIn } from '../auth/signed-in.js';
 import { NOBODY } from '../auth/signed-in.js';
+import { Refusal } from '../http/problem.js';
 import { currentRequestId } from '../http/request-id.js';
 import { CLOCK } from './tokens.js';
 
@@ -23,6 +24,11 @@ const units = new AsyncLocalStorage<Unit>();
 /** Opens the unit that `Work` reads; only `Units` and the import do this. */
 export const runUnit = <T>(unit: Unit, work: () => Promise<T>): Promise<T> => units.run(unit, work);
 export type { Unit };
+
+function onlyRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
 
 /** The present request's one transaction: its manager, who asked, and the one way to record a fact. */
 @Injectable()
@@ -53,7 +59,7 @@ export class Work {
 
   /**
    * What follows from an answer that came by link is the holder's own act, in their name and with their rights: the link
-   * itself may touch its one thing only. Whatever `act` throws has to end the transaction.
+   * itself may touch its one thing only. A refusal leaves the transaction as good as it was; anything else ends it.
    */
   async asHolder(act: () => Promise<void>): Promise<void> {
     const { unit } = this;
@@ -61,9 +67,10 @@ export class Work {
     if (!link) return act();
     await actAsHolder(unit.manager, holder.accountId);
     const inner: Unit = { manager: unit.manager, who: holder, rings: false };
-    await runUnit(inner, act);
+    const refused = await runUnit(inner, act).catch(onlyRefusal);
     if (inner.rings) this.ringAfterwards();
     await actAs(unit.manager, { kind: 'link', linkId: link.linkId });
+    if (refused) throw refused;
   }
 
   /** Writes a fact in this transaction, in the name of whoever asked. Returns the event's id. */

@@ -40,7 +40,7 @@ function GiveForm({ documents, programmeId }: Place & { readonly documents: read
   const act = useAct(
     (given: { key: DocumentKey; format: DocumentFormat }, command) =>
       giveDocument(programmeId, given, command),
-    ['documents-given'],
+    ['documents-given', 'handovers'],
     ({ title }) => announce(t('given.said', { title })),
   );
   return (

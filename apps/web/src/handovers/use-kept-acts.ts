@@ -74,7 +74,7 @@ export function useTaskHands(): TaskHands {
         if (store.all().get(id)?.key === one.key) store.drop(id);
         queries.setQueryData<MyTasksAnswer>(['handovers', 'my-tasks'], (page) => withTask(page, task));
         announce(sayAct(one.act, task));
-        for (const word of ['handovers', 'programmes', 'sites'])
+        for (const word of ['handovers', 'programmes', 'sites', 'documents-given', 'groups'])
           void queries.invalidateQueries({ queryKey: [word] });
       } catch (error) {
         if (store.all().get(id)?.key === one.key) store.keep({ ...one, ...refused(error) });

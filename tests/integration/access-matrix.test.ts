@@ -142,6 +142,7 @@ function expected(
     own: isOwn,
     ...(isOwn && { ownAs: [role], asked: role === 'volunteer' }),
     signedOff: false,
+    starting: true,
   };
   return actions.some((action) => may({ roles: [{ role, siteId }], action, subject }));
 }

@@ -29,6 +29,7 @@ beforeEach(async () => {
   await handover.open(finishingOn(lastSessionOn));
   const { siteId, programme } = handover;
   group = await aGroup(database, { siteId, programmeId: programme.id, state: 'forming' });
+  await database.query('update handover set group_id = $1 where programme_id = $2', [group.id, programme.id]);
   const planned = { on: firstMeetingOn, came: 'planned', at: noonOf('2026-12-03') } as const;
   meetingId = await recordMeeting({ database, worker, group }, planned);
   await worker.drain(noonOf('2026-12-03'));

@@ -301,6 +301,10 @@ describe('a fact that somebody recorded', () => {
   test('a contact person takes over the tasks of the group', async () => {
     await openIt();
     const group = await aGroup(database, { siteId, programmeId: programme.id });
+    await database.query('update handover set group_id = $1 where programme_id = $2', [
+      group.id,
+      programme.id,
+    ]);
     const { id: accountId } = await anAccount(database, { roles: [{ role: 'contact', siteId }] });
     const role = await database.insert<{ id: string }>('group_role', {
       site_id: siteId,

@@ -27,7 +27,7 @@ export interface Route {
 
 const nothing = () => ({});
 const shippedMarks = fitted.thresholds;
-const record = (about: About, action: Action, rest: Omit<Route, 'actions' | 'about'> = {}): Route => ({
+const record = (about: About, action: Action, rest: Partial<Omit<Route, 'about'>> = {}): Route => ({
   actions: [action],
   about,
   ...rest,
@@ -138,6 +138,7 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
   'GET /api/groups/{id}/members': record('group', 'see-members'),
   'POST /api/groups/{id}/members': record('group', 'write-members', {
+    actions: ['write-members', 'start-group'],
     body: () => ({ displayName: 'Alex' }),
   }),
   'PUT /api/groups/{id}/members/{memberId}/preferences': {
@@ -150,6 +151,7 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'GET /api/groups/{id}/roles': record('group', 'see-group'),
   'POST /api/groups/{id}/roles': record('group', 'write-roles', {
+    actions: ['write-roles', 'start-group'],
     body: ({ account }) => ({ kind: 'contact', accountId: account }),
   }),
   'GET /api/groups/{id}/role-offers': record('group', 'see-group'),
@@ -178,7 +180,10 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
 
   'GET /api/groups/{id}/meetings': record('group', 'see-meetings'),
-  'POST /api/groups/{id}/meetings': record('group', 'plan-meeting', { body: () => ({ date: '2026-12-07' }) }),
+  'POST /api/groups/{id}/meetings': record('group', 'plan-meeting', {
+    actions: ['plan-meeting', 'start-group'],
+    body: () => ({ date: '2026-12-07' }),
+  }),
   'PUT /api/meetings/{id}/register': record('meeting', 'correct-register', {
     body: () => ({ state: 'held', headcount: 7 }),
   }),

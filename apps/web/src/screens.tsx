@@ -3,6 +3,7 @@ import { holds, isAdministrator, useSession } from './api/session.js';
 import { CarryingOn } from './carrying-on/carrying-on.js';
 import { GivenOut } from './documents/given-out.js';
 import { GroupsPage } from './groups/groups-page.js';
+import { TheGroup } from './forming/the-group.js';
 import { HandoverChecklist } from './handovers/checklist.js';
 import { RoomLink } from './links/room-link.js';
 import { RecordPage } from './meetings/record-page.js';
@@ -56,6 +57,7 @@ export function ProgrammeScreen() {
         <>
           <HandoverChecklist id={handoverId} />
           <CarryingOn programmeId={id} handoverId={handoverId} />
+          <TheGroup programmeId={id} />
         </>
       )}
     </ProgrammePage>

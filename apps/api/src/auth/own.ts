@@ -38,6 +38,13 @@ export const OWN_GROUPS = `select distinct held.group_id from group_role held
   where held.account_id = $1 and held.until_on is null order by held.group_id`;
 
 /**
+ * A contact person of the group in which the people of handover `h` go on. Whoever looks after a group that they only join
+ * has no part in the handover: what is asked of that group is asked by the volunteer.
+ */
+export const isContactFor = (reader = '$1'): string =>
+  `(h.route <> 'join' and ${holdsRoleIn('h.group_id', 'contact', reader)})`;
+
+/**
  * Is the volunteer named for the programme, or stands in, and not only the holder of a task. A list of a group belongs to
  * the volunteer who has that role in the group.
  */

@@ -62,6 +62,14 @@ export class GroupReader {
     return this.access.may('see-group', standingOf(row)) ? view : { ...view, lookingBack: true };
   }
 
+  /** For whoever has just formed it, also where it is not theirs to see afterwards: it holds what they said. */
+  async formed(id: string, standing: Standing): Promise<GroupView> {
+    const row = await this.groups.one(id, SLOTS_IN_LISTS);
+    if (!row) throw notFound();
+    const figures = this.access.figures('form-group', standing);
+    return groupView(row, { figures, slots: SLOTS_IN_LISTS, may: this.mayOf(row) });
+  }
+
   /** @throws Refusal 404 */
   async health(id: string): Promise<GroupHealthView> {
     const row = await this.groups.one(id, SLOTS_OF_ONE);

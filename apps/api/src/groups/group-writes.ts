@@ -1,5 +1,6 @@
 import type { NewGroup } from '@followon/shared/contract/groups';
 import { FollowOnGroup, GroupRest } from '@followon/shared/db/groups/group.entity';
+import { CHOSE_EACH_OTHER } from '@followon/shared/db/handovers/group-of';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
 import { conflict, notFound } from '../http/problem.js';
@@ -110,10 +111,26 @@ export class GroupWrites {
     if (rows.length === 0) throw notFound();
   }
 
-  /** The programme's handover goes to the group that forms from it, unless it has one already. */
+  /** @throws Refusal 409 when the programme has its group: two people may form it at the same moment. */
+  async refuseSecond(programmeId: string): Promise<void> {
+    const [handover]: { formed: boolean }[] = await this.work.manager.query(
+      'select group_id is not null as formed from handover where programme_id = $1 for update',
+      [programmeId],
+    );
+    if (!handover?.formed) return;
+    throw conflict('group.formed-already', 'This programme has its group already.', {
+      detail: 'Somebody has formed it. Load the page again to see it.',
+    });
+  }
+
+  /**
+   * The programme's handover goes to the group that forms from it, unless it has one already. Of two programmes that chose
+   * to go on together both do.
+   */
   private async takeOver(groupId: string, programmeId: string): Promise<void> {
     await this.work.manager.query(
-      'update handover set group_id = $1, version = version + 1 where programme_id = $2 and group_id is null',
+      `update handover h set group_id = $1, version = version + 1 where h.group_id is null and (h.programme_id = $2
+         or exists (select from handover k where k.programme_id = $2 and ${CHOSE_EACH_OTHER}))`,
       [groupId, programmeId],
     );
   }

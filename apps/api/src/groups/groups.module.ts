@@ -14,6 +14,7 @@ import { MergeViews } from './merges/merge-views.js';
 import { MergesController } from './merges/merges.controller.js';
 import { MergesService } from './merges/merges.service.js';
 import { UndoMoves } from './merges/undo-moves.js';
+import { FirstPeople } from './people/first-people.js';
 import { MemberQueries } from './people/member-queries.js';
 import { MembersService } from './people/members.service.js';
 import { PeopleController } from './people/people.controller.js';
@@ -48,6 +49,7 @@ import { SuccessionController } from './succession/succession.controller.js';
     MemberQueries,
     RolesService,
     RoleQueries,
+    FirstPeople,
     ReportsService,
     ReportQueries,
     ...[MergesService, MergeRows, MergeViews, MergeMoves, UndoMoves, GroupSides, Lineage],

@@ -12,7 +12,7 @@ import { Access } from '../auth/access.js';
 import type { Standing } from '../auth/standing.js';
 import { Standings } from '../auth/standing.js';
 import { checkVersion } from '../http/etag.js';
-import { conflict, invalid } from '../http/problem.js';
+import { conflict, invalid, notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { GroupReader } from './group-reader.js';
 import { GroupWrites } from './group-writes.js';
@@ -34,7 +34,7 @@ export class GroupsService {
   /** @throws Refusal 404 for a foreign site or programme; 409 when the name is taken; 400 for a day to come. */
   async create(body: NewGroup): Promise<GroupView> {
     const { siteId, programmeId = null, formedOn = null } = body;
-    this.access.require('form-group', { siteId, own: false });
+    const standing = await this.requireForming(siteId, programmeId);
     if (formedOn !== null && formedOn > this.writes.today())
       throw invalid(
         'formedOn',
@@ -44,7 +44,7 @@ export class GroupsService {
     const formed = { name: 'group.formed.v1', payload: { groupId, programmeId, formedOn } } as const;
     await this.work.append({ ...formed, streamId: groupId, siteId });
     await this.audit.record({ what: 'group.formed', siteId, subject: groupId });
-    return this.reader.one(groupId);
+    return this.reader.formed(groupId, standing);
   }
 
   /** @throws Refusal 404, 428, 412; 409 when the name is taken. */
@@ -108,6 +108,23 @@ export class GroupsService {
       payload: { groupId: id, from, until },
     });
     return this.done(group, `group.rest-changed${suffix(reason)}`);
+  }
+
+  /**
+   * The site's staff may form any group, also a second one of a programme; its volunteer the one that it waits for.
+   * @throws Refusal 404; 409 as {@link GroupWrites.refuseSecond}
+   */
+  private async requireForming(siteId: string, programmeId: string | null): Promise<Standing> {
+    const atSite = { siteId, own: false };
+    if (programmeId === null || this.access.may('form-group', atSite)) {
+      this.access.require('form-group', atSite);
+      return atSite;
+    }
+    const standing = await this.standings.ofProgramme(programmeId);
+    this.access.require('form-group', standing);
+    if (standing.siteId !== siteId) throw notFound();
+    await this.writes.refuseSecond(programmeId);
+    return standing;
   }
 
   /** Silencing a group's messages is its own people's right; the rest of a patch is another one. */

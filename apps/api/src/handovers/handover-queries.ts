@@ -2,7 +2,7 @@ import { civilDate } from '@followon/shared/contract/civil-date';
 import type { HandoverQuery } from '@followon/shared/contract/handovers';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { holdsRoleIn, isClinicianOf, volunteersFor } from '../auth/own.js';
+import { holdsRoleIn, isClinicianOf, isContactFor, volunteersFor } from '../auth/own.js';
 import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { IS_LATE } from '../sites/figures.js';
@@ -10,12 +10,9 @@ import { Work } from '../work/work.js';
 import type { Counts, HandoverRow, TaskRow } from './handover-rows.js';
 import { COUNTS, HANDOVER_COLUMNS, HANDOVER_TABLES, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
-const MINE = `(${isClinicianOf()} or ${volunteersFor()} or ${holdsRoleIn('h.group_id', 'any')})`;
+const MINE = `(${isClinicianOf()} or ${volunteersFor()} or (h.route <> 'join' and ${holdsRoleIn('h.group_id', 'any')}))`;
 
-const SEEN = inScope(
-  { site: 'h.site_id', volunteer: volunteersFor(), contact: holdsRoleIn('h.group_id', 'contact') },
-  2,
-);
+const SEEN = inScope({ site: 'h.site_id', volunteer: volunteersFor(), contact: isContactFor() }, 2);
 
 const LIST = `
   select ${HANDOVER_COLUMNS}, c.done, c.late, c.total

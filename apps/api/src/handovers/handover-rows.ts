@@ -7,7 +7,7 @@ import type {
 } from '@followon/shared/contract/handovers';
 import type { Evidence } from '@followon/shared/rules/handover/facts';
 import type { Act } from '@followon/shared/rules/handover/undo';
-import { holdsRoleIn, holdsTaskOf, isClinicianOf, isPtvOf, unsettled } from '../auth/own.js';
+import { holdsTaskOf, isClinicianOf, isContactFor, isPtvOf, unsettled } from '../auth/own.js';
 
 type HandoverState = HandoverView['state'];
 
@@ -15,7 +15,7 @@ type HandoverState = HandoverView['state'];
 const READER = `
   ${isClinicianOf()} as "isClinician", ${isPtvOf()} as "isPtv", coalesce(p.deputy_id = $1, false) as "isDeputy", p.ptv_id as "ptvId",
   ${holdsTaskOf()} as "holdsTask",
-  ${holdsRoleIn('h.group_id', 'contact')} as "isContact"`;
+  ${isContactFor()} as "isContact"`;
 
 interface ReaderFlags {
   readonly siteId: string;

@@ -4,14 +4,14 @@ import { prepared } from '@followon/shared/db/prepared';
 import { UNDO_MINUTES } from '@followon/shared/rules/handover/undo';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { holdsRoleIn, isClinicianOf, isPtvOf, TASKS_NEAR, unsettled, volunteersFor } from '../auth/own.js';
+import { isClinicianOf, isContactFor, isPtvOf, TASKS_NEAR, unsettled, volunteersFor } from '../auth/own.js';
 import { inScope, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { Work } from '../work/work.js';
 import type { TaskRow } from './handover-rows.js';
 import { STILL_ASKED, TASK_COLUMNS, TASK_TABLES } from './handover-rows.js';
 
-const CONTACT = holdsRoleIn('h.group_id', 'contact');
+const CONTACT = isContactFor();
 
 /** $2 to $5. Of a handover a contact person sees the group's own part. */
 const SEEN = inScope(

@@ -34,7 +34,7 @@ export class MeetingsController {
 
   /** A date of the group, to come or already past. */
   @Post('groups/:id/meetings')
-  @Allows('plan-meeting')
+  @Allows('plan-meeting', 'start-group')
   @ApiCreatedResponse({ standardSchema: MeetingView })
   plan(@Param({ schema: IdParam }) { id }: OfRecord, @Body({ schema: PlanMeeting }) body: PlanMeeting) {
     return this.meetings.plan(id, body);

@@ -53,7 +53,8 @@ export class MeetingsService {
    */
   async plan(groupId: string, { date }: PlanMeeting): Promise<MeetingView> {
     const standing = await this.standings.ofGroup(groupId);
-    this.access.require('plan-meeting', standing);
+    if (!this.access.may('plan-meeting', standing))
+      this.access.require('start-group', await this.standings.ofStart(groupId));
     if (date > addDays(this.meetings.today(), FURTHEST_DAYS))
       throw invalid('date', 'This is more than two years ahead. Check the year.');
     requireGoingOn(await groupHasEnded(this.work, groupId));

@@ -8,7 +8,7 @@ import { Work } from '../work/work.js';
 import { inProgrammeScope } from './programme-scope.js';
 
 /** A programme with what its list and its page show of the handover. */
-export type ProgrammeRow = Omit<ProgrammeView, 'may'>;
+export type ProgrammeRow = Omit<ProgrammeView, 'may' | 'forming'>;
 
 const STATE = `case when p.finished_on is not null then 'finished' when h.id is not null then 'finishing' else 'running' end`;
 

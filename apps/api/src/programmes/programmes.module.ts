@@ -4,6 +4,7 @@ import { VolunteersModule } from '../volunteers/volunteers.module.js';
 import { ChangeProgramme } from './change-programme.js';
 import { ClinicianQueries } from './clinician-queries.js';
 import { CliniciansController } from './clinicians.controller.js';
+import { Forming } from './forming.js';
 import { ParticipantQueries } from './participant-queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { ProgrammeQueries } from './programme-queries.js';
@@ -17,6 +18,7 @@ import { ProgrammesService } from './programmes.service.js';
     ProgrammesService,
     ProgrammeQueries,
     ChangeProgramme,
+    Forming,
     ParticipantsService,
     ParticipantQueries,
     ClinicianQueries,

@@ -17,6 +17,7 @@ import { checkVersion } from '../http/etag.js';
 import { conflict, invalid, notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { ChangeProgramme } from './change-programme.js';
+import { Forming } from './forming.js';
 import type { ProgrammeRow } from './programme-queries.js';
 import { positionOf, ProgrammeQueries } from './programme-queries.js';
 
@@ -29,6 +30,7 @@ export class ProgrammesService {
     private readonly audit: Audit,
     private readonly programmes: ProgrammeQueries,
     private readonly changing: ChangeProgramme,
+    private readonly forming: Forming,
   ) {}
 
   async list(query: ProgrammeQuery): Promise<Page<ProgrammeView>> {
@@ -142,7 +144,7 @@ export class ProgrammesService {
   private async shown(id: string, standing: Standing): Promise<ProgrammeView> {
     const row = await this.programmes.one(id);
     if (!row) throw notFound();
-    return this.view(row, standing);
+    return { ...this.view(row, standing), forming: await this.forming.of(id, standing) };
   }
 
   private view(row: ProgrammeRow, standing: Standing): ProgrammeView {

@@ -1,3 +1,4 @@
+import { goesOnIn } from '@followon/shared/db/handovers/group-of';
 import type { HandoverStand, MoveRefusal } from '@followon/shared/rules/handover/may-move';
 import { whyNotMove } from '@followon/shared/rules/handover/may-move';
 import { londonDate } from '@followon/shared/rules/calendar/london';
@@ -7,7 +8,7 @@ import type { Work } from '../work/work.js';
 /** The handover is held as it is until the move is written: nobody signs off in between. */
 const STAND = `
   select h.state,
-    exists (select from follow_on_group g join meeting m on m.group_id = g.id where g.programme_id = h.programme_id and m.outcome = 'held') as "hasMet",
+    exists (select from follow_on_group g join meeting m on m.group_id = g.id where (g.programme_id = h.programme_id or ${goesOnIn('g.id')}) and m.outcome = 'held') as "hasMet",
     (select t.due_on from handover_task t where t.handover_id = h.id and t.key = 'review_90' and t.state in ('done', 'not-applicable')) as "reviewedOn"
   from handover h where h.programme_id = $1 for share of h`;
 

@@ -12,6 +12,13 @@ const ways: Help = ({ programmeId }) =>
     </Link>
   ) : null;
 
+const group: Help = ({ programmeId, ownWords }) =>
+  programmeId && !ownWords ? (
+    <Link to="/programmes/$id" params={{ id: programmeId }} hash="the-group">
+      {t('taskHelp.group')}
+    </Link>
+  ) : null;
+
 const paper =
   (key: string, words: () => string): Help =>
   ({ siteId, programmeId }) => (
@@ -47,6 +54,8 @@ const HELP: Readonly<Record<string, Help>> = {
   interest_poll: ways,
   choose_route: ways,
   no_partner: ways,
+  roles_agreed: group,
+  first_date_fixed: group,
   venue_option: paper('leaflet-people', () => t('taskHelp.leaflet')),
   leaflets_given: paper('leaflet-people', () => t('taskHelp.leaflet')),
   support_plan: paper('support-plan', () => t('taskHelp.plan')),

@@ -48,7 +48,7 @@ type OfGroup = Pick<NudgeFacts, 'groupState' | 'groupSwitchedOff'>;
 /** A handover's messages are not about the state of its group, but the group's wish for quiet holds for them too. */
 const GROUP = `
   select case when g.id = $1 then g.state end as "groupState", g.messages_off as "groupSwitchedOff" from follow_on_group g
-  where g.id = coalesce($1, (select group_id from handover where programme_id = $2))`;
+  where g.id = coalesce($1, (select h.group_id from handover h where h.programme_id = $2 and h.route <> 'join'))`;
 
 async function groupOf(manager: EntityManager, { group_id, programme_id }: Claimed): Promise<OfGroup> {
   const [group]: { groupState: GroupState | null; groupSwitchedOff: boolean }[] = await manager.query(GROUP, [

@@ -1,3 +1,4 @@
+import { CHOSE_EACH_OTHER, goesOnIn } from '@followon/shared/db/handovers/group-of';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
@@ -6,15 +7,16 @@ type Links = 'group.formed.v1' | 'role.accepted.v1';
 
 const LINK = `
   update handover h set group_id = g.id from follow_on_group g
-  where g.id = $1 and h.programme_id = g.programme_id and h.group_id is null and h.state <> 'closed' returning h.id`;
+  where g.id = $1 and h.group_id is null and h.state <> 'closed' and (h.programme_id = g.programme_id
+    or exists (select from handover k where k.programme_id = g.programme_id and ${CHOSE_EACH_OTHER})) returning h.id`;
 
 const ASSIGN = `
   update handover_task t set assignee_id = r.account_id, version = t.version + 1
-  from group_role r join follow_on_group g on g.id = r.group_id join handover h on h.programme_id = g.programme_id
+  from group_role r join handover h on ${goesOnIn('r.group_id')}
   where r.id = $1 and r.kind = 'contact' and r.account_id is not null and t.handover_id = h.id
     and t.owner_role = 'contact' and t.assignee_id is null and t.state not in ('done', 'not-applicable') returning t.id`;
 
-/** A new group belongs to its programme's handover, and its first contact person takes over the group's own tasks. */
+/** A new group belongs to its programme's handover, a joint one to those of both its programmes, and its first contact person takes over the group's own tasks. */
 @Injectable()
 export class LinkGroup implements Reaction<Links> {
   readonly reactor = 'handover';

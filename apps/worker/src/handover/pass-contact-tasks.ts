@@ -15,7 +15,7 @@ const PASS = `
     where r.group_id = $1 and r.kind = 'contact' and r.until_on is null and a.disabled_at is null order by r.from_on, r.id limit 1)
   update handover_task t set assignee_id = (select account_id from holder), later_until = null, version = t.version + 1
   from handover h
-  where h.id = t.handover_id and h.group_id = $1 and h.kind <> 'hand-on' and h.state not in ('closed', 'declined')
+  where h.id = t.handover_id and h.group_id = $1 and h.kind <> 'hand-on' and h.route <> 'join' and h.state not in ('closed', 'declined')
     and t.owner_role = 'contact' and t.state not in ('done', 'not-applicable')
     and t.assignee_id is distinct from (select account_id from holder)
     and not exists (select from group_role r where r.group_id = $1 and r.kind = 'contact' and r.until_on is null and r.account_id = t.assignee_id)

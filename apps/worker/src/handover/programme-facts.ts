@@ -27,7 +27,8 @@ const PROGRAMME = {
     g.id as group_id, (select min(m.held_on) from meeting m where m.group_id = g.id and m.outcome in ('planned', 'held')) as first_meeting_on
   from programme p
   left join handover h on h.programme_id = p.id
-  left join lateral (select id from follow_on_group where programme_id = p.id order by created_at desc, id limit 1) g on true
+  left join lateral (select coalesce(case when h.route <> 'join' then h.group_id end,
+    (select id from follow_on_group where programme_id = p.id order by created_at desc, id limit 1)) as id) g on true
   where p.id = $1 for share of p`,
 };
 

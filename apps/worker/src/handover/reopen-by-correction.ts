@@ -1,3 +1,4 @@
+import { goesOnIn } from '@followon/shared/db/handovers/group-of';
 import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
@@ -19,10 +20,10 @@ const STANDING = {
   name: 'handover-of-corrected-meeting',
   text: `
   select h.id as handover_id, h.programme_id, m.outcome,
-    exists (select from meeting o where o.group_id = g.id and o.outcome = 'held') as has_held,
-    exists (select from meeting o where o.group_id = g.id and o.outcome in ('planned', 'held')) as has_date
-  from follow_on_group g join handover h on h.programme_id = g.programme_id join meeting m on m.id = $2 and m.group_id = g.id
-  where g.id = $1 and h.state in ('open', 'signed-off', 'accepted')`,
+    exists (select from meeting o where o.group_id = m.group_id and o.outcome = 'held') as has_held,
+    exists (select from meeting o where o.group_id = m.group_id and o.outcome in ('planned', 'held')) as has_date
+  from handover h join meeting m on m.id = $2 and m.group_id = h.group_id
+  where ${goesOnIn('$1')} and h.state in ('open', 'signed-off', 'accepted') order by h.programme_id`,
 };
 
 interface StandingRow {
@@ -58,25 +59,34 @@ export class ReopenByCorrection implements Reaction<Correction> {
   readonly name = 'reopen-by-correction';
 
   async react(event: DomainEvent<Correction>, within: Within): Promise<Outcome> {
-    const { manager, now } = within;
-    const { groupId, meetingId, on } = event.payload;
-    const [standing] = await prepared<StandingRow>(manager, STANDING, [groupId, meetingId]);
-    if (!standing) return { skipped: 'no handover is under way' };
-    const programmeId = standing.programme_id;
-    const changed =
-      standing.outcome === 'held'
-        ? await tickTasks(
-            programmeId,
-            { because: event, keys: [...REST_ON_DATE, ...REST_ON_HELD], on },
-            within,
-          )
-        : await reopen(event, standing, within);
-    if (changed.length === 0) return { skipped: 'nothing rests on it, or somebody has acted on it since' };
-    await moveTasks(manager, await loadProgramme(manager, programmeId), now);
-    if (standing.outcome === 'held') return { did: `ticked ${changed.join(', ')}` };
-    await sayOpen(event, { standing, ids: changed }, within);
-    return { did: `opened ${changed.length} tasks again` };
+    const { groupId, meetingId } = event.payload;
+    const standing = await prepared<StandingRow>(within.manager, STANDING, [groupId, meetingId]);
+    if (standing.length === 0) return { skipped: 'no handover is under way' };
+    const said: string[] = [];
+    for (const one of standing) said.push(...(await correct(event, one, within)));
+    if (said.length > 0) return { did: said.join('; ') };
+    return { skipped: 'nothing rests on it, or somebody has acted on it since' };
   }
+}
+
+/** A joint group has the handovers of two programmes: each is put right. Answers what was done. */
+async function correct(
+  event: DomainEvent<Correction>,
+  standing: StandingRow,
+  within: Within,
+): Promise<string[]> {
+  const { manager, now } = within;
+  const { on } = event.payload;
+  const programmeId = standing.programme_id;
+  const isHeld = standing.outcome === 'held';
+  const changed = isHeld
+    ? await tickTasks(programmeId, { because: event, keys: [...REST_ON_DATE, ...REST_ON_HELD], on }, within)
+    : await reopen(event, standing, within);
+  if (changed.length === 0) return [];
+  await moveTasks(manager, await loadProgramme(manager, programmeId), now);
+  if (isHeld) return [`ticked ${changed.join(', ')}`];
+  await sayOpen(event, { standing, ids: changed }, within);
+  return [`opened ${changed.length} tasks again`];
 }
 
 async function reopen(

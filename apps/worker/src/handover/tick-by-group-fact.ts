@@ -1,3 +1,4 @@
+import { goesOnIn } from '@followon/shared/db/handovers/group-of';
 import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { firstMeetingSoon } from '@followon/shared/rules/nudge/nudges/first-meeting-soon';
@@ -15,9 +16,10 @@ type GroupFact = 'meeting.planned.v1' | 'meeting.held.v1' | 'nudge.sent.v1';
 const WAITING = {
   name: 'handover-waiting',
   text: `
-  select h.programme_id from follow_on_group g join handover h on h.programme_id = g.programme_id
-  where g.id = $1 and h.state <> 'closed' and exists (select 1 from handover_task t where t.handover_id = h.id
-    and t.key in ('first_date_fixed', 'first_meeting', 'reminder_first') and t.state not in ('done', 'not-applicable'))`,
+  select h.programme_id from handover h
+  where ${goesOnIn('$1')} and h.state <> 'closed' and exists (select 1 from handover_task t where t.handover_id = h.id
+    and t.key in ('first_date_fixed', 'first_meeting', 'reminder_first') and t.state not in ('done', 'not-applicable'))
+  order by h.programme_id`,
 };
 
 /** A date that was fixed and a meeting that was held are the tick of whoever recorded them. */
@@ -28,19 +30,29 @@ export class TickByGroupFact implements Folding<GroupFact> {
 
   async fold(events: readonly DomainEvent<GroupFact>[], within: Within): Promise<Outcome | undefined> {
     const facts = events.filter((event) => settledBy(event).length > 0);
-    const programmeId = facts[0] && (await programmeWaiting(within.manager, facts[0].streamId));
-    if (!programmeId) return undefined;
+    const waiting = facts[0] ? await programmesWaiting(within.manager, facts[0].streamId) : [];
+    if (waiting.length === 0) return undefined;
 
     const ticked: string[] = [];
-    for (const because of facts) {
-      const on = 'on' in because.payload ? because.payload.on : undefined;
-      ticked.push(...(await tickTasks(programmeId, { because, keys: settledBy(because), on }, within)));
-    }
-    await moveTasks(within.manager, await loadProgramme(within.manager, programmeId), within.now);
+    for (const programmeId of waiting) ticked.push(...(await tickAll(programmeId, facts, within)));
     return ticked.length > 0
       ? { did: `ticked ${ticked.join(', ')}` }
       : { skipped: 'nothing was left to tick' };
   }
+}
+
+async function tickAll(
+  programmeId: string,
+  facts: readonly DomainEvent<GroupFact>[],
+  within: Within,
+): Promise<string[]> {
+  const ticked: string[] = [];
+  for (const because of facts) {
+    const on = 'on' in because.payload ? because.payload.on : undefined;
+    ticked.push(...(await tickTasks(programmeId, { because, keys: settledBy(because), on }, within)));
+  }
+  await moveTasks(within.manager, await loadProgramme(within.manager, programmeId), within.now);
+  return ticked;
 }
 
 function settledBy(event: DomainEvent<GroupFact>): readonly TaskKey[] {
@@ -49,7 +61,8 @@ function settledBy(event: DomainEvent<GroupFact>): readonly TaskKey[] {
   return event.payload.key === firstMeetingSoon.key ? ['reminder_first'] : [];
 }
 
-async function programmeWaiting(manager: EntityManager, groupId: string): Promise<string | undefined> {
-  const [row] = await prepared<{ programme_id: string }>(manager, WAITING, [groupId]);
-  return row?.programme_id;
+/** A joint group has two. */
+async function programmesWaiting(manager: EntityManager, groupId: string): Promise<string[]> {
+  const rows = await prepared<{ programme_id: string }>(manager, WAITING, [groupId]);
+  return rows.map(({ programme_id }) => programme_id);
 }

@@ -124,7 +124,7 @@ const LOOK_BACK = {
   name: 'nudges-look-back',
   text: `
   select (select state from follow_on_group where id = $1) as group_state,
-    coalesce((select messages_off from follow_on_group where id = coalesce($1, (select group_id from handover where programme_id = $6))), false) as switched_off,
+    coalesce((select messages_off from follow_on_group where id = coalesce($1, (select h.group_id from handover h where h.programme_id = $6 and h.route <> 'join'))), false) as switched_off,
     coalesce((select jsonb_agg(n.person_id) from nudge n where n.key = $3 and n.occasion = $4 and n.person_id = any($2::uuid[])), '[]') as planned,
     coalesce((select jsonb_agg(jsonb_build_object('person', n.person_id, 'at', coalesce(n.sent_at, n.due_at))) from nudge n
       where n.person_id = any($2::uuid[]) and n.state in ('planned', 'sent') and n.audience in ('member', 'role-holder')

@@ -75,6 +75,20 @@ export const ProgrammeView = z.object({
   deputy: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
   /** Who runs it and signs off; null while nobody does, and then nobody can sign off. */
   clinician: z.object({ accountId: z.uuid(), displayName: z.string() }).nullable().optional(),
+  /** The group that comes out of it, for whoever reads one programme with an open handover. */
+  forming: z
+    .object({
+      mayForm: z.boolean(),
+      /** Its first people and its first date. */
+      mayStart: z.boolean(),
+      /** A joint group is formed once the other programme has chosen this one too. */
+      waitsForPartner: z.boolean(),
+      /** How many can be rung. */
+      contacts: z.int(),
+      firstOn: z.iso.date().nullable(),
+    })
+    .nullable()
+    .optional(),
   /** What the reader may do here. */
   may: z
     .object({

@@ -43,7 +43,7 @@ export class MembersService {
 
   /** @throws Refusal 404 */
   async join(groupId: string, { displayName }: NewMember): Promise<MemberView> {
-    const { siteId } = await this.enter(groupId);
+    const { siteId } = await this.welcome(groupId);
     const joinedOn = londonDate(this.work.now());
     const { id } = await this.work.repository(Member).save({ siteId, groupId, displayName, joinedOn });
     const joined = { name: 'member.joined.v1', payload: { groupId, memberId: id } } as const;
@@ -95,6 +95,14 @@ export class MembersService {
     const asMember = { ...now, memberId: id };
     const where = accountId ? [asMember, { ...now, accountId }] : asMember;
     for (const role of await this.work.repository(GroupRole).find({ where })) await this.roles.end(role);
+  }
+
+  /** While a group starts, whoever is with its programme writes down who said yes. */
+  private async welcome(groupId: string): Promise<Standing> {
+    const standing = await this.standings.ofGroup(groupId);
+    if (!this.access.may('write-members', standing))
+      this.access.require('start-group', await this.standings.ofStart(groupId));
+    return standing;
   }
 
   private async enter(groupId: string) {

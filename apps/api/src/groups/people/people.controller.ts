@@ -39,7 +39,7 @@ export class PeopleController {
   }
 
   @Post('members')
-  @Allows('write-members')
+  @Allows('write-members', 'start-group')
   @ApiCreatedResponse({ standardSchema: MemberView })
   join(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: NewMember }) body: NewMember) {
     return this.people.join(id, body);
@@ -72,7 +72,7 @@ export class PeopleController {
   }
 
   @Post('roles')
-  @Allows('write-roles', 'name-ptv')
+  @Allows('write-roles', 'name-ptv', 'start-group')
   @ApiCreatedResponse({ standardSchema: GroupRoleView })
   accept(@Param({ schema: IdParam }) { id }: OfGroup, @Body({ schema: NewGroupRole }) body: NewGroupRole) {
     return this.roles.accept(id, body);

@@ -12,6 +12,7 @@ import { Standings } from '../../auth/standing.js';
 import { pageOfRows, readCursor } from '../../http/cursor.js';
 import { conflict, invalid, notFound } from '../../http/problem.js';
 import { Work } from '../../work/work.js';
+import { FirstPeople } from './first-people.js';
 import type { RoleRow } from './role-queries.js';
 import { RolePosition, RoleQueries } from './role-queries.js';
 
@@ -29,6 +30,7 @@ export class RolesService {
     private readonly standings: Standings,
     private readonly audit: Audit,
     private readonly roles: RoleQueries,
+    private readonly first: FirstPeople,
   ) {}
 
   /**
@@ -52,9 +54,11 @@ export class RolesService {
    */
   async accept(groupId: string, body: NewGroupRole): Promise<GroupRoleView> {
     const standing = await this.standings.ofGroup(groupId);
-    this.requireWriting(body, standing);
-    this.refuseOneself(body, standing);
-    await this.requireHolder(groupId, standing, body);
+    if (this.isTheirsToGive(body, standing)) {
+      this.requireWriting(body, standing);
+      this.refuseOneself(body, standing);
+      await this.requireHolder(groupId, standing, body);
+    } else await this.first.require(groupId, body);
     const { kind, accountId = null, memberId = null } = body;
     const wish = { siteId: standing.siteId, groupId, kind, accountId, memberId };
     const roleId = await this.take(wish, body.reason);
@@ -95,6 +99,12 @@ export class RolesService {
     const vacated = { name: 'role.vacated.v1', payload: { groupId, roleId: id, kind } } as const;
     await this.work.append({ ...vacated, streamId: groupId, siteId });
     await this.audit.record({ what: `role.vacated.${kind}${suffix(reason)}`, siteId, subject: id });
+  }
+
+  private isTheirsToGive({ kind }: NewGroupRole, standing: Standing): boolean {
+    return (
+      this.access.may('write-roles', standing) || (kind === 'ptv' && this.access.may('name-ptv', standing))
+    );
   }
 
   /** Whoever may name a site's volunteers may also put one beside a group. */

@@ -1,3 +1,4 @@
+import { goesOnIn } from '@followon/shared/db/handovers/group-of';
 import { EXPIRING_DAYS } from '@followon/shared/rules/volunteer/currency';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
@@ -30,11 +31,18 @@ const COUNTS = `
   from handover h left join programme p on p.id = h.programme_id
   where ${IN_SITES('h.site_id')} and ${IS_UNDER_WAY} group by h.site_id`;
 
-/** Null: the group has not met yet, or there is none though people wanted one. */
+/**
+ * Null: the group has not met yet, or there is none though people wanted one. Where they joined a group that is there already,
+ * what counts is the day they first visited: it meets without them too.
+ */
 const FIRST_MEETINGS = `
   select p.site_id as "siteId", (
-    select min(m.held_on) from follow_on_group g join meeting m on m.group_id = g.id
-    where g.programme_id = p.id and m.outcome = 'held' and m.held_on > p.finished_on) - p.finished_on as days
+    select min(met.on) from (
+      select m.held_on as on from follow_on_group g join meeting m on m.group_id = g.id
+        where (g.programme_id = p.id or ${goesOnIn('g.id')}) and m.outcome = 'held'
+      union all select (t.evidence ->> 'on')::date from handover_task t
+        where t.handover_id = h.id and h.route = 'join' and t.key = 'visit_in_pairs' and t.state = 'done') met
+    where met.on > p.finished_on) - p.finished_on as days
   from programme p left join handover h on h.programme_id = p.id
   where ${IN_SITES('p.site_id')} and p.finished_on between $4::date and $5::date and h.state is distinct from 'declined'`;
 

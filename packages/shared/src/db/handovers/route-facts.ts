@@ -3,6 +3,7 @@ import { addDays } from '../../rules/calendar/civil-date.js';
 import type { Interest } from '../../rules/handover/interest.js';
 import { DEFAULT_MINIMUM_INTEREST, PARTNER_WITHIN_DAYS } from '../../rules/handover/interest.js';
 import type { SuggestionFacts } from '../../rules/handover/suggest-route.js';
+import { goesOnIn } from './group-of.js';
 
 interface ProgrammeRow {
   readonly mode: SuggestionFacts['mode'];
@@ -34,7 +35,8 @@ const ASKED_BY = `
 
 const GROUPS = `
   select g.id, g.name, g.welcomes_new as "welcomesNew" from programme p join follow_on_group g on g.site_id = p.site_id
-  where p.id = $1 and g.state = 'meeting' and g.programme_id is distinct from p.id order by g.welcomes_new desc, g.name, g.id limit 50`;
+  where p.id = $1 and g.state = 'meeting' and g.programme_id is distinct from p.id
+    and not exists (select from handover h where h.programme_id = p.id and ${goesOnIn('g.id')}) order by g.welcomes_new desc, g.name, g.id limit 50`;
 
 interface Named {
   readonly id: string;

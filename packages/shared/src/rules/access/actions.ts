@@ -44,6 +44,7 @@ export const actions = [
   'see-group',
   'see-group-health',
   'form-group',
+  'start-group',
   'write-group',
   'write-roles',
   'switch-messages',

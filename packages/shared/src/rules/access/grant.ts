@@ -7,8 +7,9 @@ export type Relation = 'own' | 'site' | 'net' | 'none';
  * What else must be true of the subject.
  * `asked`: the group is asking for help, or asked this volunteer to record for it.
  * `before-sign-off`: the handover has not been signed off.
+ * `starting`: nor that, or the group that came of it has nobody yet who could act for it.
  */
-export type Condition = 'asked' | 'before-sign-off';
+export type Condition = 'asked' | 'before-sign-off' | 'starting';
 
 /**
  * How much of the subject the answer may hold.
@@ -32,6 +33,7 @@ export const ownPart: Grant = { reach: 'own', detail: 'part' };
 export const ownConsented: Grant = { reach: 'own', detail: 'consented' };
 export const ownIfAsked: Grant = { reach: 'own', when: 'asked' };
 export const ownBeforeSignOff: Grant = { reach: 'own', when: 'before-sign-off' };
+export const ownWhileStarting: Grant = { reach: 'own', when: 'starting' };
 export const siteCounts: Grant = { reach: 'site', detail: 'counts' };
 export const siteMasked: Grant = { reach: 'site', detail: 'masked' };
 export const siteWithReason: Grant = { reach: 'site', needsReason: true };

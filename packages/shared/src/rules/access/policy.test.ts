@@ -15,7 +15,7 @@ import type { Subject } from './policy.js';
 
 /**
  * Written by hand from the access table of the design, not from the code: change both on purpose or neither.
- * `?` when asked, `<` before sign-off, `!` with a reason, `:` how much the answer may hold, `-` refused.
+ * `?` when asked, `<` before sign-off, `^` while the group starts, `!` with a reason, `:` how much the answer may hold, `-` refused.
  */
 const MATRIX = `
 action             | volunteer      | contact       | clinician   | lead | site-admin  | network-admin
@@ -58,7 +58,8 @@ see-volunteers     | -              | -             | -           | site | site 
 see-groups         | own            | own           | site        | site | site        | net:aggregate
 see-group          | own            | own           | site        | site | site        | net:aggregate
 see-group-health   | own            | own           | site        | site | site        | net:aggregate
-form-group         | -              | -             | site        | -    | site        | -
+form-group         | own            | -             | site        | -    | site        | -
+start-group        | own^           | -             | own<        | -    | -           | -
 write-group        | -              | own           | -           | -    | site        | -
 write-roles        | -              | own           | -           | -    | site!       | -
 switch-messages    | -              | own           | -           | -    | -           | -
@@ -107,7 +108,7 @@ const cells = lines.flatMap(([action = '', ...row]) =>
 const asWritten = (role: Role, action: Action): string => {
   const grant = policy[action][role];
   if (!grant) return '-';
-  const when = { asked: '?', 'before-sign-off': '<', always: '' }[grant.when ?? 'always'];
+  const when = { asked: '?', 'before-sign-off': '<', starting: '^', always: '' }[grant.when ?? 'always'];
   return `${grant.reach}${when}${grant.needsReason ? '!' : ''}${grant.detail ? `:${grant.detail}` : ''}`;
 };
 
@@ -131,7 +132,7 @@ describe('the access matrix', () => {
     '$role, $action: reach $cell is what the decision does',
     ({ role, action, cell }) => {
       const reach = cell.replace(/[^a-z].*/, '');
-      const good = { asked: true, signedOff: false };
+      const good = { asked: true, signedOff: false, starting: true };
       expect(as(role, action, { ...good, own: true })).toBe(cell !== '-');
       expect(as(role, action, { ...good })).toBe(reach === 'site' || reach === 'net');
       expect(as(role, action, { ...good, own: true, siteId: ELSEWHERE })).toBe(reach === 'net');

@@ -6,6 +6,7 @@ import {
   ownBeforeSignOff,
   ownConsented,
   ownIfAsked,
+  ownWhileStarting,
   site,
   siteCounts,
   siteMasked,
@@ -69,7 +70,10 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-groups': seeGroup,
   'see-group': seeGroup,
   'see-group-health': seeGroup,
-  'form-group': { clinician: site, 'site-admin': site },
+  /** `own`: of the programme that it comes out of. */
+  'form-group': { volunteer: own, clinician: site, 'site-admin': site },
+  /** Its first members, the first two to ring and its first date, as people said them in the room. */
+  'start-group': { volunteer: ownWhileStarting, clinician: ownBeforeSignOff },
   'write-group': { contact: own, 'site-admin': site },
   'write-roles': ownAffair,
   'switch-messages': { contact: own },
@@ -130,6 +134,7 @@ export type Subject = {
   /** Left out means "not known", and what is not known is refused. */
   readonly signedOff?: boolean;
   readonly asked?: boolean;
+  readonly starting?: boolean;
 };
 
 export type Question = {
@@ -190,5 +195,6 @@ function reaches(grant: Grant, held: HeldRole, subject: Subject): boolean {
 function holds(condition: Condition | undefined, subject: Subject): boolean {
   if (condition === 'asked') return subject.asked === true;
   if (condition === 'before-sign-off') return subject.signedOff === false;
+  if (condition === 'starting') return subject.starting === true;
   return true;
 }

@@ -81,6 +81,7 @@ test('a break is read back before it starts, and nothing has happened until then
 
 test('going back keeps what was chosen', async () => {
   const { user } = onWay('goodbye');
+  await user.click(await screen.findByLabelText('Today'));
   await user.click(await screen.findByLabelText('People moved on'));
   await user.click(await press('Continue'));
   await user.click(await press('Go back and change'));
@@ -100,6 +101,7 @@ test('another group is chosen by name and rhythm, then asked', async () => {
 
 test('a goodbye on a day to come is a good outcome with its reason', async () => {
   const { user, written } = onWay('goodbye');
+  await user.click(await screen.findByLabelText('On a day to come'));
   await user.type(await screen.findByLabelText('Your last day'), '2026-12-15');
   await user.click(screen.getByLabelText('We got what we needed'));
   await user.click(await press('Continue'));
@@ -111,8 +113,24 @@ test('a goodbye on a day to come is a good outcome with its reason', async () =>
   expect(written()).toMatchObject([{ path: '/api/groups/quay/close', body }]);
 });
 
+test('no group ends by a box left empty: today is said, and then it is today', async () => {
+  const { user, written } = onWay('goodbye');
+  await user.click(await press('Continue'));
+  expect(screen.getByRole('alert').textContent).toBe('Choose when the group ends.');
+  await user.click(screen.getByLabelText('On a day to come'));
+  await user.click(await press('Continue'));
+  expect(screen.getByRole('alert').textContent).toContain('Choose a day after today');
+  await user.click(screen.getByLabelText('Today'));
+  await user.click(await press('Continue'));
+  expect(await screen.findByText('The group ends today.')).toBeTruthy();
+  await user.click(await press('Close the group'));
+  expect(written()).toMatchObject([{ path: '/api/groups/quay/close', body: { how: 'closed-well' } }]);
+  expect(written()[0]?.body).not.toHaveProperty('on');
+});
+
 test('a day too far ahead is said before anything is sent', async () => {
   const { user, written } = onWay('goodbye');
+  await user.click(await screen.findByLabelText('On a day to come'));
   await user.type(await screen.findByLabelText('Your last day'), '2027-06-01');
   await user.click(await press('Continue'));
   expect(screen.getByRole('alert').textContent).toContain('twelve weeks');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { aGroup } from '../support/a-group.js';
+import { giveRole } from '../support/a-group-and-everyone.js';
 import { aHandover, taskOf } from '../support/a-handover.js';
 import type { HandoverRow } from '../support/a-handover.js';
 import type { ProgrammeRow } from '../support/a-programme.js';
@@ -134,4 +136,61 @@ describe('a silent volunteer', () => {
     await sweep('2026-12-10');
     expect((await whose('choose_route'))[0]).toBe(people.sam);
   });
+});
+
+describe('a silent contact person', () => {
+  /** The group's first date was due on the 3rd of December, so it is stale from the 17th on. */
+  const first = 'first_date_fixed';
+  let contacts: Record<'ann' | 'ben', string>;
+  let groupId: string;
+
+  beforeEach(async () => {
+    ({ id: groupId } = await aGroup(database, { siteId, headcounts: [] }));
+    const contact = async () => {
+      const { id: accountId } = await anAccount(database, { roles: [{ role: 'contact', siteId }] });
+      await giveRole(database, { siteId, groupId, kind: 'contact', accountId });
+      return accountId;
+    };
+    contacts = { ann: await contact(), ben: await contact() };
+    await database.query('update handover set group_id = $2 where id = $1', [handover.id, groupId]);
+    await database.query(`update handover_task set state = 'done' where handover_id = $1 and key <> $2`, [
+      ...[handover.id, first],
+    ]);
+    await database.query('update handover_task set assignee_id = $3 where handover_id = $1 and key = $2', [
+      ...[handover.id, first, contacts.ann],
+    ]);
+  });
+
+  test('leaves the group’s task to the other one, then to the volunteer, then to the lead, and never in a circle', async () => {
+    await sweep('2026-12-16');
+    expect((await whose(first))[0]).toBe(contacts.ann);
+    await sweep('2026-12-17');
+    expect((await whose(first))[0]).toBe(contacts.ben);
+    await sweep('2027-01-13');
+    expect((await whose(first))[0]).toBe(contacts.ben);
+    await sweep('2027-01-14');
+    expect((await whose(first))[0]).toBe(people.sam);
+    await sweep('2027-02-12');
+    expect(await whose(first)).toEqual([null, 'passed-on']);
+    expect(await swept()).toEqual(['silent', 'silent', 'silent']);
+  });
+
+  test('is nobody whose group rests', async () => {
+    await database.query(`update follow_on_group set state = 'resting' where id = $1`, [groupId]);
+    await sweep('2026-12-17');
+    expect((await whose(first))[0]).toBe(contacts.ann);
+  });
+});
+
+test('a silent clinician keeps their tasks: no machine gives them to anybody', async () => {
+  await database.query(
+    `update handover_task set state = 'done' where handover_id = $1 and key <> 'safety_card'`,
+    [handover.id],
+  );
+  await database.query(
+    `update handover_task set assignee_id = $2 where handover_id = $1 and key = 'safety_card'`,
+    [...[handover.id, people.clinician]],
+  );
+  await sweep('2026-12-30');
+  expect((await whose('safety_card'))[0]).toBe(people.clinician);
 });

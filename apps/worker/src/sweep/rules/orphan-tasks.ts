@@ -19,6 +19,10 @@ interface OrphanRow extends HeldTask {
   readonly last_acted_on: string | null;
   /** Another contact person of the group whose account is open. */
   readonly other_contact: string | null;
+  /** Who stands beside the group or its programme, and is not on a break; not whoever has the task. */
+  readonly beside: string | null;
+  /** It went round for silence before: another contact person has had it. */
+  readonly was_swept: boolean;
 }
 
 /**
@@ -34,17 +38,28 @@ const ORPHANS = `
         and g.name = 'handover-task.assigned.v1' and g.payload ->> 'taskId' = t.id::text) acts) as last_acted_on,
     (select other.account_id from group_role other join account o on o.id = other.account_id and o.disabled_at is null
       where t.owner_role = 'contact' and other.group_id = h.group_id and other.kind = 'contact' and other.until_on is null
-        and other.account_id <> t.assignee_id order by other.from_on, other.id limit 1) as other_contact
+        and other.account_id <> t.assignee_id order by other.from_on, other.id limit 1) as other_contact,
+    (select v.account_id from volunteer v join account o on o.id = v.account_id and o.disabled_at is null
+      where t.owner_role = 'contact' and v.site_id = t.site_id and v.account_id <> t.assignee_id and coalesce(v.paused_until <= $2::date, true)
+        and (v.account_id = p.ptv_id or exists (select from group_role r where r.group_id = h.group_id and r.kind = 'ptv' and r.until_on is null
+          and r.account_id = v.account_id)) order by v.account_id = p.ptv_id, v.account_id limit 1) as beside,
+    exists (select from event g where g.stream_id = coalesce(h.programme_id, h.group_id) and g.name = 'handover-task.assigned.v1'
+      and g.payload ->> 'taskId' = t.id::text and g.payload ->> 'because' = 'silent') as was_swept
   from ${HELD_TABLES} left join account who on who.id = t.assignee_id
     left join volunteer own on own.account_id = t.assignee_id and own.site_id = t.site_id
+    left join follow_on_group its on its.id = h.group_id
   where t.site_id = $1 and t.state in ('open', 'overdue') and t.assignee_id is not null
     and (who.id is null or who.disabled_at is not null
-      or (t.owner_role = 'volunteer' and t.due_on <= $3::date and coalesce(own.paused_until <= $2::date, true)))
+      or (t.owner_role in ('volunteer', 'contact') and t.due_on <= $3::date and coalesce(own.paused_until <= $2::date, true)
+        and not (t.owner_role = 'contact' and coalesce(its.state = 'resting' or its.messages_off, false))))
   order by t.id for update of t`;
 
 const UNDER_WAY = `select exists (select from handover where site_id = $1 and state in ('open', 'signed-off', 'accepted')) as any`;
 
-/** Tasks that lie with a closed account, or with a volunteer of whom nothing was heard, go to the named fallback. */
+/**
+ * Tasks that lie with a closed account, or with a volunteer or a contact person of whom nothing was heard, go to the named
+ * fallback. Nobody takes a clinician's or a lead's from them: others hear that they are late.
+ */
 export const orphanTasks: SweepRule = {
   rule: 'orphan-tasks',
   afterDowntime: 'merge',
@@ -73,12 +88,16 @@ async function sweepUp(manager: EntityManager, siteId: string, now: Date): Promi
   ];
 }
 
-/** The deputy for a volunteer, another contact person for a contact person, and the volunteer lead for everybody else. */
+/** The deputy for a volunteer, somebody of the group or beside it for a contact person, and the volunteer lead for the rest. */
 function givingOf(task: OrphanRow, today: string): Giving {
-  const to = task.owner_role === 'volunteer' ? deputyOf(task, today) : task.other_contact;
+  const to = task.owner_role === 'volunteer' ? deputyOf(task, today) : inTheGroup(task);
   if (to) return { task, to, passedOn: null, coveredFor: null };
   return { task, to: null, passedOn: task.gone ? 'account-disabled' : 'silent', coveredFor: null };
 }
+
+/** The other contact person, then the volunteer; once round and not in a circle, and then the lead. */
+const inTheGroup = ({ other_contact, beside, was_swept }: OrphanRow): string | null =>
+  (was_swept ? null : other_contact) ?? beside;
 
 function deputyOf({ deputy, assignee_id: owner }: OrphanRow, today: string): string | null {
   const cover = coverFor(deputy ?? undefined, { owner, today });

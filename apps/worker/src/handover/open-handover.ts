@@ -7,9 +7,10 @@ import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import { assigneeFor } from './assignee-for.js';
+import { contactOf } from './contact-of.js';
 import { loadProgramme } from './programme-facts.js';
 import { newestList } from './site-list.js';
-import { tickTasks } from './tick-tasks.js';
+import { tickWhatIsSo } from './tick-what-is-so.js';
 import { writeTasks } from './write-tasks.js';
 
 type Opens = 'programme.finishing.v1' | 'programme.finished.v1';
@@ -58,7 +59,9 @@ export class OpenHandover implements Reaction<Opens> {
       openedOn,
       country,
     });
-    const assigneeOf = (ownerRole: string) => assigneeFor(ownerRole, programme);
+    const contactId = await contactOf(manager, programme.group_id);
+    const assigneeOf = (ownerRole: string) =>
+      ownerRole === 'contact' ? contactId : assigneeFor(ownerRole, programme);
     const list = { handoverId, siteId: programme.site_id, streamId: programme.id };
     await writeTasks(manager, list, { planned, assigneeOf, now });
     append({
@@ -66,8 +69,7 @@ export class OpenHandover implements Reaction<Opens> {
       name: 'handover.opened.v1',
       payload: { programmeId: programme.id, handoverId, openedOn },
     });
-    // Whoever named the volunteer before the list was there has done this task already.
-    if (programme.ptv_id) await tickTasks(programme.id, { because: event, keys: ['assign_ptv'] }, within);
+    await tickWhatIsSo({ because: event, programme, tasks: planned }, within);
     return { did: 'opened the handover checklist' };
   }
 }

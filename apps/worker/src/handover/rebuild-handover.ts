@@ -2,7 +2,6 @@ import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { readListVersion } from '@followon/shared/rules/handover/list-version';
 import { rebuild } from '@followon/shared/rules/handover/rebuild';
-import type { Rebuild } from '@followon/shared/rules/handover/rebuild';
 import { stillToCome } from '@followon/shared/rules/handover/site-changes';
 import { BASE_TEMPLATE_VERSION } from '@followon/shared/rules/handover/templates/base';
 import { Injectable } from '@nestjs/common';
@@ -15,7 +14,7 @@ import type { RunningList, StandingRow } from './running-list.js';
 import { loadRunningList, loadStanding } from './running-list.js';
 import type { SiteList } from './site-list.js';
 import { listOfVersion, newestList } from './site-list.js';
-import { tickTasks } from './tick-tasks.js';
+import { tickWhatIsSo } from './tick-what-is-so.js';
 import { writeRebuild } from './write-rebuild.js';
 
 type Rebuilds =
@@ -50,7 +49,7 @@ export class RebuildHandover implements Reaction<Rebuilds> {
       assigneeIn(standing, ownerRole) ?? assigneeFor(ownerRole, programme);
     const checklist = { handoverId: running.id, siteId: programme.site_id, streamId: programme.id };
     await writeRebuild(manager, checklist, { built, assigneeOf, now: within.now });
-    await tickWhatIsSo({ event, programme, built }, within);
+    await tickWhatIsSo({ because: event, programme, tasks: built.come }, within);
     return {
       did: `took out ${built.go.length}, put in ${built.come.length}, changed ${built.change.length} tasks`,
     };
@@ -100,21 +99,4 @@ const anchorsOf = ({ last_session_on, first_meeting_on, country }: ProgrammeFact
 function assigneeIn(standing: readonly StandingRow[], ownerRole: string): string | undefined {
   if (ownerRole !== 'contact') return undefined;
   return standing.find((task) => task.ownerRole === 'contact' && task.assigneeId)?.assigneeId ?? undefined;
-}
-
-interface Rebuilt {
-  readonly event: DomainEvent<Rebuilds>;
-  readonly programme: ProgrammeFacts;
-  readonly built: Rebuild;
-}
-
-/** What came in and is a fact already. */
-async function tickWhatIsSo({ event, programme, built }: Rebuilt, within: Within): Promise<void> {
-  const facts = [
-    ...(programme.ptv_id ? ['assign_ptv'] : []),
-    ...(programme.first_meeting_on ? ['first_date_fixed'] : []),
-  ];
-  const keys = built.come.filter(({ key, closedBy }) => closedBy === 'fact' && facts.includes(key));
-  if (keys.length === 0) return;
-  await tickTasks(programme.id, { because: event, keys: keys.map(({ key }) => key) }, within);
 }

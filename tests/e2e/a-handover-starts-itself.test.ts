@@ -184,6 +184,7 @@ async function fixFirstDate(): Promise<void> {
 test('the clinician signs off, the volunteer takes it on, and both see it at once', async () => {
   expect(await seesPeople()).toBe(200);
   await clinician.page.getByRole('button', { name: 'Sign off the handover' }).click();
+  await clinician.page.getByRole('button', { name: 'Yes, sign off' }).click();
   await clinician.page.getByText(/^Signed off on /).waitFor();
   expect(await seesPeople()).toBe(404);
   const { page } = volunteer;

@@ -160,6 +160,7 @@ test('the volunteer asks the other group, and the clinician signs off', async ()
   ]);
   expect(await seesPeople(clinician, joining)).toBe(200);
   await clinician.page.getByRole('button', { name: 'Sign off the handover' }).click();
+  await clinician.page.getByRole('button', { name: 'Yes, sign off' }).click();
   await clinician.page.getByText(/^Signed off on /).waitFor();
   expect(await seesPeople(clinician, joining)).toBe(404);
   await page.getByRole('button', { name: 'Take on the handover' }).click();

@@ -28,7 +28,7 @@ export const aHandover = (told: Partial<HandoverView> = {}): HandoverView => ({
   ...{ lastSessionOn: '2026-12-03', route: 'new', suggestedRoute: null, routeChosenAt: null },
   ...{ withGroupId: null, withProgrammeId: null, withoutPtv: false, templateVersion: 'base-1' },
   ...{ openedOn: '2026-11-05', state: 'open', signedOffAt: null, acceptedAt: null, maySignOff: false },
-  ...{ mayAccept: false, blocking: [], tasks: [], version: 3 },
+  ...{ mayAccept: false, blocking: [], unproven: [], tasks: [], version: 3 },
   ...(told as object),
 });
 

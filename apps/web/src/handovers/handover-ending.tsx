@@ -6,6 +6,7 @@ import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { endHandover, type Ending } from './queries.js';
+import { SignOff } from './sign-off.js';
 
 /** The clinician releases, the volunteer accepts; until then, what stands in the way. */
 export function HandoverEnding({ handover, now }: { readonly handover: HandoverView; readonly now: string }) {
@@ -27,12 +28,7 @@ export function HandoverEnding({ handover, now }: { readonly handover: HandoverV
         <p>{t('ending.blocked', { count: handover.blocking.length })}</p>
       ) : null}
       {handover.maySignOff && handover.blocking.length === 0 ? (
-        <>
-          <p>{t('ending.what')}</p>
-          <Button busy={act.isPending} onClick={() => end('sign-off')}>
-            {t('ending.signOff')}
-          </Button>
-        </>
+        <SignOff handover={handover} now={now} busy={act.isPending} onSignOff={() => end('sign-off')} />
       ) : null}
       {handover.mayAccept ? (
         <Button busy={act.isPending} onClick={() => end('accept')}>

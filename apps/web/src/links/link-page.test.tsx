@@ -181,7 +181,7 @@ test('a request is answered with one tap, and no is as easy as yes', async () =>
 });
 
 test('a slip for the hat that comes after the sign-off is met with thanks', async () => {
-  show(byPath(link({ action: 'say-wish', state: 'no-longer-needed', choices: [] })));
+  show(() => ({ body: link({ action: 'say-wish', state: 'no-longer-needed', choices: [] }) }));
   expect(await screen.findByRole('heading', { name: 'Thank you, this is over' })).toBeTruthy();
   expect(screen.queryByText(/Somebody has done this already/)).toBeNull();
 });

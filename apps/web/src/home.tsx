@@ -15,6 +15,7 @@ import { ProgrammesFinishing } from './programmes/finishing.js';
 import { NetworkPage } from './sites/network-page.js';
 import { AskedRoles, useAskedRoles } from './succession/asked-roles.js';
 import { LookingForContact } from './succession/looking-for.js';
+import { SteppedDown } from './succession/stepped-down.js';
 import { PageTitle } from './ui/page.js';
 import { Declined } from './volunteers/declined.js';
 import { GiveMeABreak } from './volunteers/give-me-a-break.js';
@@ -65,6 +66,7 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
   const waiting = useWaitingOfGroups();
   return (
     <div className="fo-narrow">
+      <SteppedDown />
       <MyTasks
         besides={due.length + asked.length + requests.length + waiting.length}
         title={(count) => (

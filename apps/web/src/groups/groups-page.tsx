@@ -80,6 +80,8 @@ function Found({ filters }: { readonly filters: GroupFilters }) {
   if (list.isPending) return <Loading lines={8} />;
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
   const groups = list.data.pages.flatMap((page) => page.items);
+  if (groups.length === 0 && Object.values(filters).every((value) => !value))
+    return <Empty title={t('groups.noneYet')} />;
   if (groups.length === 0)
     return (
       <Empty title={t('groups.none')}>

@@ -4,6 +4,7 @@ import type { GroupView } from '@followon/shared/contract/groups';
 import { aServer } from '../api/a-server.test-support.js';
 import { aSession, NOW, onAPage } from '../ui/on-a-page.test-support.js';
 import { RolesOfGroup } from './roles-of-group.js';
+import { SteppedDown } from './stepped-down.js';
 
 const group = {
   id: 'quay',
@@ -18,10 +19,14 @@ const role = (told: object) => ({
   ...told,
 });
 
-function server({ roles = [role({ mine: true })], offers = [] as object[] } = {}) {
+function server({
+  roles = [role({ mine: true })],
+  offers = [] as object[],
+  ownGroupIds = ['quay'],
+}: Partial<Record<'roles' | 'offers', object[]>> & { readonly ownGroupIds?: string[] } = {}) {
   return aServer(({ path, method }) => {
     const page = (items: readonly object[]) => ({ body: { items, nextCursor: null } });
-    if (path.endsWith('/session')) return { body: aSession() };
+    if (path.endsWith('/session')) return { body: aSession({ ownGroupIds }) };
     if (method === 'POST') return { body: {} };
     if (path.includes('/role-offers')) return page(offers);
     if (path.includes('/members'))
@@ -58,11 +63,32 @@ describe('stepping down', () => {
     await user.click(screen.getByRole('button', { name: 'Go on' }));
     expect(asked.some(({ method }) => method === 'POST')).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Yes, I step down' }));
-    await screen.findByText('Thank you for all you have done. You have stepped down.');
+    const thanks = 'Thank you for all you have done. You have stepped down.';
+    const said = await screen.findByText(thanks, { selector: 'p' });
+    expect(said.closest('[tabindex="-1"]')).toBe(document.activeElement);
     expect(asked.find(({ method }) => method === 'POST')).toMatchObject({
       path: '/api/groups/quay/roles/r1/step-down',
       body: {},
     });
+  });
+
+  test('leads whoever is of the group no more home, with thanks and what becomes of it', async () => {
+    const { asked } = server({ ownGroupIds: [] });
+    const user = onAPage(
+      <>
+        <SteppedDown />
+        <RolesOfGroup group={group} now={NOW} />
+      </>,
+    );
+    await user.click(await screen.findByRole('button', { name: /I would like to stop/ }));
+    expect(screen.queryByText(/You have stepped down/)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Today' }));
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await user.click(screen.getByRole('button', { name: 'Yes, I step down' }));
+    await screen.findByText(/You have stepped down/, { selector: 'strong' });
+    screen.getByText(/What is left to hand on is with the others of the group now/);
+    const paths = asked.map(({ method, path }) => `${method} ${path}`);
+    expect(paths.slice(paths.findIndex((path) => path.startsWith('POST')) + 1)[0]).toBe('GET /api/session');
   });
 
   test('can be for a day to come, and nothing is sent by whoever stays', async () => {

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GroupView } from '@followon/shared/contract/groups';
 import type { RoleOfferView } from '@followon/shared/contract/succession';
+import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { FocusHere } from '../ui/focus-here.js';
 import { OfferRole } from './offer-role.js';
 import { refreshes, successionQueries, withdrawOffer } from './queries.js';
 import { sayARole } from './role-words.js';
@@ -55,6 +57,7 @@ function Offers({ group }: { readonly group: GroupView }) {
 /** For a group's own people: who was asked, whom to ask, and a kind way to stop. */
 export function RolesOfGroup({ group, now }: OfGroup) {
   const roles = useQuery(successionQueries.roles(group.id));
+  const [thanks, thank] = useState<string>();
   const ended = ['closed', 'closed-well', 'merged'].includes(group.state);
   if (!group.ownGroup || ended || !roles.data) return null;
   const { items } = roles.data;
@@ -79,10 +82,15 @@ export function RolesOfGroup({ group, now }: OfGroup) {
       ) : null}
       <Offers group={group} />
       {group.may.seeMembers ? <OfferRole groupId={group.id} /> : null}
+      {thanks ? (
+        <FocusHere>
+          <p>{thanks}</p>
+        </FocusHere>
+      ) : null}
       {items
         .filter(({ mine }) => mine)
         .map((role) => (
-          <StepDown key={role.id} role={role} groupId={group.id} now={now} />
+          <StepDown key={role.id} role={role} groupId={group.id} now={now} onStayed={thank} />
         ))}
     </div>
   );

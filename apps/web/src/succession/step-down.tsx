@@ -1,20 +1,20 @@
 import type { GroupRoleView } from '@followon/shared/contract/groups';
 import { useState } from 'react';
 import { wordsFor } from '../api/problem.js';
-import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
-import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { RadioField, TextField } from '../ui/field.js';
 import { FocusHere } from '../ui/focus-here.js';
-import { refreshes, stepDown } from './queries.js';
 import { sayARole } from './role-words.js';
+import { useStepDown } from './use-step-down.js';
 
 interface StepDownProps {
   readonly role: GroupRoleView;
   readonly groupId: string;
   readonly now: string;
+  /** They are still of the group: what to say where the question stood. */
+  readonly onStayed: (words: string) => void;
 }
 
 type When = 'today' | 'later';
@@ -90,18 +90,13 @@ function AskAgain(props: {
 }
 
 /** Stopping is never a failure: asked kindly, in two steps, and met with thanks. */
-export function StepDown({ role, groupId, now }: StepDownProps) {
+export function StepDown({ role, groupId, now, onStayed }: StepDownProps) {
   const [step, setStep] = useState<'shut' | 'when' | 'sure'>('shut');
   const [on, setOn] = useState<string>();
-  const announce = useAnnounce();
-  const stop = useAct(
-    (day: string | null, key) => stepDown({ id: role.id, groupId, on: day ?? undefined }, key),
-    refreshes,
-    (_, day) => {
-      announce(day === null ? t('stepDown.said.now') : t('stepDown.said.later', { day: sayDay(day, now) }));
-      setStep('shut');
-    },
-  );
+  const stop = useStepDown(role, groupId, (words) => {
+    setStep('shut');
+    onStayed(words);
+  });
   const back = () => setStep('shut');
   if (step === 'when')
     return (

@@ -100,7 +100,10 @@ describe('the way that a group chose, answered to its task', () => {
       account: stage.people.volunteer.id,
     });
     const act = (said: object) => nobody.nobody.post<LinkView>('/links/act', { token, ...said });
+    // There is no group to join, so this cannot be; the bare tick stands all the same.
+    await answer('volunteer', 'choose_route', { route: 'join' });
     expect((await act({ choice: 'done' })).status).toBe(200);
+    expect((await handover())?.['route_chosen_at']).toBeNull();
     const { status, body } = await act({
       ...{ choice: 'answer', evidence: { answers: { route: 'hybrid' } } },
     });

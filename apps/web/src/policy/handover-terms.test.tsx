@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { HandoverPolicyView } from '@followon/shared/contract/handover-policy';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import { SITE } from './a-policy.test-support.js';
@@ -35,6 +35,20 @@ test('an administrator changes the days, and the version that was read goes with
   await waitFor(() => expect(writes()).toHaveLength(1));
   expect(writes()[0]?.body).toEqual({ siteId: SITE, terms: { ...shipped, leadAfterDays: 5 } });
   expect(writes()[0]?.headers['if-match']).toBe('"2"');
+});
+
+test('the least number of people has a heading and a button of its own, and changes nothing else', async () => {
+  const { user, writes } = open();
+  const part = within(
+    await screen.findByRole('region', { name: 'How many people make a group of their own' }),
+  );
+  const box = await part.findByRole('spinbutton');
+  await user.clear(box);
+  await user.type(box, '6');
+  await user.click(part.getByRole('button', { name: 'Save this number' }));
+  await waitFor(() => expect(writes()).toHaveLength(1));
+  expect(writes()[0]?.body).toEqual({ siteId: SITE, terms: { ...shipped, minimumInterest: 6 } });
+  expect(await part.findByText('Saved. From now on suggestions go by this number.')).toBeTruthy();
 });
 
 test.each([

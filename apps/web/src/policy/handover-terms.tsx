@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HandoverPolicyView, HandoverTerms as Terms } from '@followon/shared/contract/handover-policy';
 import { useState } from 'react';
 import { get, send } from '../api/client.js';
+import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { useAct } from '../api/use-act.js';
 import { t, type MessageKey } from '../i18n.js';
@@ -31,10 +32,29 @@ interface Box {
   readonly from: number;
   readonly to: number;
 }
-const BOXES: readonly Box[] = [
-  { name: 'leadAfterDays', label: 'terms.leadAfterDays', from: 0, to: 60 },
-  { name: 'adminAfterDays', label: 'terms.adminAfterDays', from: 0, to: 90 },
-  { name: 'minimumInterest', label: 'terms.minimumInterest', from: 2, to: 20 },
+/** Two things that a site sets, each with its own button. */
+interface Part {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly lede: MessageKey;
+  readonly save: MessageKey;
+  readonly saved: MessageKey;
+  readonly boxes: readonly Box[];
+}
+const PARTS: readonly Part[] = [
+  {
+    ...{ id: 'handover-terms', title: 'terms.title', lede: 'terms.lede' },
+    ...{ save: 'terms.save', saved: 'terms.saved' },
+    boxes: [
+      { name: 'leadAfterDays', label: 'terms.leadAfterDays', from: 0, to: 60 },
+      { name: 'adminAfterDays', label: 'terms.adminAfterDays', from: 0, to: 90 },
+    ],
+  },
+  {
+    ...{ id: 'least-people', title: 'terms.least.title', lede: 'terms.least.lede' },
+    ...{ save: 'terms.least.save', saved: 'terms.least.saved' },
+    boxes: [{ name: 'minimumInterest', label: 'terms.minimumInterest', from: 2, to: 20 }],
+  },
 ];
 type Draft = Readonly<Record<keyof Terms, string>>;
 
@@ -49,33 +69,41 @@ const termsOf = (draft: Draft): Terms => ({
   minimumInterest: Number(draft.minimumInterest),
 });
 
-function wrongIn(draft: Draft): Wrong[] {
-  const wrong: Wrong[] = BOXES.filter(({ name, from, to }) => {
-    const value = Number(draft[name]);
-    return draft[name].trim() === '' || !Number.isInteger(value) || value < from || value > to;
-  }).map(({ name, label, from, to }) => ({
-    field: name,
-    words: t('terms.wrong', { label: t(label), from, to }),
-  }));
+function wrongIn(draft: Draft, boxes: readonly Box[]): Wrong[] {
+  const wrong: Wrong[] = boxes
+    .filter(({ name, from, to }) => {
+      const value = Number(draft[name]);
+      return draft[name].trim() === '' || !Number.isInteger(value) || value < from || value > to;
+    })
+    .map(({ name, label, from, to }) => ({
+      field: name,
+      words: t('terms.wrong', { label: t(label), from, to }),
+    }));
   if (wrong.length === 0 && Number(draft.leadAfterDays) > Number(draft.adminAfterDays))
     wrong.push({ field: 'adminAfterDays', words: t('terms.wrongOrder') });
   return wrong;
 }
 
-function TermsForm({ policy }: { readonly policy: HandoverPolicyView }) {
+interface OfPart {
+  readonly policy: HandoverPolicyView;
+  readonly part: Part;
+}
+
+function TermsForm({ policy, part }: OfPart) {
   const announce = useAnnounce();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(draftOf(policy.terms));
   const [wrong, setWrong] = useState<readonly Wrong[]>([]);
   const act = useAct<Saving, HandoverPolicyView>(saveTerms, ['handovers', 'handover-tasks'], (saved) => {
     queries.setQueryData(termsQuery(policy.siteId).queryKey, saved);
-    announce(t('terms.saved'));
+    announce(t(part.saved));
   });
   const save = () => {
-    const found = wrongIn(draft);
+    const found = wrongIn(draft, part.boxes);
     setWrong(found);
     const { siteId, version } = policy;
-    if (found.length === 0) act.mutate({ siteId, version, terms: termsOf(draft) });
+    if (found.length === 0)
+      act.mutate({ siteId, version, terms: { ...policy.terms, ...ofBoxes(termsOf(draft), part) } });
   };
   return (
     <form
@@ -87,7 +115,7 @@ function TermsForm({ policy }: { readonly policy: HandoverPolicyView }) {
       }}
     >
       {wrong.length > 0 ? <ErrorSummary problems={wrong} /> : null}
-      {BOXES.map(({ name, label, from, to }) => (
+      {part.boxes.map(({ name, label, from, to }) => (
         <TextField
           key={name}
           {...{ name, min: from, max: to }}
@@ -102,18 +130,23 @@ function TermsForm({ policy }: { readonly policy: HandoverPolicyView }) {
       ))}
       <div className="fo-acts">
         <Button type="submit" busy={act.isPending}>
-          {t('terms.save')}
+          {t(part.save)}
         </Button>
       </div>
-      {act.isSuccess ? <p>{t('terms.saved')}</p> : null}
+      {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
+      {act.isSuccess ? <p>{t(part.saved)}</p> : null}
     </form>
   );
 }
 
-function Read({ policy }: { readonly policy: HandoverPolicyView }) {
+/** What one form is about; the rest stays as it is saved. */
+const ofBoxes = (terms: Terms, { boxes }: Part): Partial<Terms> =>
+  Object.fromEntries(boxes.map(({ name }) => [name, terms[name]]));
+
+function Read({ policy, part }: OfPart) {
   return (
     <dl className="fo-marks__read">
-      {BOXES.map(({ name, label }) => (
+      {part.boxes.map(({ name, label }) => (
         <div key={name}>
           <dt>{t(label)}</dt>
           <dd>{policy.terms[name]}</dd>
@@ -130,15 +163,15 @@ export function HandoverTerms({ siteId }: { readonly siteId: string }) {
 
 function Shown({ siteId }: { readonly siteId: string }) {
   const policy = useQuery(termsQuery(siteId));
-  return (
-    <section aria-labelledby="handover-terms">
-      <h2 className="nhsuk-heading-m" id="handover-terms">
-        {t('terms.title')}
+  return PARTS.map((part) => (
+    <section key={part.id} aria-labelledby={part.id}>
+      <h2 className="nhsuk-heading-m" id={part.id}>
+        {t(part.title)}
       </h2>
-      <p>{t('terms.lede')}</p>
+      <p>{t(part.lede)}</p>
       <Asked query={policy} lines={3}>
-        {(it) => (it.mayChange ? <TermsForm key={it.version} policy={it} /> : <Read policy={it} />)}
+        {(it) => (it.mayChange ? <TermsForm policy={it} part={part} /> : <Read policy={it} part={part} />)}
       </Asked>
     </section>
-  );
+  ));
 }

@@ -10,6 +10,7 @@ import { RoutesAndTemplates1763900000023 } from './migrations/1763900000023-rout
 import { PeopleOfAHandover1763900000024 } from './migrations/1763900000024-people-of-a-handover.js';
 import { MergesDocumentsLinks1763900000025 } from './migrations/1763900000025-merges-documents-links.js';
 import { MyTasksIndexes1763900000026 } from './migrations/1763900000026-my-tasks-indexes.js';
+import { CatchUpHandovers1763900000027 } from './migrations/1763900000027-catch-up-handovers.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   PeopleOfAHandover1763900000024,
   MergesDocumentsLinks1763900000025,
   MyTasksIndexes1763900000026,
+  CatchUpHandovers1763900000027,
 ] as const;

@@ -70,8 +70,6 @@ const statements = [
   // With whom a task was before somebody covers for them; whoever comes back gets it back.
   `alter table handover_task add column covered_for uuid references account`,
   `create index ix_handover_task_covered on handover_task (covered_for) where covered_for is not null`,
-  // When somebody was last heard of at a site.
-  `create index ix_audit_entry_who on audit_entry (site_id, who, at desc) where who is not null`,
   // Running handovers have no daily look for tasks that nobody has any more: it begins the next morning.
   `insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
     select distinct 'orphan-tasks', site_id, site_id, site_id, to_char(now() + interval '1 day', 'YYYY-MM-DD'), now() + interval '1 day'

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { HandoverTaskView, HandoverView } from '@followon/shared/contract/handovers';
 import { useState } from 'react';
 import { t, type MessageKey } from '../i18n.js';
@@ -8,38 +7,35 @@ import { taskTitle } from '../ui/task-words.js';
 import { OneQuestion } from './one-question.js';
 import { useHands } from './use-kept-acts.js';
 
-/** Where the fact of a task is recorded: a part of this page, or the group's page. */
-const PLACES: Readonly<
-  Record<string, readonly [place: 'group' | 'volunteer' | 'carrying-on', words: MessageKey]>
-> = {
+const GROUP = 'the-group';
+
+/** The part of this page where the fact of a task is recorded. */
+const PLACES: Readonly<Record<string, readonly [place: string, words: MessageKey]>> = {
   assign_ptv: ['volunteer', 'ending.only.volunteer'],
   interest_poll: ['carrying-on', 'ending.only.counts'],
   choose_route: ['carrying-on', 'ending.only.route'],
-  roles_agreed: ['group', 'ending.only.people'],
-  first_date_fixed: ['group', 'ending.only.date'],
+  roles_agreed: [GROUP, 'ending.only.people'],
+  first_date_fixed: [GROUP, 'ending.only.date'],
 };
 
 interface OneProps {
   readonly task: HandoverTaskView;
-  readonly groupId: string | null;
+  readonly route: HandoverView['route'];
   readonly now: string;
 }
 
-function Way({ task, groupId }: OneProps) {
+/** The ways that make a group, which is formed on this page. */
+const MAKES_GROUP: readonly HandoverView['route'][] = ['new', 'online', 'hybrid', 'merge'];
+
+function Way({ task, route }: OneProps) {
   const [place, words] = PLACES[task.key] ?? [];
   if (!place || !words) return null;
-  if (place !== 'group')
-    return (
-      <a href={`#${place}`} onClick={() => focusPart(place)}>
-        {t(words)}
-      </a>
-    );
-  return groupId ? (
-    <Link to="/groups/$id" params={{ id: groupId }}>
+  if (place === GROUP && !MAKES_GROUP.includes(route))
+    return <span className="fo-muted">{t('ending.only.noGroup')}</span>;
+  return (
+    <a href={`#${place}`} onClick={() => focusPart(place)}>
       {t(words)}
-    </Link>
-  ) : (
-    <span className="fo-muted">{t('ending.only.noGroup')}</span>
+    </a>
   );
 }
 
@@ -76,8 +72,8 @@ export function OnlyTicked({ handover, now }: { readonly handover: HandoverView;
       <ul className="nhsuk-list nhsuk-list--bullet">
         {tasks.map((task) => (
           <li key={task.id}>
-            {taskTitle(task)} <Way task={task} groupId={handover.groupId} now={now} />
-            <Answer task={task} groupId={handover.groupId} now={now} />
+            {taskTitle(task)} <Way task={task} route={handover.route} now={now} />
+            <Answer task={task} route={handover.route} now={now} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,15 @@ const tasks = [
 
 function openList(told: Partial<HandoverView>) {
   const handover = {
-    ...{ id: 'h', kind: 'programme', state: 'open', groupId: 'quay', lastSessionOn: '2026-11-20', tasks },
+    ...{
+      id: 'h',
+      kind: 'programme',
+      state: 'open',
+      route: 'new',
+      groupId: 'quay',
+      lastSessionOn: '2026-11-20',
+      tasks,
+    },
     ...{
       maySignOff: true,
       mayAccept: false,
@@ -49,7 +57,7 @@ test('what was only ticked stands before the button with the way to where it is 
   const { user, signedOff } = openList({ unproven: ['roles_agreed', 'interest_poll', 'consent_contacts'] });
   await screen.findByText('These were ticked, but we hold nothing about them:');
   const wayTo = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
-  expect(wayTo('Say who the contact people are')).toBe('/groups/quay');
+  expect(wayTo('Say who the contact people are')).toBe('#the-group');
   expect(wayTo('Record the numbers')).toBe('#carrying-on');
   await user.click(await theSignOff());
   expect(await screen.findByText('3 things were only ticked. Sign off all the same?')).toBeTruthy();
@@ -58,6 +66,12 @@ test('what was only ticked stands before the button with the way to where it is 
   await user.click(await theSignOff());
   await user.click(await press('Yes, sign off'));
   expect(signedOff()).toBe(1);
+});
+
+test('where people keep in touch in twos there is no group to record anything with', async () => {
+  openList({ route: 'buddy', groupId: null, unproven: ['roles_agreed'] });
+  expect(await screen.findByText('There is no group yet to record it with.')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Say who the contact people are' })).toBeNull();
 });
 
 test('what no other page records is answered there', async () => {

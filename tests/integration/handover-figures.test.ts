@@ -104,6 +104,40 @@ test('eight programmes are enough for a median outside the site, and n is rounde
   expect(figures?.firstMeeting).toMatchObject({ n: 10, median: 28 });
 });
 
+test('a joint group counts for both its programmes, and joining a group from the first visit', async () => {
+  const place = (await aSite(database)).id;
+  const finishedOn = addDays(today, -50);
+  const ended = () =>
+    aProgramme(database, { siteId: place, firstSessionOn: null, lastSessionOn: finishedOn, finishedOn });
+  const [one, other, joins] = [await ended(), await ended(), await ended()];
+  const meets = async (groupId: string, after: number) =>
+    database.insert('meeting', {
+      ...{ site_id: place, group_id: groupId, outcome: 'held', headcount: 5, recorded_at: new Date() },
+      held_on: addDays(finishedOn, after),
+    });
+  const joint = await aGroup(database, { siteId: place, programmeId: one.id });
+  const host = await aGroup(database, { siteId: place });
+  await meets(joint.id, 20);
+  await meets(host.id, 1);
+  for (const programme of [one, other]) await aHandover(database, programme, { groupId: joint.id });
+  const joined = await aHandover(database, joins, { groupId: host.id });
+  await database.query(`update handover set route = 'join' where id = $1`, [joined.id]);
+  const days = async () => {
+    const lead = await api.signedInAs(
+      await anAccount(database, { roles: [{ role: 'lead', siteId: place }] }),
+    );
+    const { body } = await lead.get<HandoverFigures>(`/handover-figures?site=${place}`);
+    const { n, median, notYet } = body.items[0]?.firstMeeting ?? {};
+    return { n, median, notYet };
+  };
+  expect(await days()).toEqual({ n: 2, median: 20, notYet: 1 });
+  await database.query(
+    `update handover_task set key = 'visit_in_pairs', state = 'done', evidence = $2 where handover_id = $1 and key = 'ptv_visit'`,
+    [joined.id, JSON.stringify({ on: addDays(finishedOn, 29) })],
+  );
+  expect(await days()).toEqual({ n: 3, median: 20, notYet: 0 });
+});
+
 test('another site sees nothing of it', async () => {
   expect(await seenBy('site-admin', (await aSite(database)).id)).toEqual([]);
 });

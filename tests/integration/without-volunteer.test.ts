@@ -103,3 +103,42 @@ describe('a handover without a volunteer', () => {
     expect(await handover()).toMatchObject({ without_ptv: false });
   });
 });
+
+describe('a programme that is heard of late', () => {
+  /** Ten days before its last session. */
+  const late = async () => {
+    programme = await aProgramme(database, { siteId, lastSessionOn, firstSessionOn: null });
+    await say('programme.finishing.v1', '2026-11-23', { programmeId: programme.id, lastSessionOn });
+  };
+  const search = () =>
+    database.query(
+      `select t.state, t.do_now from handover_task t join handover h on h.id = t.handover_id where h.programme_id = $1 and t.key = 'assign_ptv'`,
+      [programme.id],
+    );
+
+  test('leaves the lead a working week to find a volunteer, before it goes on without', async () => {
+    await late();
+    await sweep('2026-11-27');
+    expect(await search()).toMatchObject([{ do_now: true }]);
+    expect(await handover()).toMatchObject({ without_ptv: false });
+    await sweep('2026-11-30');
+    expect(await handover()).toMatchObject({ without_ptv: true });
+    expect(await search()).toEqual([]);
+  });
+
+  test('and has nobody by then is told to the volunteer lead and the site administrator, once', async () => {
+    const people = await Promise.all(
+      (['lead', 'site-admin', 'clinician'] as const).map(
+        async (role) => (await anAccount(database, { roles: [{ role, siteId }] })).id,
+      ),
+    );
+    await late();
+    await sweep('2026-11-30');
+    await sweep('2026-12-01');
+    const told = await database.query<{ person_id: string }>(
+      `select person_id from nudge where key = 'without_volunteer' and programme_id = $1 and state = 'planned'`,
+      [programme.id],
+    );
+    expect(told.map(({ person_id }) => person_id).sort()).toEqual(people.slice(0, 2).sort());
+  });
+});

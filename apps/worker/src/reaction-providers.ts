@@ -10,6 +10,7 @@ import { CloseHandover } from './handover/close-handover.js';
 import { FindPtv } from './handover/find-ptv.js';
 import { ForgetWishes } from './handover/forget-wishes.js';
 import { FollowMerge } from './handover/follow-merge.js';
+import { GoOnAfterRest } from './handover/go-on-after-rest.js';
 import { LateAgain } from './handover/late-again.js';
 import { ArmOrphans } from './handover/cover/arm-orphans.js';
 import { CoverWhatMoved } from './handover/cover/cover-what-moved.js';
@@ -47,6 +48,7 @@ import { TellNewHolder } from './nudges/tell-new-holder.js';
 import { TellOfRequest } from './nudges/tell-of-request.js';
 import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from './nudges/tell-of-succession.js';
+import { TellWithoutVolunteer } from './nudges/tell-without-volunteer.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
@@ -78,7 +80,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TellNewHolder,
     TellOfRequest,
   ],
-  ...[ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside, TellMergeAnswer],
+  ...[GoOnAfterRest, ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside, TellMergeAnswer, TellWithoutVolunteer],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,

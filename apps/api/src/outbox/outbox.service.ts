@@ -22,6 +22,7 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     ...MessageFigures.parse(row.figures),
     audience: row.audience,
     groupId: row.groupId ?? undefined,
+    programmeId: row.programmeId ?? undefined,
     groupName: neutralName(row.groupName),
     programmeName: neutralName(row.programmeName),
     names: neutralNames(row.names ?? {}),

@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   contact_wanted_lead: 'nudge.key.contact_wanted_lead',
   role_offered: 'nudge.key.role_offered',
   volunteer_asked: 'nudge.key.volunteer_asked',
+  without_volunteer: 'nudge.key.without_volunteer',
   role_thanks: 'nudge.key.role_thanks',
   task_digest: 'nudge.key.task_digest',
   // Of messages that were sent when each task had its own.

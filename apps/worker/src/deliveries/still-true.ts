@@ -19,6 +19,7 @@ const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: str
   are_you_ready: `select exists (select 1 from follow_on_group where id = $1 and state = 'resting' and resting_until = ($2::jsonb ->> 'on')::date) as holds`,
   role_thanks: `select exists (select 1 from group_role where id = $1) as holds`,
   volunteer_asked: `select exists (select 1 from volunteer_request where id = $1 and state = 'asked') as holds`,
+  without_volunteer: `select exists (select 1 from handover where id = $1 and without_ptv and state = 'open') as holds`,
   role_offered: `select exists (select 1 from role_offer where id = $1 and state = 'asked') as holds`,
   contact_wanted: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'group') as holds`,
   contact_wanted_lead: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'lead') as holds`,

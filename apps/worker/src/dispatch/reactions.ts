@@ -10,6 +10,7 @@ import { CloseHandover } from '../handover/close-handover.js';
 import { FindPtv } from '../handover/find-ptv.js';
 import { ForgetWishes } from '../handover/forget-wishes.js';
 import { FollowMerge } from '../handover/follow-merge.js';
+import { GoOnAfterRest } from '../handover/go-on-after-rest.js';
 import { LateAgain } from '../handover/late-again.js';
 import { ArmOrphans } from '../handover/cover/arm-orphans.js';
 import { CoverWhatMoved } from '../handover/cover/cover-what-moved.js';
@@ -47,6 +48,7 @@ import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
 import { TellOfRequest } from '../nudges/tell-of-request.js';
 import { TellOfRoleOffer } from '../nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from '../nudges/tell-of-succession.js';
+import { TellWithoutVolunteer } from '../nudges/tell-without-volunteer.js';
 import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
 import type { AnyReaction } from './reaction.js';
 
@@ -68,7 +70,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.opened.v1': [ArmRouteDays, ArmOrphans, PushLive],
   'handover.route-chosen.v1': [RebuildHandover, LinkJoint, ArmRouteDays, PushLive],
   'handover.template-moved.v1': [RebuildHandover, PushLive],
-  'handover.without-ptv.v1': [RebuildHandover, PushLive],
+  'handover.without-ptv.v1': [RebuildHandover, TellWithoutVolunteer, PushLive],
   'handover.declined.v1': [ForgetWishes, PushLive],
   'checklist.opened.v1': [ArmOrphans, PushLive],
   'checklist.closed.v1': [PushLive],
@@ -87,11 +89,11 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, PushLive],
   'group.changed.v1': [JudgeGroup, PushLive],
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, PushLive],
-  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, GoOnAfterRest, WatchSuccession, PushLive],
   'group.closed.v1': [JudgeGroup, ArrangeClosing, JudgeEpisodes, WatchSuccession, PushLive],
   'group.closing-announced.v1': [ArrangeClosing, PushLive],
   'group.closing-withdrawn.v1': [ArrangeClosing, PushLive],
-  'group.restarted.v1': [JudgeGroup, OpenRestart, WatchSuccession, PushLive],
+  'group.restarted.v1': [JudgeGroup, GoOnAfterRest, OpenRestart, WatchSuccession, PushLive],
   'group.merge-asked.v1': [AskToMerge, PushLive],
   'group.merge-declined.v1': [TellMergeAnswer, PushLive],
   'group.merged.v1': [JudgeGroup, FollowMerge, JudgeEpisodes, WatchSuccession, TellMergeAnswer, PushLive],

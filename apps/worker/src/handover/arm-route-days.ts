@@ -1,9 +1,10 @@
 import { armDue } from '@followon/shared/db/due/arm-due';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
+import type { Country } from '@followon/shared/rules/calendar/country';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
 import { PARTNER_WITHIN_DAYS } from '@followon/shared/rules/handover/interest';
-import { WITHOUT_PTV_DAYS } from '@followon/shared/rules/handover/without-ptv';
+import { searchEndsOn } from '@followon/shared/rules/handover/without-ptv';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 
@@ -17,12 +18,14 @@ interface Facts {
   /** Tells one choice from the next: who changes their mind and back again is looked at again. */
   readonly choice: string;
   readonly last_session_on: string;
+  readonly opened_on: string;
+  readonly country: Country;
 }
 
 const FACTS = `
   select h.id, h.site_id, h.route, coalesce(extract(epoch from h.route_chosen_at)::bigint, 0)::text as choice,
-    coalesce(p.finished_on, p.last_session_on) as last_session_on
-  from handover h join programme p on p.id = h.programme_id where h.programme_id = $1`;
+    coalesce(p.finished_on, p.last_session_on) as last_session_on, h.opened_on, s.country
+  from handover h join programme p on p.id = h.programme_id join site s on s.id = h.site_id where h.programme_id = $1`;
 
 const RULES = ['handover-without-ptv', 'handover-declined', 'merge-without-partner'];
 
@@ -57,10 +60,9 @@ interface Day {
   readonly occurrence?: string;
 }
 
-function daysOf({ route, choice, last_session_on: last }: Facts): readonly Day[] {
-  const days: Day[] = [
-    { rule: 'handover-without-ptv', dueAt: londonInstant(addDays(last, -WITHOUT_PTV_DAYS), '07:00') },
-  ];
+function daysOf({ route, choice, last_session_on: last, opened_on, country }: Facts): readonly Day[] {
+  const givenUpOn = searchEndsOn({ lastSessionOn: last, openedOn: opened_on, country });
+  const days: Day[] = [{ rule: 'handover-without-ptv', dueAt: londonInstant(givenUpOn, '07:00') }];
   const occurrence = `${last}/${choice}`;
   // In the evening, when the last session is over.
   if (route === 'none')

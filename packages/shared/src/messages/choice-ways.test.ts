@@ -8,8 +8,16 @@ import { volunteersPart } from './volunteers-part.js';
 import { wordMessage } from './word-message.js';
 
 const groupId = '2b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
+const programmeId = '4b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
+const PLACES = ['/tasks', `/groups/${groupId}`, `/programmes/${programmeId}`];
 const worded = (key: string, over: Partial<MessageFacts> = {}) => {
-  const message = wordMessage(key, { audience: 'role-holder', today: '2026-04-14', groupId, ...over });
+  const message = wordMessage(key, {
+    audience: 'role-holder',
+    today: '2026-04-14',
+    groupId,
+    programmeId,
+    ...over,
+  });
   if (!message) throw new Error(`${key} has no words`);
   return message;
 };
@@ -24,9 +32,7 @@ describe('a choice', () => {
     'of $key to a $audience leads to pages of this service only, each named once',
     ({ key, audience }) => {
       const { pages, choices } = worded(key, { audience });
-      expect(pages.every(({ href }) => href === '/tasks' || href.startsWith(`/groups/${groupId}`))).toBe(
-        true,
-      );
+      expect(pages.every(({ href }) => PLACES.some((place) => href.startsWith(place)))).toBe(true);
       expect(pages.every(({ label }) => choices.includes(label))).toBe(true);
       expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length);
     },

@@ -1,17 +1,22 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
+import type { MessageFacts } from './facts.js';
 
 /**
  * How a choice is carried out: `link` by one of the links that the message carries; `nothing` by doing nothing, or among
  * people, with nothing to tell us; otherwise on a page, after signing in.
  */
 export type ChoiceWay = 'link' | 'nothing' | { readonly page: Page };
-type Page = (groupId: string | undefined) => string | undefined;
+type About = Pick<MessageFacts, 'groupId' | 'programmeId'>;
+type Page = (about: About) => string | undefined;
 
 const tasks: ChoiceWay = { page: () => '/tasks' };
 const ofGroup = (rest = ''): ChoiceWay => ({
-  page: (groupId) => (groupId === undefined ? undefined : `/groups/${groupId}${rest}`),
+  page: ({ groupId }) => (groupId === undefined ? undefined : `/groups/${groupId}${rest}`),
 });
 const look = ofGroup();
+const programme: ChoiceWay = {
+  page: ({ programmeId }) => (programmeId === undefined ? undefined : `/programmes/${programmeId}`),
+};
 
 type Ways = { readonly [choice: string]: ChoiceWay };
 
@@ -26,6 +31,7 @@ export const choiceWays = {
   role_thanks: { 'by-hand': 'nothing', 'nothing-more': 'nothing' },
   role_offered: { yes: 'link', 'no-thanks': 'link' },
   volunteer_asked: { yes: 'link', 'no-thanks': 'link' },
+  without_volunteer: { look: programme, 'leave-it': 'nothing' },
   contact_wanted: {
     ...{ 'ask-somebody': look, 'a-hand-please': ofGroup('#tell'), rest: ofGroup('/next/break') },
     ...{ look, 'leave-it': 'nothing' },
@@ -35,8 +41,8 @@ export const choiceWays = {
 } as const satisfies { readonly [K in NudgeKey]?: Ways };
 
 /** Where a choice is made after signing in; undefined for one that is made by link, or needs no page. */
-export function pageOf(key: string, choice: string, groupId: string | undefined): string | undefined {
+export function pageOf(key: string, choice: string, about: About): string | undefined {
   const ways: { readonly [key: string]: Ways | undefined } = choiceWays;
   const way = ways[key]?.[choice];
-  return typeof way === 'object' ? way.page(groupId) : undefined;
+  return typeof way === 'object' ? way.page(about) : undefined;
 }

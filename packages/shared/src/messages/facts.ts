@@ -48,8 +48,9 @@ export interface MessageFacts extends MessageFigures {
   /** Who it speaks to; members are told how to stop, and never which group it is. */
   readonly audience: 'member' | 'role-holder' | 'volunteer' | 'staff';
   /** Already neutral: see `neutralName`. */
-  /** The group that it is about, for a link to its page. */
+  /** What it is about, for a link to its page. */
   readonly groupId?: string | undefined;
+  readonly programmeId?: string | undefined;
   readonly groupName?: string | undefined;
   readonly programmeName?: string | undefined;
   /** Of the programmes and groups whose tasks are told, by id. Neutral as well; what has no such name is missing. */

@@ -45,6 +45,15 @@ export const roleWords = {
     ],
     choices: { yes: 'Yes, I will', 'no-thanks': 'No, thank you' },
   },
+  without_volunteer: {
+    subject: () => 'No volunteer was found',
+    text: ({ programmeName }) => [
+      `No volunteer has said yes to ${programmeName === undefined ? 'one of your programmes' : sayName(programmeName)}.`,
+      'Its list goes on without one. What they would have done is with you or the clinician now.',
+      'You can still ask somebody. If they say yes, their tasks come back.',
+    ],
+    choices: { look: 'Look at the programme', 'leave-it': 'Leave it as it is' },
+  },
   contact_wanted: {
     subject: () => 'Who could people ring?',
     text: (facts) => [

@@ -26,15 +26,11 @@ function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
 }
 
 /** Two choices that are made on one page have one link, by the name of the first. */
-function pagesFor(
-  key: NudgeKey,
-  codes: readonly string[],
-  groupId: string | undefined,
-): WordedMessage['pages'] {
+function pagesFor(key: NudgeKey, codes: readonly string[], about: MessageFacts): WordedMessage['pages'] {
   const words: MessageWords = en[key];
   const labels = new Map<string, string>();
   for (const code of codes) {
-    const href = pageOf(key, code, groupId);
+    const href = pageOf(key, code, about);
     if (href !== undefined && !labels.has(href)) labels.set(href, words.choices[code] ?? code);
   }
   return [...labels].map(([href, label]) => ({ href, label }));
@@ -57,6 +53,6 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
     subject: words.subject(said),
     text: text.join(' '),
     choices: isMember && !codes.includes(STOP) ? [...choices, STOP_WORDS] : choices,
-    pages: isMember ? [] : pagesFor(key, codes, facts.groupId),
+    pages: isMember ? [] : pagesFor(key, codes, facts),
   };
 }

@@ -7,7 +7,7 @@ const FLAG = `
   where h.id = $1 and p.id = h.programme_id and h.state = 'open' and not h.without_ptv and p.ptv_id is null and h.route <> 'none'
   returning h.id`;
 
-/** Two weeks before the last session there is no volunteer: the administrators hear of it while there is time. */
+/** The search for a volunteer has had its time: the lead and the administrators hear of it while something can be done. */
 export const handoverWithoutPtv: SweepRule = {
   rule: 'handover-without-ptv',
   afterDowntime: 'catch up',

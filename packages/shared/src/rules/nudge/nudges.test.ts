@@ -22,6 +22,7 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   role_thanks: 'role-holder: 0',
   role_offered: 'role-holder, volunteer: 0',
   volunteer_asked: 'volunteer: 0',
+  without_volunteer: 'staff: 0',
   contact_wanted: 'role-holder, volunteer: 1',
   contact_wanted_lead: 'staff: 0',
   contact_wanted_admin: 'staff: 0',

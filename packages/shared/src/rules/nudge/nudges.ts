@@ -15,6 +15,7 @@ import { roleOffered } from './nudges/role-offered.js';
 import { roleThanks } from './nudges/role-thanks.js';
 import { taskDigest } from './nudges/task-digest.js';
 import { volunteerAsked } from './nudges/volunteer-asked.js';
+import { withoutVolunteer } from './nudges/without-volunteer.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
 
 /** Every message Followon may send. */
@@ -33,6 +34,7 @@ export const nudges = [
   areYouReady,
   roleOffered,
   volunteerAsked,
+  withoutVolunteer,
   contactWanted,
   contactWantedLead,
   contactWantedAdmin,

@@ -97,6 +97,34 @@ describe('moving many tasks to somebody else', () => {
     await database.query(`update volunteer set paused_until = null where account_id = $1`, [bev.id]);
   });
 
+  test('gives nothing to a volunteer whose checks ran out, and puts back what was theirs before', async () => {
+    const { body } = await reassign({ taskIds: [await idOf('roles_agreed')], toAccountId: bev.id });
+    const lapse = (who: AccountRow, until: string) =>
+      database.query('update volunteer set checks_until = $2 where account_id = $1', [who.id, until]);
+    await lapse(sam, '2020-01-31');
+    const again = await reassign({ taskIds: await all(), toAccountId: sam.id, preview: true });
+    expect(again.body.moved).toEqual([]);
+    expect(again.body.skipped.filter(({ because }) => because === 'checks-expired')).toHaveLength(2);
+    await reassign(body.undo ?? {});
+    expect(await standing('roles_agreed')).toEqual([sam.id, 'open', null]);
+    await lapse(sam, '2099-12-31');
+  });
+
+  test('is told by the day of each task', async () => {
+    const tell = async () =>
+      (await reassign({ taskIds: await all(), toAccountId: bev.id, preview: true })).body.moved[0]?.taskId;
+    const due = (key: string, on: string) =>
+      database.query('update handover_task set due_on = $3 where handover_id = $1 and key = $2', [
+        ...[handover.id, key, on],
+      ]);
+    for (const first of ['ptv_visit', 'roles_agreed']) {
+      await due('ptv_visit', '2099-03-02');
+      await due('roles_agreed', '2099-03-02');
+      await due(first, '2099-03-01');
+      expect(await tell()).toBe(await idOf(first));
+    }
+  });
+
   test('finds no task of another site, and moves none of the others either', async () => {
     const elsewhere = await aProgramme(database);
     const foreign = await aHandover(database, elsewhere, {});

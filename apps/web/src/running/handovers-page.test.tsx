@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import type { SiteHandoverFigures } from '@followon/shared/contract/handover-figures';
-import type { ReassignView } from '@followon/shared/contract/reassign';
-import { screen, waitFor, within } from '@testing-library/react';
+import type { ReassignView, SkipReason } from '@followon/shared/contract/reassign';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import { HandoversPage } from './handovers-page.js';
@@ -48,16 +48,18 @@ const tasks = [
   task('two', { assignee: null, state: 'passed-on' }),
   task('done', { state: 'done' }),
 ];
-const moved = (preview: boolean): ReassignView => ({
+const moved = (preview: boolean, because: SkipReason): ReassignView => ({
   preview,
   moved: [{ taskId: 'one', from: { accountId: 'sam', displayName: 'Sam' } }],
-  skipped: [{ taskId: 'two', because: 'on-a-break' }],
+  skipped: [{ taskId: 'two', because }],
   undo: { moves: [{ taskId: 'one', toAccountId: 'sam' }] },
 });
 
-const open = (site: SiteHandoverFigures, actions: string[] = []) => {
+beforeEach(() => sessionStorage.clear());
+
+const open = (site: SiteHandoverFigures, actions: string[] = [], why: SkipReason = 'on-a-break') => {
   const server = aServer(({ path, method, body }) => {
-    if (method === 'POST') return { body: moved((body as { preview?: boolean }).preview === true) };
+    if (method === 'POST') return { body: moved((body as { preview?: boolean }).preview === true, why) };
     const items = path.includes('figures')
       ? [site]
       : path.includes('/volunteers')
@@ -111,4 +113,38 @@ test('tasks are shown before they move, moved, and put back in one tap', async (
     chosen,
     { moves: [{ taskId: 'one', toAccountId: 'sam' }] },
   ]);
+});
+
+const moveOne = async ({ user }: ReturnType<typeof open>) => {
+  const sams = within(await screen.findByRole('group', { name: 'Sam' }));
+  await user.click(sams.getByRole('checkbox', { name: /^All of these/ }));
+  await user.selectOptions(screen.getByLabelText('Give them to'), 'Bev');
+  await user.click(screen.getByRole('button', { name: 'Show what would change' }));
+  await user.click(await screen.findByRole('button', { name: 'Move this task' }));
+  await screen.findByRole('button', { name: 'Put them back' });
+};
+
+test('a move can be put back after the page was loaded again, for ten minutes', async () => {
+  await moveOne(open(avonside, ['reassign-tasks']));
+  cleanup();
+  const { user, moves } = open(avonside, ['reassign-tasks']);
+  await user.click(await screen.findByRole('button', { name: 'Put them back' }));
+  await waitFor(() => expect(moves()).toEqual([{ moves: [{ taskId: 'one', toAccountId: 'sam' }] }]));
+  await moveOne({ user, moves });
+  cleanup();
+  const later = Date.now() + 10 * 60_000 + 1;
+  jest.spyOn(Date, 'now').mockReturnValue(later);
+  open(avonside, ['reassign-tasks']);
+  await screen.findByRole('group', { name: 'Sam' });
+  expect(screen.queryByRole('button', { name: 'Put them back' })).toBeNull();
+  jest.restoreAllMocks();
+});
+
+test('who cannot be given tasks is named with what to do about it', async () => {
+  const { user } = open(avonside, ['reassign-tasks'], 'checks-expired');
+  await screen.findByRole('group', { name: 'Sam' });
+  await user.click(screen.getAllByRole('checkbox', { name: /^All of these/ })[0] as HTMLElement);
+  await user.selectOptions(screen.getByLabelText('Give them to'), 'Bev');
+  await user.click(screen.getByRole('button', { name: 'Show what would change' }));
+  await screen.findByText(/^Their checks have run out. Write down the new date on the page Volunteers/);
 });

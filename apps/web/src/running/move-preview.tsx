@@ -13,6 +13,10 @@ const WHY: Readonly<Record<SkipReason, MessageKey>> = {
   'account-disabled': 'move.skip.account-disabled',
   'on-a-break': 'move.skip.on-a-break',
   'wrong-role': 'move.skip.wrong-role',
+  'training-not-written-down': 'move.skip.training-not-written-down',
+  'training-expired': 'move.skip.training-expired',
+  'checks-not-written-down': 'move.skip.checks-not-written-down',
+  'checks-expired': 'move.skip.checks-expired',
 };
 
 interface PreviewProps {

@@ -4,13 +4,14 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { reassign } from './queries.js';
+import { useKeptUndo } from './kept-undo.js';
 
 /** Tasks that are chosen, looked at, moved, and put back. What is looked at is forgotten as soon as the choice changes. */
 export function useMove() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState('');
   const [preview, show] = useState<ReassignView>();
-  const [undo, keepUndo] = useState<ReassignView['undo']>(null);
+  const { undo, keepUndo } = useKeptUndo();
   const announce = useAnnounce();
   const look = useAct((body: Reassign) => reassign({ ...body, preview: true }), [], show);
   const move = useAct(

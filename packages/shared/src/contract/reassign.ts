@@ -39,6 +39,10 @@ export const SkipReason = z.enum([
   'account-disabled',
   'on-a-break',
   'wrong-role',
+  'training-not-written-down',
+  'training-expired',
+  'checks-not-written-down',
+  'checks-expired',
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 

@@ -30,7 +30,7 @@ export class ReassignService {
   /** A task that cannot move is left out with its reason. @throws Refusal 404 when one of them is not the reader's to move. */
   async reassign({ preview = false, ...asked }: Reassign): Promise<ReassignView> {
     const today = londonDate(this.work.now());
-    const decided = await this.decide(movesOf(asked), today);
+    const decided = await this.decide(movesOf(asked), { today, isBack: asked.moves !== undefined });
     const moving = decided.filter(({ because }) => because === undefined);
     if (!preview && moving.length > 0) await this.write(moving, today);
     return {
@@ -41,7 +41,11 @@ export class ReassignService {
     };
   }
 
-  private async decide(moves: readonly TaskMove[], today: string): Promise<Decided[]> {
+  /** The nearest day first. */
+  private async decide(
+    moves: readonly TaskMove[],
+    when: Pick<Question, 'today' | 'isBack'>,
+  ): Promise<Decided[]> {
     const ids = [...new Set(moves.map(({ taskId }) => taskId))];
     const tasks = await this.queries.tasks(ids);
     if (tasks.length < ids.length) throw notFound();
@@ -49,9 +53,9 @@ export class ReassignService {
     const to = [...new Set(moves.flatMap(({ toAccountId }) => toAccountId ?? []))];
     const receivers = await this.queries.receivers(to, [...new Set(tasks.map(({ siteId }) => siteId))]);
     const moveOf = new Map(moves.map((move) => [move.taskId, move]));
-    return tasks.flatMap((task) => {
+    return tasks.toSorted(byDay).flatMap((task) => {
       const move = moveOf.get(task.id);
-      return move ? [{ task, move, because: whyNot(task, { move, receivers, today }) }] : [];
+      return move ? [{ task, move, because: whyNot(task, { move, receivers, ...when }) }] : [];
     });
   }
 
@@ -80,18 +84,27 @@ function movesOf({ taskIds = [], toAccountId, moves }: Omit<Reassign, 'preview'>
   return moves ?? taskIds.map((taskId) => ({ taskId, toAccountId: toAccountId ?? null }));
 }
 
+const byDay = (a: MovingRow, b: MovingRow): number =>
+  a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id);
+
 interface Question {
   readonly move: TaskMove;
   readonly receivers: readonly ReceiverRow[];
   readonly today: string;
+  /** An undo. */
+  readonly isBack: boolean;
 }
 
-function whyNot(task: MovingRow, { move: { toAccountId }, receivers, today }: Question): WhyNot | undefined {
+function whyNot(
+  task: MovingRow,
+  { move: { toAccountId }, receivers, today, isBack }: Question,
+): WhyNot | undefined {
   if (toAccountId === null) return whyNotReassign(task, undefined, today);
   const found = receivers.find(
     ({ accountId, siteId }) => accountId === toAccountId && siteId === task.siteId,
   );
-  return whyNotReassign(task, { accountId: toAccountId, receiver: found && receiverOf(found, task) }, today);
+  const receiver = found && receiverOf(found, task);
+  return whyNotReassign(task, { accountId: toAccountId, receiver, isBack }, today);
 }
 
 /** A contact person carries the tasks of their own group. */

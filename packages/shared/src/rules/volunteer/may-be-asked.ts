@@ -89,10 +89,17 @@ function refusedByPart({
 const refusedByBreak = ({ pausedUntil }: VolunteerFacts, today: string): AskRefusal | undefined =>
   pausedUntil !== null && pausedUntil > today ? { code: 'on-a-break', on: pausedUntil } : undefined;
 
-function refusedByDates(
-  { trainingUntil, checksUntil }: VolunteerFacts,
+export type DateRefusal = {
+  readonly code:
+    'training-not-written-down' | 'training-expired' | 'checks-not-written-down' | 'checks-expired';
+  readonly on?: string;
+};
+
+/** Without current training and checks nobody is asked, and nobody is given a volunteer's task. */
+export function refusedByDates(
+  { trainingUntil, checksUntil }: Pick<VolunteerFacts, 'trainingUntil' | 'checksUntil'>,
   today: string,
-): AskRefusal | undefined {
+): DateRefusal | undefined {
   if (trainingUntil === null) return { code: 'training-not-written-down' };
   if (!isCurrent(trainingUntil, today)) return { code: 'training-expired', on: trainingUntil };
   if (checksUntil === null) return { code: 'checks-not-written-down' };

@@ -1,5 +1,6 @@
 import type { OutboxMessage } from '@followon/shared/contract/messages';
 import type { Page } from '@followon/shared/contract/page';
+import type { MessageFacts } from '@followon/shared/messages/facts';
 import { MessageFigures } from '@followon/shared/messages/facts';
 import { neutralName } from '@followon/shared/messages/say';
 import { wordMessage } from '@followon/shared/messages/word-message';
@@ -17,17 +18,19 @@ const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', 
 const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
 
+const factsOf = (row: OutboxRow): MessageFacts => ({
+  ...MessageFigures.parse(row.figures),
+  audience: row.audience,
+  groupId: row.groupId ?? undefined,
+  programmeId: row.programmeId ?? undefined,
+  groupName: neutralName(row.groupName),
+  programmeName: neutralName(row.programmeName),
+  names: neutralNames(row.names ?? {}),
+  today: londonDate(row.sentAt ?? new Date(row.at)),
+});
+
 function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
-  const words = wordMessage(row.key, {
-    ...MessageFigures.parse(row.figures),
-    audience: row.audience,
-    groupId: row.groupId ?? undefined,
-    programmeId: row.programmeId ?? undefined,
-    groupName: neutralName(row.groupName),
-    programmeName: neutralName(row.programmeName),
-    names: neutralNames(row.names ?? {}),
-    today: londonDate(row.sentAt ?? new Date(row.at)),
-  });
+  const words = wordMessage(row.key, factsOf(row));
   const { subject, text, choices, pages } = words ?? NO_WORDS;
   return {
     id: row.id,

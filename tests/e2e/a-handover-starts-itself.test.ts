@@ -149,6 +149,7 @@ test('the clinician counts who would come, and the volunteer writes down what th
 });
 
 test('each side ticks what is theirs, and the group finds contact people and fixes its first date', async () => {
+  await formGroup();
   await myTasks(volunteer);
   const contacts = 'Agree two contact people and a first host';
   await taskCard(volunteer, contacts).getByRole('button', { name: 'Done' }).click();
@@ -157,28 +158,25 @@ test('each side ticks what is theirs, and the group finds contact people and fix
   await tick(clinician, [
     'Ask each person what they need to take part',
     'Ask who is happy to share contact details',
-    'Give everyone the safety card',
+    'Give everyone the help card',
   ]);
-  await fixFirstDate();
   await clinician.page.getByText('Everything needed is done.').waitFor();
 });
 
-/** The group is formed through the API; its date is fixed on its page, by the site's administrator. */
-async function fixFirstDate(): Promise<void> {
-  const { id: programmeId, siteId } = await programme();
-  const body = { siteId, programmeId, name: 'Monday group, Lamp', cadence: 'fortnightly' };
-  const group = await ask<{ id: string }>(clinician, 'POST', '/groups', { body });
-  const administrator = await stage.enters('site@demo');
-  const { page } = administrator;
-  await page.goto(`/groups/${group.id}`);
-  await page.getByText('Fix the next date').click();
-  await page.getByLabel('Day of the meeting').fill(addDays(today, DAYS_TO_GO + 21));
-  await page.getByRole('button', { name: 'Fix this date' }).click();
-  await page
-    .getByText(/^Fixed: /)
-    .first()
-    .waitFor();
-  await administrator.leave();
+/** On the programme's page, by the volunteer: a name, a rhythm, the first date, and who said yes to being rung. */
+async function formGroup(): Promise<void> {
+  const { page } = volunteer;
+  await openProgramme(volunteer, lantern);
+  const group = page.getByRole('region', { name: 'The group', exact: true });
+  await group.getByLabel('Name of the group').fill('Monday group, Lamp');
+  await group.getByRole('radio', { name: 'Every week' }).check();
+  await group.getByLabel('Day of the first meeting').fill(addDays(today, DAYS_TO_GO + 21));
+  await group.getByRole('button', { name: 'Form the group' }).click();
+  await group.getByText(/^The group meets for the first time on /).waitFor();
+  await group.getByLabel('First person').fill('Jo');
+  await group.getByLabel('Second person').fill('Kim');
+  await group.getByRole('button', { name: 'Write them down' }).click();
+  await group.getByText('2 people of the group can be rung.').waitFor();
 }
 
 test('the clinician signs off, the volunteer takes it on, and both see it at once', async () => {

@@ -63,7 +63,7 @@ test('a group that wants none is believed, and its list is one question for late
   await page.getByText('Nobody said yes or maybe.').waitFor();
   await choose(owen, 'No group');
   await line(owen, ONCE_MORE).waitFor();
-  await line(owen, 'Give everyone the safety card').waitFor({ state: 'detached' });
+  await line(owen, 'Give everyone the help card').waitFor({ state: 'detached' });
   expect(await stillToDo(owen)).toEqual([expect.stringContaining(ONCE_MORE)]);
   expect(await page.getByRole('button', { name: 'Sign off the handover' }).count()).toBe(0);
   expect(await seesPeople(owen, none)).toBe(200);
@@ -156,7 +156,7 @@ test('the volunteer asks the other group, and the clinician signs off', async ()
   await tick(clinician, [
     'Ask each person what they need to take part',
     'Ask who is happy to share contact details',
-    'Give everyone the safety card',
+    'Give everyone the help card',
   ]);
   expect(await seesPeople(clinician, joining)).toBe(200);
   await clinician.page.getByRole('button', { name: 'Sign off the handover' }).click();
@@ -177,7 +177,7 @@ test('six weeks after the last session another way is suggested to those who wai
   await page.getByRole('button', { name: 'The group changed its mind' }).click();
   await choose(clinician, BUDDY);
   await line(clinician, 'Choose a new name for the joint group').waitFor({ state: 'detached' });
-  await line(clinician, 'Give everyone the safety card').waitFor();
+  await line(clinician, 'Give everyone the help card').waitFor();
 });
 
 test('those who wanted none are asked once more at the review, and nothing is heard of it again', async () => {

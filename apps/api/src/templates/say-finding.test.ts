@@ -11,7 +11,7 @@ const own = (key: string, after: string[] = []): SiteChanges['add'][number] => (
 test.each([
   {
     changes: { drop: ['safety_card'] },
-    message: '“Give everyone the safety card” cannot be left out.',
+    message: '“Give everyone the help card” cannot be left out.',
     mend: 'Put it back. You may reword it or give it another day.',
   },
   {

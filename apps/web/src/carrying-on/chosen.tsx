@@ -7,7 +7,7 @@ import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { RouteChoice } from './route-choice.js';
-import { sayRoute } from './words.js';
+import { sayRoute } from '../ui/route-words.js';
 
 interface ChosenProps {
   readonly interest: InterestView;

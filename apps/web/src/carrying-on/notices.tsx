@@ -1,7 +1,7 @@
 import type { HandoverView } from '@followon/shared/contract/handovers';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
-import { sayRoute } from './words.js';
+import { sayRoute } from '../ui/route-words.js';
 
 /** As long as people wait for another programme to carry on with. */
 const WAIT_MS = 42 * 86_400_000;

@@ -86,5 +86,5 @@ test('who waited for another programme in vain is asked again, also after the si
 
 test('a handover without a volunteer says so', async () => {
   openCarryingOn({ handover: aHandover({ withoutPtv: true }) });
-  expect((await screen.findByRole('note')).textContent).toMatch(/^No volunteer goes with this group yet/);
+  expect((await screen.findByRole('note')).textContent).toMatch(/^No volunteer goes with this programme yet/);
 });

@@ -8,7 +8,8 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { chooseRoute, type Choosing } from './queries.js';
 import { NotNow, RouteOptions, WithWhom } from './route-options.js';
-import { BECAUSE, sayRoute } from './words.js';
+import { sayRoute } from '../ui/route-words.js';
+import { BECAUSE } from './words.js';
 
 interface ChoiceProps {
   readonly interest: InterestView;

@@ -1,7 +1,8 @@
 import type { ChosenRoute, InterestView, PossibleRoute } from '@followon/shared/contract/carrying-on';
 import { t } from '../i18n.js';
 import { SelectField } from '../ui/field.js';
-import { BECAUSE, ROUTE, ROUTE_SAYS } from './words.js';
+import { ROUTE } from '../ui/route-words.js';
+import { BECAUSE, ROUTE_SAYS } from './words.js';
 
 /** Every way that can be chosen, each with what it means. */
 export function RouteOptions(props: {

@@ -1,6 +1,7 @@
 import type { InterestView } from '@followon/shared/contract/carrying-on';
 import { t } from '../i18n.js';
-import { REASON, ROUTE } from './words.js';
+import { ROUTE } from '../ui/route-words.js';
+import { REASON } from './words.js';
 
 /** What we would suggest, and why; the group decides. */
 export function Suggestion({ interest }: { readonly interest: InterestView }) {

@@ -16,16 +16,6 @@ export const ANSWERS: readonly (readonly [keyof InterestCounts, MessageKey])[] =
   ['otherKind', 'carry.count.otherKind'],
 ];
 
-export const ROUTE: Words<ChosenRoute> = {
-  new: 'carry.route.new',
-  online: 'carry.route.online',
-  hybrid: 'carry.route.hybrid',
-  join: 'carry.route.join',
-  merge: 'carry.route.merge',
-  buddy: 'carry.route.buddy',
-  none: 'carry.route.none',
-};
-
 export const ROUTE_SAYS: Words<ChosenRoute> = {
   new: 'carry.route.new.says',
   online: 'carry.route.online.says',
@@ -34,12 +24,6 @@ export const ROUTE_SAYS: Words<ChosenRoute> = {
   merge: 'carry.route.merge.says',
   buddy: 'carry.route.buddy.says',
   none: 'carry.route.none.says',
-};
-
-/** A route as the contract of a handover has it, in words; a group's own list has others. */
-export const sayRoute = (route: string): string => {
-  const words = (ROUTE as Readonly<Record<string, MessageKey>>)[route];
-  return words ? t(words) : route;
 };
 
 type Reason = NonNullable<InterestView['suggestion']>['reasons'][number];

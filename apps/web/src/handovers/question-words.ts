@@ -1,4 +1,5 @@
 import { t, type MessageKey } from '../i18n.js';
+import { sayRoute } from '../ui/route-words.js';
 
 /** What a task asks, by the name of the question. A question of tomorrow is shown by its name until it has words. */
 const QUESTIONS: Readonly<Record<string, MessageKey>> = {
@@ -45,11 +46,6 @@ const QUESTIONS: Readonly<Record<string, MessageKey>> = {
 
 /** Options whose code would not read as words by itself. */
 const OPTIONS: Readonly<Record<string, MessageKey>> = {
-  'route.new': 'askOption.route.new',
-  'route.join': 'askOption.route.join',
-  'route.merge': 'askOption.route.merge',
-  'route.buddy': 'askOption.route.buddy',
-  'route.none': 'askOption.route.none',
   'visit.visited': 'askOption.visit.visited',
   'visit.missed-with-substitute': 'askOption.visit.missed-with-substitute',
   'format.print': 'askOption.format.print',
@@ -82,6 +78,7 @@ export function questionWords(name: string): string {
 }
 
 export function optionWords(question: string, option: string): string {
+  if (question === 'route') return sayRoute(option);
   const key = OPTIONS[`${question}.${option}`];
   return key ? t(key) : spelled(option);
 }

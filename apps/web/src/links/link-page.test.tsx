@@ -58,6 +58,16 @@ const byPath = (open: unknown, act: unknown) => (asked: Asked) => ({
 });
 
 describe('a task by link', () => {
+  test('that a fact ticks leads to where that is recorded, with the tick behind it', async () => {
+    const subject = { ...link().subject, key: 'first_date_fixed' };
+    const { asked, user } = show(byPath(link({ subject }), used()));
+    const way = await screen.findByRole('link', { name: 'Fix the date' });
+    expect(way.getAttribute('href')).toBe('/tasks');
+    expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'It is done already' }));
+    expect(asked[1]?.body).toMatchObject({ choice: 'done' });
+  });
+
   test('is told kindly when an answer says that it is not done yet, and can be ticked later', async () => {
     show(() => ({ body: link({ notYet: ['contact-people'] }) }));
     expect(await screen.findByText(/Tick this when two people have said yes/)).toBeTruthy();
@@ -195,7 +205,7 @@ test('a slip for the hat is filled in one question at a time; "no" is enough', a
   await user.click(screen.getByRole('button', { name: 'Rather not' }));
   await user.click(screen.getByRole('checkbox', { name: 'Tuesday' }));
   await user.click(screen.getByRole('checkbox', { name: 'Evenings' }));
-  await user.click(screen.getByRole('button', { name: 'Put it in the hat' }));
+  await user.click(screen.getByRole('button', { name: 'Send it' }));
   expect(sent[1]?.body).toEqual({
     ...{ token: `token-${token}`, interest: 'yes', way: 'online', wouldHost: false },
     times: ['tue-evening'],

@@ -48,7 +48,8 @@ test('the least number of people has a heading and a button of its own, and chan
   await user.click(part.getByRole('button', { name: 'Save this number' }));
   await waitFor(() => expect(writes()).toHaveLength(1));
   expect(writes()[0]?.body).toEqual({ siteId: SITE, terms: { ...shipped, minimumInterest: 6 } });
-  expect(await part.findByText('Saved. From now on suggestions go by this number.')).toBeTruthy();
+  const said = await screen.findAllByText('Saved. From now on suggestions go by this number.');
+  expect(said.length).toBeGreaterThan(0);
 });
 
 test.each([

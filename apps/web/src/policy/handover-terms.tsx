@@ -170,7 +170,14 @@ function Shown({ siteId }: { readonly siteId: string }) {
       </h2>
       <p>{t(part.lede)}</p>
       <Asked query={policy} lines={3}>
-        {(it) => (it.mayChange ? <TermsForm policy={it} part={part} /> : <Read policy={it} part={part} />)}
+        {(it) => {
+          const known = JSON.stringify(ofBoxes(it.terms, part));
+          return it.mayChange ? (
+            <TermsForm key={known} policy={it} part={part} />
+          ) : (
+            <Read policy={it} part={part} />
+          );
+        }}
       </Asked>
     </section>
   ));

@@ -3,10 +3,11 @@ import type { DatedTemplateTask, ListRoute, TemplateView } from '@followon/share
 import { useState } from 'react';
 import { useSession } from '../api/session.js';
 import { civilDate, dayAfter, sayDay } from '../dates.js';
-import { t, type MessageKey } from '../i18n.js';
+import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { SelectField, TextField } from '../ui/field.js';
 import { PageTitle } from '../ui/page.js';
+import { ROUTE } from '../ui/route-words.js';
 import { Asked } from '../ui/states.js';
 import { blank, ownKey, withOwn } from './changes.js';
 import { ADD_TASK, ListLine } from './list-line.js';
@@ -16,17 +17,6 @@ import { Findings, Saving } from './saving.js';
 import { TaskForm } from './task-form.js';
 import { useFocusBack } from './use-focus-back.js';
 import { useTemplate, type Editing } from './use-template.js';
-
-const ROUTE: Readonly<Record<ListRoute, MessageKey>> = {
-  new: 'templates.route.new',
-  online: 'templates.route.online',
-  hybrid: 'templates.route.hybrid',
-  join: 'templates.route.join',
-  merge: 'templates.route.merge',
-  buddy: 'templates.route.buddy',
-  none: 'templates.route.none',
-  restart: 'templates.route.restart',
-};
 
 /** A list opens four weeks before the last session: with this one, today. */
 const DAYS_AHEAD = 28;

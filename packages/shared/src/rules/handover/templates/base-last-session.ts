@@ -66,7 +66,7 @@ export const onLastSession = [
   },
   {
     key: 'safety_card',
-    title: 'Give everyone the safety card',
+    title: 'Give everyone the help card',
     why: 'The group is not a clinic: each person needs to know where to turn.',
     ownerRole: 'clinician',
     anchor: 'last-session',

@@ -67,11 +67,11 @@ export const mergeTasks = [
   {
     key: 'no_partner',
     title: 'If no other programme was found, choose another way',
-    why: 'Waiting too long loses people. Joining a group or a contact list are good ways too.',
+    why: 'Waiting too long loses people. Joining a group or keeping in touch in twos or threes are good ways too.',
     ownerRole: 'volunteer',
     anchor: 'last-session',
     dueOffsetDays: 42,
-    doneWhen: 'There is a partner, or people chose to join a group or to keep a contact list.',
+    doneWhen: 'There is a partner, or people chose to join a group or to keep in touch in twos or threes.',
     blocking: false,
     closedBy: 'person',
     asks: [{ kind: 'choice', key: 'partner', options: ['found', 'join', 'buddy'] }],

@@ -16,7 +16,7 @@ const LIST = `
     left join follow_on_group g on g.id = h.group_id
   where t.site_id = $2 and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
     and (h.state in ('open', 'signed-off', 'accepted') or (h.state = 'declined' and t.due_on >= h.declined_on))
-    and ((t.due_on <= $3::date + 3
+    and ((t.due_on <= $3::date + 3 and not (t.owner_role = 'contact' and coalesce(g.state = 'resting', false))
       and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
       and ((t.state in ('open', 'overdue') and coalesce(t.later_until <= $3::date, true) and (t.assignee_id = $1 or (t.assignee_id is null and t.owner_role in ('lead', 'clinician')
           and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = t.owner_role))))

@@ -11,8 +11,10 @@ import { armStages } from './stage-clocks.js';
 /** Stages that nobody has been told at and nobody has left out. */
 const RUNNING = `
   select s.task_id as id, s.site_id, s.due_on, s.stage, t.key, coalesce(h.programme_id, h.group_id) as stream_id,
-    (select max(e.occurred_at) from event e where e.stream_id = coalesce(h.programme_id, h.group_id)
-      and e.name = 'handover-task.reopened.v1' and e.payload ->> 'taskId' = t.id::text) as reopened_at
+    greatest((select max(e.occurred_at) from event e where e.stream_id = coalesce(h.programme_id, h.group_id)
+        and e.name = 'handover-task.reopened.v1' and e.payload ->> 'taskId' = t.id::text),
+      (select max(e.occurred_at) from event e where t.owner_role = 'contact' and e.stream_id = h.group_id
+        and e.name in ('group.resumed.v1', 'group.restarted.v1'))) as counts_from
   from task_stage s join handover_task t on t.id = s.task_id and t.due_on = s.due_on join handover h on h.id = t.handover_id
   where s.site_id = $1 and s.stage <> 'owner' and s.reached_at is null and s.skipped_because is null
     and t.state not in ('done', 'not-applicable') order by s.task_id, s.stage for update of s`;
@@ -28,7 +30,8 @@ interface RunningRow {
   readonly due_on: string;
   readonly stage: EscalationStage;
   readonly key: string;
-  readonly reopened_at: Date | null;
+  /** When it was opened again, or its group was back from a break. */
+  readonly counts_from: Date | null;
 }
 
 /**
@@ -60,8 +63,8 @@ export class SetClocksAnew implements Reaction<'handover-policy.saved.v1'> {
   }
 }
 
-/** As {@link LateAgain} counts: what was opened again after its day is late from the day of that. */
-function countedFrom({ due_on, reopened_at }: RunningRow): string {
-  const before = reopened_at && addDays(londonDate(reopened_at), -1);
+/** As {@link lateFromToday} counts: late from the day on which its people could do it again. */
+function countedFrom({ due_on, counts_from }: RunningRow): string {
+  const before = counts_from && addDays(londonDate(counts_from), -1);
   return before && before > due_on ? before : due_on;
 }

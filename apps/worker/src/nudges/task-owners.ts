@@ -18,6 +18,8 @@ export interface OwnedTask {
   readonly escalated_to: 'lead' | 'site-admin' | null;
   /** Its list is under way; of one whose people said no, what comes after that still is. */
   readonly is_running: boolean;
+  /** It is the group's own, and the group takes a break. */
+  readonly is_resting: boolean;
 }
 
 /** As it is now; `lock` keeps it so until the transaction ends, for whoever says something about it. */
@@ -29,7 +31,8 @@ export async function loadTask(
   const [row]: OwnedTask[] = await manager.query(
     `select t.id, t.site_id, t.handover_id, coalesce(h.programme_id, h.group_id) as stream_id,
        case when h.programme_id is null then 'group' else 'programme' end as stream_kind, t.key, t.state, t.due_on, t.owner_role, t.assignee_id,
-       t.escalated_to, h.state in ('open', 'signed-off', 'accepted') or coalesce(h.state = 'declined' and t.due_on >= h.declined_on, false) as is_running
+       t.escalated_to, h.state in ('open', 'signed-off', 'accepted') or coalesce(h.state = 'declined' and t.due_on >= h.declined_on, false) as is_running,
+       t.owner_role = 'contact' and exists (select from follow_on_group g where g.id = h.group_id and g.state = 'resting') as is_resting
      from handover_task t join handover h on h.id = t.handover_id where t.id = $1 ${lock === 'lock' ? 'for update of t' : ''}`,
     [taskId],
   );

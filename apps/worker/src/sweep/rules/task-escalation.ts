@@ -19,6 +19,7 @@ export const taskEscalation: SweepRule = {
     const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== dueOn) return 'the task has moved';
     if (!task.is_running) return 'its list is closed';
+    if (task.is_resting) return 'its group takes a break';
     if (!isOverdue({ state: task.state, dueOn }, londonDate(now))) return 'the task is not late';
 
     await startClocks(manager, task, await termsOf(manager, due.site_id)); // one that was late before there were clocks

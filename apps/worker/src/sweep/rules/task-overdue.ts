@@ -26,6 +26,7 @@ export const taskOverdue: SweepRule = {
     const place = { siteId: due.site_id, streamId: due.stream_id };
     await armDue(manager, nextLook({ id: task.id, key: task.key, dueOn: task.due_on }, LOOK, place));
     if (!task.is_running) return 'its list is closed';
+    if (task.is_resting) return 'its group takes a break';
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 
     const [late]: [unknown[], number] = await manager.query(LATE, [task.id]);

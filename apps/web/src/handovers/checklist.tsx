@@ -9,6 +9,7 @@ import { CheckSign } from '../ui/check-sign.js';
 import { Details } from '../ui/details.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
+import { TaskDone } from '../ui/task-done.js';
 import { ownerOf, taskTitle } from '../ui/task-words.js';
 import { isWaiting, orderChecklist, type Place, type Ticked } from './checklist-order.js';
 import { Progress } from './checklist-progress.js';
@@ -67,6 +68,7 @@ function Said({
 function Acts({ task, now, isTickedHere, onTick, onOpen }: LineProps & { readonly onOpen: () => void }) {
   const { give, kept, drop } = useHands();
   const said = kept.get(task.id);
+  const busy = said?.state === 'sending';
   const next = isWaiting(task) ? 'done' : 'open';
   const press = () => {
     onTick(task.id);
@@ -74,9 +76,12 @@ function Acts({ task, now, isTickedHere, onTick, onOpen }: LineProps & { readonl
   };
   return (
     <div className="fo-check__acts">
-      {isWaiting(task) || isTickedHere ? (
-        <Button kind="secondary" busy={said?.state === 'sending'} onClick={press}>
-          {t(next === 'done' ? 'task.done' : 'task.undo')}
+      {next === 'done' ? (
+        <TaskDone task={task} busy={busy} kind="secondary" words={t('task.done')} onDone={press} />
+      ) : null}
+      {next === 'open' && isTickedHere ? (
+        <Button kind="secondary" busy={busy} onClick={press}>
+          {t('task.undo')}
           <span className="nhsuk-u-visually-hidden"> {taskTitle(task)}</span>
         </Button>
       ) : null}

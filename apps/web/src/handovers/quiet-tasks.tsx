@@ -4,6 +4,7 @@ import { Button } from '../ui/button.js';
 import { NotYet } from '../ui/not-yet.js';
 import { PageTitle } from '../ui/page.js';
 import { TaskHelp } from '../ui/task-help.js';
+import { TaskDone } from '../ui/task-done.js';
 import { TaskNotes, TaskWhen } from '../ui/task-facts.js';
 import { taskTitle, taskWhy } from '../ui/task-words.js';
 import { keptId, type Kept, type TaskAct } from './kept-acts.js';
@@ -61,9 +62,12 @@ function OneThing({ task, now, onNext, onAct }: OneProps & { readonly onAct: (ac
         </p>
       ) : null}
       <div className="fo-quiet__acts">
-        <Button busy={busy} onClick={() => onAct({ kind: 'patch', patch: { state: 'done' } })}>
-          {t('quiet.done')}
-        </Button>
+        <TaskDone
+          task={task}
+          busy={busy}
+          words={t('quiet.done')}
+          onDone={() => onAct({ kind: 'patch', patch: { state: 'done' } })}
+        />
         {task.mayLater ? (
           <Button kind="secondary" busy={busy} onClick={() => onAct({ kind: 'later', days: 1 })}>
             {t('quiet.notToday')}

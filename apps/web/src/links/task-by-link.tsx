@@ -5,6 +5,7 @@ import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { NotYet } from '../ui/not-yet.js';
 import { PageTitle } from '../ui/page.js';
+import { factWords } from '../ui/task-done.js';
 import { titleOf, whyOf } from './link-words.js';
 import type { Questions } from './questions.js';
 import { Trouble } from './trouble.js';
@@ -35,9 +36,16 @@ function sayWhen({ subject: { dueOn }, now }: LinkView): string | undefined {
   return dueOn < now.slice(0, 10) ? t('task.late', when) : t('task.by', when);
 }
 
+/** What a fact ticks is recorded after signing in; the tick by hand stands behind that. */
+function kindOf(choice: string, hasFact: boolean): 'primary' | 'secondary' | 'quiet' {
+  if (choice !== 'done') return 'secondary';
+  return hasFact ? 'quiet' : 'primary';
+}
+
 function ToDo({ link, acting }: Omit<TaskByLinkProps, 'questions'>) {
   const when = sayWhen(link);
   const isPutOff = link.choices.includes('undo');
+  const fact = factWords(link.subject.key ?? '');
   return (
     <>
       <PageTitle title={titleOf(link)}>
@@ -49,14 +57,19 @@ function ToDo({ link, acting }: Omit<TaskByLinkProps, 'questions'>) {
       <NotYet names={link.notYet} />
       <Trouble acting={acting} />
       <div className="fo-link__acts">
+        {fact ? (
+          <a href="/tasks" className="nhsuk-button fo-button fo-button--primary">
+            {fact}
+          </a>
+        ) : null}
         {CHOICES.filter(([choice]) => link.choices.includes(choice)).map(([choice, words]) => (
           <Button
             key={choice}
-            kind={choice === 'done' ? 'primary' : 'secondary'}
+            kind={kindOf(choice, fact !== undefined)}
             busy={acting.busy}
             onClick={() => acting.say({ choice })}
           >
-            {t(words)}
+            {t(choice === 'done' && fact ? 'task.fact.already' : words)}
           </Button>
         ))}
       </div>

@@ -7,6 +7,7 @@ import { Button } from './button.js';
 import { FocusHere } from './focus-here.js';
 import { NotYet } from './not-yet.js';
 import { AskLater, AskReason, sayReason, type LaterDays, type Reason } from './task-asking.js';
+import { isOurs, TaskDone } from './task-done.js';
 import { TaskNotes, TaskWhen } from './task-facts.js';
 import { TaskHelp } from './task-help.js';
 import { ownerOf, taskTitle, taskWhy } from './task-words.js';
@@ -103,9 +104,7 @@ function Acts({ props, ask }: { readonly props: TaskCardProps; readonly ask: (wh
   const mayGoBack = isForOthers(task);
   return (
     <div className="fo-acts">
-      <Button busy={busy} onClick={() => onAct({ state: 'done' })}>
-        {t('task.done')}
-      </Button>
+      <TaskDone task={task} busy={busy} words={t('task.done')} onDone={() => onAct({ state: 'done' })} />
       {mayGoBack ? (
         <Button kind="secondary" busy={busy} onClick={() => onAct({ state: 'open' })}>
           {t('task.giveBack')}
@@ -163,6 +162,7 @@ function Open(props: TaskCardProps) {
       <TaskNotes task={task} now={now} />
       <NotYet names={task.notYet} />
       <TaskHelp task={task} />
+      {isOurs(task) ? <p className="fo-task__note">{t('task.ours')}</p> : null}
       {props.hears}
       {trouble ? (
         <p className="fo-task__trouble" role="alert">

@@ -15,7 +15,10 @@ import type { SweepRule } from '../sweep-rule.js';
 interface OrphanRow extends HeldTask {
   /** The account is closed, or belongs to nobody of the site any more. */
   readonly gone: boolean;
-  /** The last day on which the log of the site, or a tick, tells of them; or on which they were given this task. */
+  /**
+   * The last day on which the log of the site, or a tick, tells of them; or on which they were given this task, or their
+   * group was back from a break.
+   */
   readonly last_acted_on: string | null;
   /** Another contact person of the group whose account is open. */
   readonly other_contact: string | null;
@@ -35,7 +38,9 @@ const ORPHANS = `
       select max(e.at) as at from audit_entry e where e.site_id = t.site_id and e.who = t.assignee_id and e.at >= $4::date
       union all select max(d.done_at) from handover_task d where d.site_id = t.site_id and d.done_at >= $4::date and d.done_by = t.assignee_id
       union all select max(g.occurred_at) from event g where g.stream_id = coalesce(h.programme_id, h.group_id)
-        and g.name = 'handover-task.assigned.v1' and g.payload ->> 'taskId' = t.id::text) acts) as last_acted_on,
+        and g.name = 'handover-task.assigned.v1' and g.payload ->> 'taskId' = t.id::text
+      union all select max(g.occurred_at) from event g where t.owner_role = 'contact' and g.stream_id = h.group_id
+        and g.name in ('group.resumed.v1', 'group.restarted.v1')) acts) as last_acted_on,
     (select other.account_id from group_role other join account o on o.id = other.account_id and o.disabled_at is null
       where t.owner_role = 'contact' and other.group_id = h.group_id and other.kind = 'contact' and other.until_on is null
         and other.account_id <> t.assignee_id order by other.from_on, other.id limit 1) as other_contact,

@@ -39,6 +39,12 @@ export async function loadTask(
   return row;
 }
 
+/** Why nobody is asked for it at the moment; undefined: nothing stands in the way. */
+export function whyQuiet({ is_running, is_resting }: OwnedTask): string | undefined {
+  if (!is_running) return 'its list is closed';
+  return is_resting ? 'its group takes a break' : undefined;
+}
+
 /** Whom a task is with; while nobody has it, everybody at the site whose kind of task it is, volunteers left in peace. */
 export async function ownersOf(manager: EntityManager, task: OwnedTask, today: string): Promise<Addressee[]> {
   const role = task.owner_role;

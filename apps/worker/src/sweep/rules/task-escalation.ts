@@ -3,7 +3,7 @@ import { isOverdue } from '@followon/shared/rules/handover/late-tasks';
 import { termsOf } from '../../handover/site-terms.js';
 import { startClocks } from '../../handover/stage-clocks.js';
 import { tellStage } from '../../handover/tell-stage.js';
-import { loadTask } from '../../nudges/task-owners.js';
+import { loadTask, whyQuiet } from '../../nudges/task-owners.js';
 import type { SweepRule } from '../sweep-rule.js';
 
 const CLOCK = `select due_at > $4 as runs from task_stage where task_id = $1 and due_on = $2 and stage = $3`;
@@ -18,8 +18,8 @@ export const taskEscalation: SweepRule = {
     if (!stage) throw new Error(`due row ${due.id} names no stage`);
     const task = await loadTask(manager, due.subject_id, 'lock');
     if (!task || task.due_on !== dueOn) return 'the task has moved';
-    if (!task.is_running) return 'its list is closed';
-    if (task.is_resting) return 'its group takes a break';
+    const quiet = whyQuiet(task);
+    if (quiet !== undefined) return quiet;
     if (!isOverdue({ state: task.state, dueOn }, londonDate(now))) return 'the task is not late';
 
     await startClocks(manager, task, await termsOf(manager, due.site_id)); // one that was late before there were clocks

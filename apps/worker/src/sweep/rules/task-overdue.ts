@@ -6,7 +6,7 @@ import { termsOf } from '../../handover/site-terms.js';
 import { startClocks } from '../../handover/stage-clocks.js';
 import { nextLook } from '../../handover/task-dues.js';
 import { tellStage } from '../../handover/tell-stage.js';
-import { loadTask } from '../../nudges/task-owners.js';
+import { loadTask, whyQuiet } from '../../nudges/task-owners.js';
 import type { SweepRule } from '../sweep-rule.js';
 
 const LATE = `
@@ -25,8 +25,8 @@ export const taskOverdue: SweepRule = {
     if (!task || task.due_on !== due.occurrence) return 'the task has moved';
     const place = { siteId: due.site_id, streamId: due.stream_id };
     await armDue(manager, nextLook({ id: task.id, key: task.key, dueOn: task.due_on }, LOOK, place));
-    if (!task.is_running) return 'its list is closed';
-    if (task.is_resting) return 'its group takes a break';
+    const quiet = whyQuiet(task);
+    if (quiet !== undefined) return quiet;
     if (!isOverdue({ state: task.state, dueOn: task.due_on }, londonDate(now))) return 'the task is not late';
 
     const [late]: [unknown[], number] = await manager.query(LATE, [task.id]);

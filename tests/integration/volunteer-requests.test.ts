@@ -88,9 +88,13 @@ describe('asking a volunteer', () => {
       'volunteer.training-not-written-down',
       'No date is written down for the training.',
     ],
-    [{ trainingUntil: '2020-01-31' }, 'volunteer.training-expired', 'The training ran out on 2020-01-31.'],
+    [
+      { trainingUntil: '2020-01-31' },
+      'volunteer.training-expired',
+      'The training ran out on 31 January 2020.',
+    ],
     [{ checksUntil: null }, 'volunteer.checks-not-written-down', 'No date is written down for the checks.'],
-    [{ checksUntil: '2020-01-31' }, 'volunteer.checks-expired', 'The checks ran out on 2020-01-31.'],
+    [{ checksUntil: '2020-01-31' }, 'volunteer.checks-expired', 'The checks ran out on 31 January 2020.'],
     [
       { caseloadCap: 0 },
       'volunteer.caseload-reached',
@@ -170,12 +174,18 @@ describe('answering', () => {
       answer(atBev, other.id, { answer: 'accept' }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.title).toBe('Somebody else has said yes.');
     const { body } = await lead.get<Page<Answer>>(`/programmes/${programme.id}/volunteers`);
     expect(body.items.map(({ state }) => state).sort()).toEqual(['accepted', 'asked', 'withdrawn']);
     expect((await lead.post<Answer>(`/volunteer-requests/${deputy.id}/withdraw`, {})).body.state).toBe(
       'withdrawn',
     );
-    expect((await answer(atBev, deputy.id, { answer: 'accept' })).body.code).toBe('request.withdrawn');
+    expect((await answer(atBev, deputy.id, { answer: 'accept' })).body.title).toBe(
+      'This question was taken back.',
+    );
+    expect(body.items.map(({ state, somebodyElse }) => somebodyElse === (state === 'withdrawn'))).toEqual(
+      Array(3).fill(true),
+    );
   });
 
   test('two yeses at once cannot pass the cap', async () => {
@@ -192,6 +202,16 @@ describe('answering', () => {
       [sam.id],
     );
     expect(row?.n).toBe(1);
+  });
+
+  test('a yes that cannot be had is refused in words for the volunteer, and the question waits', async () => {
+    const { id } = (await ask(sam.id)).body;
+    await write({ checksUntil: '2020-01-31' });
+    const { status, body } = await answer(atSam, id, { answer: 'accept' });
+    expect([status, body.title]).toEqual([409, 'Your checks ran out on 31 January 2020.']);
+    expect(body.detail).toMatch(/^Your volunteer lead can sort this out/);
+    await write({ checksUntil: '2099-12-31' });
+    expect((await answer(atSam, id, { answer: 'accept' })).status).toBe(200);
   });
 
   test('a deputy who takes over stands in no more', async () => {

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<VolunteerRequestView['state'], MessageKey>> = {
 };
 
 function Line({ request, now }: { readonly request: VolunteerRequestView; readonly now: string }) {
-  const { id, volunteer, part, state, askedAt, answeredAt } = request;
+  const { id, volunteer, part, state, askedAt, answeredAt, somebodyElse } = request;
   const act = useAct((requestId: string, key) => withdrawQuestion(requestId, key), ['programmes']);
   return (
     <li className="fo-line">
@@ -26,7 +26,11 @@ function Line({ request, now }: { readonly request: VolunteerRequestView; readon
           name: volunteer.displayName,
           day: sayDay(askedAt, now),
         })}{' '}
-        <strong>{t(WORDS[state], { day: answeredAt ? sayDay(answeredAt, now) : '' })}</strong>
+        <strong>
+          {t(somebodyElse ? 'ptv.state.somebodyElse' : WORDS[state], {
+            day: answeredAt ? sayDay(answeredAt, now) : '',
+          })}
+        </strong>
       </p>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
       {state === 'asked' ? (

@@ -27,6 +27,7 @@ export const aQuestion = (told: Partial<VolunteerRequestView> = {}): VolunteerRe
   reason: null,
   askedAt: '2026-11-21T09:00:00.000Z',
   answeredAt: null,
+  somebodyElse: false,
   ...told,
 });
 

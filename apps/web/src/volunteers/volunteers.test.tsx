@@ -65,12 +65,15 @@ test.each([
 });
 
 test('a yes that cannot be had says what stands in the way and how to mend it', async () => {
-  const refusal = { title: 'The training ran out on 2026-11-01.', detail: 'Write down the new date first.' };
+  const refusal = {
+    title: 'Your training ran out on 1 November 2026.',
+    detail: 'Your volunteer lead can help.',
+  };
   aServer(({ method }) => (method === 'POST' ? { status: 409, body: refusal } : page([aQuestion()])));
   const user = onAPage(<Questions />, sam);
   await user.click(await screen.findByRole('button', { name: 'Yes, gladly' }));
   expect((await screen.findByRole('alert')).textContent).toBe(
-    'The training ran out on 2026-11-01. Write down the new date first.',
+    'Your training ran out on 1 November 2026. Your volunteer lead can help.',
   );
 });
 

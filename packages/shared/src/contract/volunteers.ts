@@ -79,6 +79,8 @@ export const VolunteerRequestView = z.object({
   reason: DeclineReason.nullable(),
   askedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
+  /** Withdrawn because somebody else said yes first. */
+  somebodyElse: z.boolean(),
 });
 export type VolunteerRequestView = z.infer<typeof VolunteerRequestView>;
 export const RequestPage = pageOf(VolunteerRequestView);

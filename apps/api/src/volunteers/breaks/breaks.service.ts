@@ -2,6 +2,7 @@ import type { Page } from '@followon/shared/contract/page';
 import type { BreakCover, BreakView, CoverQuery, NewBreak } from '@followon/shared/contract/volunteers';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { coverFor, needsCover } from '@followon/shared/rules/volunteer/cover';
+import { sayDate } from '@followon/shared/messages/say';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.js';
 import { Access } from '../../auth/access.js';
@@ -36,7 +37,7 @@ export class BreaksService {
     const today = this.volunteers.today();
     const running = await this.breaks.running(volunteerId, today);
     if (running) {
-      throw conflict('break.running', `You have a break until ${running.untilOn}.`, {
+      throw conflict('break.running', `You have a break until ${sayDate(running.untilOn)}.`, {
         detail: 'Come back early first if you want another one.',
       });
     }

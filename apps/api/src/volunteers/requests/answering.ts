@@ -4,7 +4,7 @@ import { AssignedTasks } from '../../handovers/assigned-tasks.js';
 import { Work } from '../../work/work.js';
 import { VolunteerQueries } from '../volunteer-queries.js';
 import { Asking } from './asking.js';
-import { refusedToAsk } from './refusal-words.js';
+import { refusedToYou } from './refusal-words.js';
 import type { AskedProgramme, RequestRow } from './request-queries.js';
 
 const SETTLE = `update volunteer_request set state = $2, reason = $3, answered_at = $4 where id = $1`;
@@ -14,6 +14,12 @@ const TAKE = {
   ptv: `update programme set (ptv_id, deputy_id, version) = ($2, nullif(deputy_id, $2), version + 1) where id = $1`,
   deputy: `update programme set deputy_id = $2, version = version + 1 where id = $1`,
 } as const;
+
+type Settled = {
+  readonly state: 'accepted' | 'declined' | 'withdrawn';
+  readonly reason?: AnswerRequest['reason'];
+  readonly at: string;
+};
 
 /** What follows from a volunteer's yes and no, and from taking the question back. Programme and request are locked. */
 @Injectable()
@@ -31,30 +37,31 @@ export class Answering {
     await this.volunteers.lock({ siteId: programme.siteId, accountId });
     // Whoever has the part keeps it until this yes: an open question means that it was asked that way.
     const refusal = await this.asking.refusal(programme, { accountId, part, instead: true, isAsked: false });
-    if (refusal) throw refusedToAsk(refusal);
+    if (refusal) throw refusedToYou(refusal);
     await this.work.manager.query(TAKE[part], [programme.id, accountId]);
     if (part === 'ptv') await this.tasks.giveToVolunteer(programme.id, accountId);
     else if (programme.deputyId) await this.tasks.handOver(programme, accountId);
     const others: { id: string }[] = await this.work.manager.query(OTHERS, [programme.id, part, id]);
-    for (const other of others) await this.settle({ ...request, id: other.id }, 'withdrawn', null);
-    await this.settle(request, 'accepted', null);
+    // At one instant: that is how a question tells that somebody else said yes (`somebodyElse`).
+    const at = this.at();
+    for (const other of others) await this.settle({ ...request, id: other.id }, { state: 'withdrawn', at });
+    await this.settle(request, { state: 'accepted', at });
   }
 
   async decline(request: RequestRow, reason: AnswerRequest['reason']): Promise<void> {
-    await this.settle(request, 'declined', reason ?? null);
+    await this.settle(request, { state: 'declined', reason, at: this.at() });
   }
 
   /** Nobody waits for the answer any more. */
   async withdraw(request: RequestRow): Promise<void> {
-    await this.settle(request, 'withdrawn', null);
+    await this.settle(request, { state: 'withdrawn', at: this.at() });
   }
 
   private async settle(
     { id, programmeId, siteId, part }: RequestRow,
-    state: 'accepted' | 'declined' | 'withdrawn',
-    reason: string | null,
+    { state, reason, at }: Settled,
   ): Promise<void> {
-    await this.work.manager.query(SETTLE, [id, state, reason, this.at()]);
+    await this.work.manager.query(SETTLE, [id, state, reason ?? null, at]);
     const payload = { programmeId, requestId: id, part };
     await this.work.append({
       name: `programme.volunteer-${state}.v1`,

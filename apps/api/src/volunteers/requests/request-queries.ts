@@ -21,13 +21,17 @@ export interface RequestRow {
   readonly reason: VolunteerRequestView['reason'];
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
+  readonly somebodyElse: boolean;
   readonly exactAskedAt: string;
 }
 
 const SELECT = `
   select r.id, r.site_id as "siteId", s.name as "siteName", r.programme_id as "programmeId", p.name as "programmeName",
     p.last_session_on as "lastSessionOn", r.account_id as "accountId", coalesce(a.display_name, 'Somebody who has left') as "displayName", r.part, r.state, r.reason,
-    r.asked_at as "askedAt", r.answered_at as "answeredAt", ${exactInstant('r.asked_at')} as "exactAskedAt"
+    r.asked_at as "askedAt", r.answered_at as "answeredAt",
+    r.state = 'withdrawn' and exists (select from volunteer_request o where o.programme_id = r.programme_id and o.part = r.part
+      and o.state = 'accepted' and o.answered_at = r.answered_at) as "somebodyElse",
+    ${exactInstant('r.asked_at')} as "exactAskedAt"
   from volunteer_request r join programme p on p.id = r.programme_id join site s on s.id = r.site_id
     left join account a on a.id = r.account_id`;
 

@@ -117,11 +117,16 @@ export class RequestsService {
   }
 }
 
-function refuseSettled({ state }: RequestRow): void {
+function refuseSettled({ state, somebodyElse }: RequestRow): void {
   if (state === 'asked') return;
+  if (somebodyElse) {
+    throw conflict('request.withdrawn', 'Somebody else has said yes.', {
+      detail: 'Thank you for thinking about it. Nothing is left to do here.',
+    });
+  }
   if (state === 'withdrawn') {
     throw conflict('request.withdrawn', 'This question was taken back.', {
-      detail: 'Somebody else said yes first, or nobody is needed any more. Nothing is left to do here.',
+      detail: 'Nobody is needed any more, or somebody else is asked. Nothing is left to do here.',
     });
   }
   throw conflict('request.already-answered', 'This was answered before.', {

@@ -54,6 +54,14 @@ function whyNotTo(
   if (!receiver || receiver.roles.length === 0) return 'not-of-this-site';
   if (receiver.accountDisabled) return 'account-disabled';
   if (!receiver.roles.includes(role)) return 'wrong-role';
+  return whyNotNow(role, receiver, { today, isBack });
+}
+
+function whyNotNow(
+  role: OwnerRole,
+  receiver: Receiver,
+  { today, isBack }: { readonly today: string; readonly isBack: boolean },
+): WhyNot | undefined {
   if (receiver.pausedUntil !== null && receiver.pausedUntil > today) return 'on-a-break';
   return role === 'volunteer' && !isBack ? refusedByDates(receiver, today)?.code : undefined;
 }

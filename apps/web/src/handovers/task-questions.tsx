@@ -1,5 +1,4 @@
 import type { HandoverTaskView, TaskDraft, TaskQuestion } from '@followon/shared/contract/handovers';
-import { saysNotYet } from '@followon/shared/rules/handover/not-yet';
 import { useState } from 'react';
 import { t } from '../i18n.js';
 import { FocusHere } from '../ui/focus-here.js';
@@ -23,6 +22,12 @@ export interface Asking {
   readonly isLast: boolean;
 }
 
+/** Takes the tick back, as the server sees it too: it is asked again with the next one. */
+function saysNotYet(question: TaskQuestion, answer: string | number | boolean | undefined): boolean {
+  if (question.kind === 'yes-no') return question.needs === true && answer === false;
+  return question.kind === 'number' && Number(answer) < (question.least ?? 0);
+}
+
 /**
  * What a done task asks, one question at a time. What was answered or let be is not asked again on this device; what
  * is left is asked where it stopped, on any device, while the card stands.
@@ -32,7 +37,6 @@ export function useAsking(
   onAnswer: (answers: TaskDraft) => void,
 ): { readonly asking: Asking | undefined; readonly isBegun: boolean } {
   const [letBe, setLetBe] = useRemembered<readonly string[]>(`followon.asked.${task.id}`, []);
-  // What takes the tick back is asked again with the next one.
   const [notYet, setNotYet] = useState<readonly string[]>([]);
   const [isBegun] = useState(() => task.asks.length > 0 && letBe.length === 0);
   const open = task.asks.filter((question) => {

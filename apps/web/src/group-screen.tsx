@@ -13,6 +13,7 @@ import { MergeQuestions } from './ways/merge-questions.js';
 import { StandingNotices } from './ways/standing-notices.js';
 import { WaysOfGroup } from './ways/ways-of-group.js';
 import { RolesOfGroup } from './succession/roles-of-group.js';
+import { VolunteerBeside } from './succession/volunteer-beside.js';
 
 const group = getRouteApi('/signed-in/groups/$id');
 
@@ -42,6 +43,7 @@ export function GroupScreen() {
             ) : null}
             <PeopleOfGroup group={it} now={now}>
               <RolesOfGroup group={it} now={now} />
+              <VolunteerBeside group={it} />
             </PeopleOfGroup>
             <LineageOfGroup group={it} now={now} />
             {actions.includes('see-nudges') && !it.lookingBack ? (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GroupRoleView, GroupView } from '@followon/shared/contract/groups';
 import type { ReactNode } from 'react';
+import { useSession } from '../api/session.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
@@ -35,9 +36,10 @@ export function PeopleOfGroup(props: {
   readonly children?: ReactNode;
 }) {
   const { group, now, children } = props;
+  const { actions } = useSession();
   const roles = useQuery(groupQueries.roles(group.id));
   const named = roles.data?.items.filter(({ holder }) => holder.displayName !== null) ?? [];
-  if (!group.ownGroup && named.length === 0) return null;
+  if (!group.ownGroup && named.length === 0 && !actions.includes('name-ptv')) return null;
   return (
     <Section title={t('people.title')} id="people">
       <Asked query={roles}>{() => <Roles roles={named} />}</Asked>

@@ -79,3 +79,10 @@ test('nothing is said while every group has somebody', async () => {
   await screen.findByText('The rest of the page');
   expect(screen.queryByRole('heading')).toBeNull();
 });
+
+test('whoever may name volunteers is led to the volunteer of the group; others are not', async () => {
+  looking([search({})]);
+  onAPage(<LookingForContact />, aSession({ actions: ['see-successions', 'name-ptv'] }));
+  const link = await screen.findByRole('link', { name: /^Ask its volunteer/ });
+  expect(link.getAttribute('href')).toBe('/groups/quay#people');
+});

@@ -22,7 +22,7 @@ function sayWhose({ stage, actBy }: SuccessionView, now: string): string {
 
 /** Groups looking for a contact person; nothing while every group has somebody. */
 export function LookingForContact() {
-  const { now } = useSession();
+  const { now, actions } = useSession();
   const looking = useQuery(successionQueries.looking());
   return (
     <Asked query={looking}>
@@ -44,6 +44,12 @@ export function LookingForContact() {
                   <p className="fo-muted">
                     {t(it.neverHadOne ? 'looking.never' : 'looking.since', { day: sayDay(it.openedOn, now) })}
                   </p>
+                  {actions.includes('name-ptv') ? (
+                    <Link to="/groups/$id" params={{ id: it.groupId }} hash="people">
+                      {t('looking.ask')}
+                      <span className="nhsuk-u-visually-hidden">: {it.groupName}</span>
+                    </Link>
+                  ) : null}
                 </li>
               ))}
             </ul>

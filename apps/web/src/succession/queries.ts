@@ -8,6 +8,7 @@ import type {
   RoleOfferView,
   SuccessionPage,
 } from '@followon/shared/contract/succession';
+import type { VolunteerView } from '@followon/shared/contract/volunteers';
 import { get, send } from '../api/client.js';
 
 export const successionQueries = {
@@ -27,6 +28,12 @@ export const successionQueries = {
     queryOptions({
       queryKey: ['groups', groupId, 'members'],
       queryFn: () => get<Page<MemberView>>(`/groups/${groupId}/members`, { limit: 200 }),
+    }),
+  /** Whom a lead may ask to stand beside a group. */
+  volunteers: (site: string) =>
+    queryOptions({
+      queryKey: ['programmes', 'volunteers', site],
+      queryFn: () => get<Page<VolunteerView>>('/volunteers', { site, limit: 200 }),
     }),
   /** What the reader is asked to be. */
   asked: () =>

@@ -12,6 +12,8 @@ export type OutboxRow = Omit<
 > & {
   readonly key: string;
   readonly toName: string | null;
+  /** Pages are for those with an account. */
+  readonly canSignIn: boolean;
   readonly groupName: string | null;
   readonly programmeName: string | null;
   /** Of the programmes and groups whose tasks it tells. */
@@ -26,7 +28,7 @@ const AT = 'coalesce(d.sent_at, d.due_at)';
 
 const LIST = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
-    n.audience, d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
+    n.audience, n.person_kind = 'account' as "canSignIn", d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
     coalesce(a.display_name, m.display_name) as "toName",
     (select jsonb_object_agg(told.id, told.name) from (select id, name from programme union all select id, name from follow_on_group) told
       where told.id::text in (select list #>> '{}' from jsonb_path_query(n.figures, '$.tasks[*].listOf') list)) as names,

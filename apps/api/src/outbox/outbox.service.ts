@@ -45,7 +45,7 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     state: row.state,
     reason: row.reason,
     sentAt: row.sentAt?.toISOString() ?? null,
-    links: [...links, ...pages.map((page) => ({ rel: 'page', ...page }))],
+    links: [...links, ...(row.canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [])],
     subject,
     text,
     choices: [...choices],

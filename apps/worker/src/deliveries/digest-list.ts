@@ -5,6 +5,9 @@ import type { Claimed } from './claim.js';
 /** So many tasks are named; how many more there are is said. */
 const MOST_NAMED = 8;
 
+/** Asked first, so that only for a lead a site's set-aside tasks are looked through. */
+const IS_LEAD = `exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = 'lead')`;
+
 /**
  * Their own open tasks that they have not put off; the late ones of which they have heard as the site's volunteer lead or
  * administrator; and, for a lead, what somebody else could not do, told once. $5 is this message.
@@ -14,7 +17,12 @@ const LIST = `
     t.state in ('cannot', 'passed-on') as aside
   from handover_task t join handover h on h.id = t.handover_id
     left join follow_on_group g on g.id = h.group_id
-  where t.site_id = $2 and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
+  where t.id in (
+      select near.id from handover_task near
+        where near.site_id = $2 and near.due_on <= $3::date + 3 and near.state in ('open', 'overdue', 'cannot', 'passed-on')
+      union all select aside.id from handover_task aside
+        where aside.site_id = $2 and aside.state in ('cannot', 'passed-on') and ${IS_LEAD})
+    and t.owner_role <> 'system' and t.state in ('open', 'overdue', 'cannot', 'passed-on')
     and (h.state in ('open', 'signed-off', 'accepted') or (h.state = 'declined' and t.due_on >= h.declined_on))
     and ((t.due_on <= $3::date + 3 and not (t.owner_role = 'contact' and coalesce(g.state = 'resting', false))
       and not ($4 = 'role-holder' and t.owner_role = 'contact' and coalesce(g.messages_off, false))
@@ -23,7 +31,7 @@ const LIST = `
         or (t.due_on < $3::date and exists (select from task_stage s join membership m on m.site_id = $2 and m.account_id = $1 and m.role = s.stage
           where s.task_id = t.id and s.due_on = t.due_on and s.reached_at is not null))))
       or (t.state in ('cannot', 'passed-on') and t.acted_by is distinct from $1
-        and exists (select from membership m where m.site_id = $2 and m.account_id = $1 and m.role = 'lead')
+        and ${IS_LEAD}
         and not exists (select from nudge told where told.key = 'task_digest' and told.person_id = $1 and told.site_id = $2 and told.id <> $5
           and told.state = 'sent' and told.sent_at >= coalesce(t.acted_at, '-infinity')
           and told.figures -> 'tasks' @> jsonb_build_array(jsonb_build_object('taskId', t.id::text, 'aside', true)))))

@@ -33,7 +33,6 @@ export function FormGroup({ programme, now }: FormProps) {
         act.mutate(formed);
       }}
     >
-      <p>{t('forming.how')}</p>
       <TextField
         name="group-name"
         label={t('forming.name')}

@@ -19,6 +19,7 @@ export function TheGroup({ programmeId }: { readonly programmeId: string }) {
     <Section title={t('forming.title')} id="the-group">
       <div className="fo-card">
         {waitsForPartner ? <p>{t('forming.waits')}</p> : null}
+        {mayForm ? <p>{t('forming.how')}</p> : null}
         {mayForm ? <FormGroup programme={programme} now={now} /> : null}
         {mayStart && groupId ? (
           <>

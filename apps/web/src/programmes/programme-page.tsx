@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeView } from '@followon/shared/contract/programmes';
 import type { ReactNode } from 'react';
-import { useSession } from '../api/session.js';
+import { holds, useSession } from '../api/session.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
 import { PageTitle } from '../ui/page.js';
@@ -31,7 +31,11 @@ export function ProgrammePage({
   readonly children: (handoverId: string) => ReactNode;
   readonly rest?: (handoverId: string, siteId: string) => ReactNode;
 }) {
-  const { now, actions } = useSession();
+  const session = useSession();
+  const { now, actions } = session;
+  /** The volunteer of a programme is not that of its group until they are named there too. */
+  const maySee = (groupId: string) =>
+    session.ownGroupIds.includes(groupId) || holds(session, 'clinician', 'lead', 'site-admin');
   const programme = useQuery(programmeQueries.one(id));
   return (
     <Asked query={programme} lines={6}>
@@ -44,7 +48,7 @@ export function ProgrammePage({
             <p className="fo-facts">
               {sayEnd(it, now)} {t(MODE[it.mode])} {it.siteName}.
             </p>
-            {it.handover?.groupId ? (
+            {it.handover?.groupId && maySee(it.handover.groupId) ? (
               <p>
                 <Link to="/groups/$id" params={{ id: it.handover.groupId }}>
                   {t('programme.group')}

@@ -1,6 +1,8 @@
 import type { HandoverTaskView } from '@followon/shared/contract/handovers';
+import type { SessionView } from '@followon/shared/contract/session';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isAdministrator, useSession } from '../api/session.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { taskTitle } from './task-words.js';
@@ -30,10 +32,18 @@ interface WayProps {
   readonly children: ReactNode;
 }
 
+/** A first date is fixed where the group is formed, also by those to whom the group's own page has nothing to offer. */
+function isOnGroupsPage({ key, groupId, programmeId }: Told, session: SessionView): boolean {
+  if (programmeId === null || key !== 'first_date_fixed') return true;
+  return (groupId !== null && session.ownGroupIds.includes(groupId)) || isAdministrator(session);
+}
+
 /** On the group's page; before there is a group, where one is formed. */
-function Way({ task: { groupId, programmeId }, kind, children }: WayProps) {
+function Way({ task, kind, children }: WayProps) {
+  const session = useSession();
+  const { groupId, programmeId } = task;
   const className = AS_BUTTON + kind;
-  return groupId ? (
+  return groupId && isOnGroupsPage(task, session) ? (
     <Link to="/groups/$id" params={{ id: groupId }} hash="meetings" className={className}>
       {children}
     </Link>
@@ -46,7 +56,7 @@ function Way({ task: { groupId, programmeId }, kind, children }: WayProps) {
 
 /** People who join a group have none of their own, and their list says so in its own words: theirs is a tick. */
 const hasWay = ({ groupId, programmeId, ownWords }: Told): boolean =>
-  groupId !== null || (programmeId !== null && !ownWords);
+  programmeId === null ? groupId !== null : !ownWords;
 
 interface TaskDoneProps {
   readonly task: Told;

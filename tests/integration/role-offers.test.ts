@@ -37,7 +37,7 @@ beforeEach(async () => {
 const path = (rest: string) => `/groups/${network.groupId}/${rest}`;
 const offer = async (body: object = {}) => {
   const wish = { kind: 'contact', accountId: asked.id, ...body };
-  return network.clients.contact.post<RoleOfferView>(path('role-offers'), wish);
+  return network.clients.contact.post<RoleOfferView & Problem>(path('role-offers'), wish);
 };
 const answer = (id: string, how: 'accept' | 'decline', who = asked.client) =>
   who.post<RoleOfferView & Problem>(`/role-offers/${id}/answer`, { answer: how });
@@ -110,7 +110,11 @@ describe('an offered role', () => {
     expect((await offer()).status).toBe(409);
     const place = { site_id: network.siteId, group_id: network.groupId };
     const member = await database.insert<{ id: string }>('member', { ...place, account_id: asked.id });
-    expect((await offer({ accountId: undefined, memberId: member.id })).status).toBe(409);
+    const again = await offer({ accountId: undefined, memberId: member.id });
+    expect([again.status, again.body.code]).toEqual([409, 'role.already-held']);
+    expect(again.body.detail).toBe('Nothing more is needed. You can ask somebody else.');
+    const { body: roles } = await network.clients.contact.get<Page<GroupRoleView>>(path('roles'));
+    expect(roles.items.find(({ holder }) => holder.accountId === asked.id)?.holder.memberId).toBe(member.id);
   });
 
   test('is settled by the contact person who writes down the yes', async () => {

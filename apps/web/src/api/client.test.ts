@@ -41,3 +41,9 @@ test('no answer at all tells the person that nothing they entered is lost', asyn
   expect(failed.status).toBe(0);
   expect(failed.words).toMatch(/What you entered is still here/);
 });
+
+test('a refusal without a second sentence says its first one', async () => {
+  aServer(() => ({ status: 409, body: { title: 'This person has this role already.' } }));
+  const refused = (await send('POST', '/x').catch((error: unknown) => error)) as Problem;
+  expect(refused.words).toBe('This person has this role already.');
+});

@@ -33,7 +33,8 @@ export class Problem extends Error {
     const known = WORDS[this.status];
     if (known) return t(known);
     const detail = this.body['detail'];
-    return typeof detail === 'string' && this.status < 500 ? detail : t('problem.ours');
+    const said = [detail, this.body['title']].find((words) => typeof words === 'string');
+    return said !== undefined && this.status < 500 ? String(said) : t('problem.ours');
   }
 
   get fields(): readonly FieldProblem[] {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NewRoleOffer } from '@followon/shared/contract/succession';
 import { useState } from 'react';
-import { wordsFor } from '../api/problem.js';
+import { sayRefusal } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
@@ -25,14 +25,19 @@ interface FormProps {
 
 function OfferForm({ groupId, busy, trouble, onGo, onBack }: FormProps) {
   const members = useQuery(successionQueries.members(groupId));
+  const roles = useQuery(successionQueries.roles(groupId));
   const [kind, setKind] = useState<Kind>();
   const [memberId, setMemberId] = useState('');
+  const holds = (role: Kind, id: string) =>
+    roles.data?.items.some((held) => held.kind === role && held.holder.memberId === id) ?? false;
   return (
     <FocusHere label={t('offer.title')}>
       <Asked query={members}>
         {({ items }) => {
-          const named = items.filter(({ displayName }) => displayName !== null);
-          if (named.length === 0) return <p>{t('offer.noNames')}</p>;
+          const named = items.filter(
+            ({ id, displayName }) => displayName !== null && !(kind && holds(kind, id)),
+          );
+          if (named.length === 0 && !kind) return <p>{t('offer.noNames')}</p>;
           return (
             <>
               <RadioField
@@ -43,7 +48,10 @@ function OfferForm({ groupId, busy, trouble, onGo, onBack }: FormProps) {
                   label: `${sayARole(value)}. ${sayWhatItIs(value)}`,
                 }))}
                 value={kind}
-                onChoose={(chosen) => setKind(chosen as Kind)}
+                onChoose={(chosen) => {
+                  setKind(chosen as Kind);
+                  if (holds(chosen as Kind, memberId)) setMemberId('');
+                }}
               />
               <SelectField
                 name="offer-who"
@@ -100,7 +108,7 @@ export function OfferRole({ groupId }: { readonly groupId: string }) {
     <OfferForm
       groupId={groupId}
       busy={offer.isPending}
-      trouble={offer.error ? wordsFor(offer.error) : undefined}
+      trouble={offer.error ? sayRefusal(offer.error) : undefined}
       onGo={(wish) => offer.mutate(wish)}
       onBack={() => setOpen(false)}
     />

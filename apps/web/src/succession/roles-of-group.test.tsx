@@ -143,6 +143,18 @@ describe('offering a role', () => {
     });
   });
 
+  test('is not for somebody who has the role already', async () => {
+    const holder = { accountId: null, memberId: 'm1', displayName: 'Ivo' };
+    server({ roles: [role({ holder })] });
+    const user = onAPage(<RolesOfGroup group={group} now={NOW} />);
+    await user.click(await screen.findByRole('button', { name: 'Ask somebody to take a role' }));
+    await user.click(await screen.findByRole('radio', { name: /a host/ }));
+    await user.selectOptions(screen.getByLabelText('Whom would you like to ask?'), 'Ivo');
+    await user.click(screen.getByRole('radio', { name: /a contact person/ }));
+    expect(screen.queryByRole('option', { name: 'Ivo' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Ask them' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
   test('shows what waits for an answer, and takes it back', async () => {
     const { asked } = server({ offers: [offer] });
     const user = onAPage(<RolesOfGroup group={group} now={NOW} />);

@@ -14,11 +14,14 @@ export type RoleRow = Omit<GroupRoleView, 'holder' | 'mine'> &
     readonly holderAccountId: string | null;
   };
 
+/** Whoever holds it with an account is told with the name that the group keeps of them as well. */
 const SELECT = `
-  select r.id, r.kind, r.from_on as "from", r.account_id as "accountId", r.member_id as "memberId",
+  select r.id, r.kind, r.from_on as "from", r.account_id as "accountId", coalesce(r.member_id, own.id) as "memberId",
     coalesce(m.display_name, a.display_name) as "displayName", r.stepping_down_on as "steppingDownOn",
     coalesce(r.account_id, m.account_id) as "holderAccountId"
-  from group_role r left join member m on m.id = r.member_id left join account a on a.id = r.account_id`;
+  from group_role r left join member m on m.id = r.member_id left join account a on a.id = r.account_id
+    left join lateral (select id from member where group_id = r.group_id and account_id = r.account_id and left_on is null
+      order by id limit 1) own on true`;
 
 const LIST = `${SELECT} where r.group_id = $1 and r.until_on is null
     and ($2::date is null or (r.from_on, r.id) > ($2, $3::uuid)) order by r.from_on, r.id limit $4`;

@@ -62,7 +62,10 @@ export class RolesService {
     const { kind, accountId = null, memberId = null } = body;
     const wish = { siteId: standing.siteId, groupId, kind, accountId, memberId };
     const roleId = await this.take(wish, body.reason);
-    if (!roleId) throw conflict('role.already-held', 'This person has this role already.');
+    if (!roleId)
+      throw conflict('role.already-held', 'This person has this role already.', {
+        detail: 'Nothing more is needed.',
+      });
     return this.shown(roleId, standing);
   }
 

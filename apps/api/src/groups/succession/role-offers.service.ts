@@ -67,7 +67,9 @@ export class RoleOffersService {
     const { siteId } = standing;
     const wish = { siteId, groupId, kind, accountId, memberId };
     if (await this.offers.isHeld(wish))
-      throw conflict('role.already-held', 'This person has this role already.');
+      throw conflict('role.already-held', 'This person has this role already.', {
+        detail: 'Nothing more is needed. You can ask somebody else.',
+      });
     const offerId = await this.offers.add(wish);
     if (!offerId)
       throw conflict('role-offer.already-asked', 'This person has been asked already.', {

@@ -98,7 +98,10 @@ describe('a message that is handed over', () => {
     await worker.deliverer.deliver(sending);
 
     const [message] = (await outbox()).filter(({ nudgeId }) => nudgeId === nudge.id);
-    expect(message?.links).toMatchObject([{ rel: 'record-register', label: 'Say how many came' }]);
+    expect(message?.links).toMatchObject([
+      { rel: 'record-register', label: 'Say how many came' },
+      { rel: 'page', href: `/groups/${group.id}`, label: 'Stop these messages' },
+    ]);
     const token = tokenOf(message?.links[0] ?? { href: '' });
     const [link] = await kept(nudge.id);
     expect(link?.token_hash).toEqual(linkTokenHash(token));

@@ -20,9 +20,33 @@ const programme: ChoiceWay = {
 
 type Ways = { readonly [choice: string]: ChoiceWay };
 
-/** A choice that nobody can carry out is not offered: each has its way here. */
+/**
+ * A choice that nobody can carry out is not offered: each has its way here. The first meeting has none yet: whoever comes just
+ * comes, and a member without an account has no page to stop messages on.
+ */
 export const choiceWays = {
   task_digest: { look: tasks, later: 'link', 'pass-on': 'link' },
+  how_was_it: { 'record-headcount': 'link', 'did-not-meet': 'link', stop: look },
+  register_missing: {
+    'record-headcount': 'link',
+    'did-not-meet': 'link',
+    'nobody-counted': 'nothing',
+    stop: look,
+  },
+  did_you_meet: {
+    'record-headcount': 'link',
+    'did-not-meet': 'link',
+    rest: ofGroup('/next/break'),
+    stop: look,
+  },
+  would_a_hand_help: {
+    ...{
+      'call-us': ofGroup('#tell'),
+      'send-ideas': ofGroup('#tell'),
+      'meet-another-group': ofGroup('#tell'),
+    },
+    ...{ rest: ofGroup('/next/break'), 'leave-us-be': look },
+  },
   alert_opened: { look, acknowledge: look },
   help_asked: { look, sorted: ofGroup('#tell') },
   merge_asked: { look: ofGroup('#merges'), 'not-for-us': ofGroup('#merges') },
@@ -38,7 +62,7 @@ export const choiceWays = {
   },
   contact_wanted_lead: { look, 'leave-it': 'nothing' },
   contact_wanted_admin: { look, later: 'nothing' },
-} as const satisfies { readonly [K in NudgeKey]?: Ways };
+} as const satisfies { readonly [K in Exclude<NudgeKey, 'first_meeting_soon'>]: Ways };
 
 /** Where a choice is made after signing in; undefined for one that is made by link, or needs no page. */
 export function pageOf(key: string, choice: string, about: About): string | undefined {

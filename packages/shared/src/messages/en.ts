@@ -36,7 +36,7 @@ export const en: { readonly [K in NudgeKey]: MessageWords } = {
     subject: () => 'One number, if you have it',
     text: (facts) => [
       `We have not heard how it went${meetingDay(facts)}.`,
-      'A rough number is fine. If nobody counted, say so and we will not ask again about that day.',
+      'A rough number is fine. If nobody counted, leave it. We will not ask again about that day.',
     ],
     choices: {
       'record-headcount': 'Say how many came',

@@ -40,6 +40,11 @@ test('a late task of a group that merged and parted again is told to the lead an
   const two = await twoGroups(database, api, [6, 7]);
   await anAccount(database, { roles: [{ role: 'lead', siteId: two.siteId }] });
   await fillPair(database, two, { ...nobody, lists: ['restart'] }, today);
+  // The joint group has such a list of its own, so that this one is put away for the time together.
+  await database.insert('handover', {
+    ...{ site_id: two.siteId, group_id: two.into.id, kind: 'restart', template_version: 'base-1' },
+    opened_on: '2026-02-02',
+  });
   const dueOn = addDays(today, -2);
   const [task] = await database.query<{ id: string }>(
     `update handover_task t set state = 'overdue', due_on = $2, assignee_id = $3 from handover h

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { anInterest, openCarryingOn } from './on-programme-page.test-support.js';
 
 const counts = { yes: 3, maybe: 1, no: 2, otherKind: 0 };
@@ -15,6 +15,8 @@ test('the numbers are counted with plus and minus, and saved as they are', async
   expect(writes()).toMatchObject([
     { method: 'PUT', path: '/api/programmes/p/interest', body: { yes: 3, maybe: 0, no: 2, otherKind: 0 } },
   ]);
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('DIV'));
+  within(document.activeElement as HTMLElement).getByRole('heading', { level: 3, name: /./ });
 });
 
 test('a refusal keeps what was typed', async () => {

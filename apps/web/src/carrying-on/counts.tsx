@@ -5,7 +5,7 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { FocusHere } from '../ui/focus-here.js';
+import { FocusHere, useStay } from '../ui/focus-here.js';
 import { Stepper } from '../ui/stepper.js';
 import { saveCounts, type Counted } from './queries.js';
 import { ANSWERS } from './words.js';
@@ -16,9 +16,11 @@ const NOBODY: InterestCounts = { yes: 0, maybe: 0, no: 0, otherKind: 0 };
 function CountsForm({
   interest,
   onDone,
+  onSaved,
 }: {
   readonly interest: InterestView;
   readonly onDone: (() => void) | undefined;
+  readonly onSaved: () => void;
 }) {
   const announce = useAnnounce();
   const [counts, set] = useState(interest.counts ?? NOBODY);
@@ -29,6 +31,7 @@ function CountsForm({
     ['programmes', 'handovers'],
     () => {
       announce(t('carry.count.said'));
+      onSaved();
       onDone?.();
     },
   );
@@ -69,8 +72,9 @@ function CountsForm({
 export function Counts({ interest }: { readonly interest: InterestView }) {
   const [changing, change] = useState(false);
   const { counts, mayRecord, version } = interest;
+  const { here, stay } = useStay<HTMLDivElement>();
   return (
-    <div className="fo-card">
+    <div {...here} className="fo-card fo-here">
       <h3 className="nhsuk-heading-s">{t('carry.count.title')}</h3>
       {counts && !changing ? (
         <>
@@ -82,10 +86,10 @@ export function Counts({ interest }: { readonly interest: InterestView }) {
           ) : null}
         </>
       ) : null}
-      {!counts && mayRecord ? <CountsForm interest={interest} onDone={undefined} /> : null}
+      {!counts && mayRecord ? <CountsForm interest={interest} onDone={undefined} onSaved={stay} /> : null}
       {counts && changing ? (
         <FocusHere label={t('carry.count.title')}>
-          <CountsForm key={version} interest={interest} onDone={() => change(false)} />
+          <CountsForm key={version} interest={interest} onDone={() => change(false)} onSaved={stay} />
         </FocusHere>
       ) : null}
       {!counts && !mayRecord ? <p className="fo-muted">{t('carry.count.none')}</p> : null}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { t } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
+import { useStay } from '../ui/focus-here.js';
 import { Asked } from '../ui/states.js';
 import { carryingOnQueries } from './queries.js';
 import { WishForm } from './wish-form.js';
@@ -50,8 +51,13 @@ function Outlook({ forecast }: { readonly forecast: ForecastView }) {
 export function ForecastCard({ interest }: { readonly interest: InterestView }) {
   const forecast = useQuery(carryingOnQueries.forecast(interest.programmeId));
   const [writing, write] = useState(false);
+  const { here, stay } = useStay<HTMLDivElement>();
+  const done = () => {
+    write(false);
+    stay();
+  };
   return (
-    <div className="fo-card">
+    <div {...here} className="fo-card fo-here">
       <h3 className="nhsuk-heading-s">{t('carry.forecast.title')}</h3>
       <Asked query={forecast}>{(it) => <Outlook forecast={it} />}</Asked>
       {interest.mayRecord && !writing ? (
@@ -59,9 +65,7 @@ export function ForecastCard({ interest }: { readonly interest: InterestView }) 
           {t('carry.wish.open')}
         </Button>
       ) : null}
-      {interest.mayRecord && writing ? (
-        <WishForm programmeId={interest.programmeId} onDone={() => write(false)} />
-      ) : null}
+      {interest.mayRecord && writing ? <WishForm programmeId={interest.programmeId} onDone={done} /> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { aHandover, anInterest, openCarryingOn } from './on-programme-page.test-support.js';
 
 const few = anInterest({
@@ -35,6 +35,7 @@ test('a choice is written down with the version that was read', async () => {
   expect(writes()).toMatchObject([
     { path: '/api/handovers/h/route', body: { route: 'none' }, headers: { 'if-match': '"3"' } },
   ]);
+  await waitFor(() => expect(document.activeElement?.id).toBe('carrying-on'));
 });
 
 test('a group that is few says that it knows, and then it is its choice', async () => {

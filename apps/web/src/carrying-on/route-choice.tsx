@@ -6,6 +6,7 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { focusPart } from '../ui/focus-here.js';
 import { chooseRoute, type Choosing } from './queries.js';
 import { NotNow, RouteOptions, WithWhom } from './route-options.js';
 import { sayRoute } from '../ui/route-words.js';
@@ -69,6 +70,7 @@ export function RouteChoice({ interest, handover, onDone }: ChoiceProps) {
     ['handovers', 'programmes'],
     () => {
       announce(t('carry.choose.said'));
+      focusPart('carrying-on');
       onDone();
     },
   );

@@ -26,6 +26,8 @@ test('a slip takes a few presses, and nothing of it stays on the screen', async 
   expect((await screen.findAllByText('It is in. There is one slip now.')).length).toBeGreaterThan(0);
   expect(screen.queryAllByRole('radio', { checked: true })).toEqual([]);
   expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'That is all' }));
+  expect(document.activeElement?.querySelector('button')?.closest('.fo-card')).toBe(document.activeElement);
 });
 
 test('it works with the keyboard alone', async () => {

@@ -6,6 +6,7 @@ import { t } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
 import { Button } from '../ui/button.js';
 import { CheckField } from '../ui/field.js';
+import { FocusHere, focusHeading } from '../ui/focus-here.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
 import { DocumentForm } from './document-form.js';
@@ -45,6 +46,10 @@ export function DocumentPage(props: {
 }) {
   const { siteId, documentKey, programmeId } = props;
   const [writing, write] = useState(false);
+  const done = () => {
+    write(false);
+    focusHeading();
+  };
   const document = useQuery(documentQueries.one(documentKey, siteId, programmeId));
   return (
     <Asked query={document} lines={8}>
@@ -67,7 +72,9 @@ export function DocumentPage(props: {
             ) : null}
           </PageTitle>
           {writing ? (
-            <DocumentForm document={it} onDone={() => write(false)} />
+            <FocusHere label={t('documents.write')}>
+              <DocumentForm document={it} onDone={done} />
+            </FocusHere>
           ) : (
             <Reading document={it} onWrite={() => write(true)} />
           )}

@@ -78,3 +78,10 @@ test('what was given out is noted with its format and stands in the list', async
   await user.click(screen.getByRole('button', { name: 'Note it' }));
   expect(await screen.findByText(/Our mutual support plan: Large print, .*version base-1/)).toBeTruthy();
 });
+
+test('the focus goes to the words that are written', async () => {
+  aServer(() => ({ body: plan }));
+  const user = onAPage(page);
+  await user.click(await screen.findByRole('button', { name: 'Put it in our own words' }));
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Put it in our own words' }));
+});

@@ -102,3 +102,10 @@ test('a programme that is over by its date stands apart, with the question wheth
   const soon = screen.getByRole('region', { name: 'Finishing in the next four weeks' });
   await waitFor(() => expect(within(soon).queryByText('Autumn programme')).toBeNull());
 });
+
+test('once it took place the focus goes to the name of the programme', async () => {
+  theProgramme(aProgramme({ lastSessionOn: '2026-11-19' }));
+  const user = shown();
+  await user.click(await screen.findByRole('button', { name: 'Yes, it has finished' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+});

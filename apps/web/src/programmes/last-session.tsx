@@ -6,7 +6,7 @@ import { civilDate, sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { FocusHere } from '../ui/focus-here.js';
+import { FocusHere, focusHeading } from '../ui/focus-here.js';
 import { MoveLastSession } from './move-last-session.js';
 import { finishProgramme } from './queries.js';
 
@@ -25,7 +25,10 @@ function Finish({
   const act = useAct(
     (on: string, key) => finishProgramme(programme.id, on, key),
     ['programmes', 'handovers', 'groups'],
-    () => announce(t('programme.finish.said')),
+    () => {
+      announce(t('programme.finish.said'));
+      focusHeading();
+    },
   );
   return (
     <div className="fo-kind">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 
 interface FocusHereProps {
   readonly className?: string;
@@ -17,6 +17,13 @@ export function FocusHere({ className = '', label, children }: FocusHereProps) {
       {children}
     </div>
   );
+}
+
+/** A place that stays while an act changes what is in it: `stay` keeps the focus there when the button that was used goes. */
+export function useStay<E extends HTMLElement>() {
+  const place = useRef<E>(null);
+  const stay = useCallback(() => place.current?.focus({ preventScroll: true }), []);
+  return { here: { ref: place, tabIndex: -1 } as const, stay };
 }
 
 /** To a part of this page by its heading, for a link that leads there; nothing while the part is on another page. */

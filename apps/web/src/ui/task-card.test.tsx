@@ -46,6 +46,7 @@ test('a done task stays where it stood, with an undo', async () => {
   expect(screen.getByText('Done. Thank you.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(acts).toEqual([{ state: 'open' }]);
+  expect(document.activeElement).toBe(screen.getByRole('article'));
 });
 
 test('a late task is told kindly', () => {

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
-import { FocusHere } from './focus-here.js';
+import { FocusHere, useStay } from './focus-here.js';
 import { NotYet } from './not-yet.js';
 import { AskLater, AskReason, sayReason, type LaterDays, type Reason } from './task-asking.js';
 import { isOurs, TaskDone } from './task-done.js';
@@ -182,12 +182,18 @@ function Open(props: TaskCardProps) {
 export function TaskCard(props: TaskCardProps) {
   const { task, said } = props;
   const settled = said !== undefined || settledWords(task) !== undefined;
+  const { here, stay } = useStay<HTMLElement>();
+  const undo = (patch: TaskPatch) => {
+    props.onAct(patch);
+    stay();
+  };
   return (
     <article
-      className={`fo-card fo-task ${settled ? 'fo-task--settled' : ''}`.trim()}
+      {...here}
+      className={`fo-card fo-task fo-here ${settled ? 'fo-task--settled' : ''}`.trim()}
       aria-label={taskTitle(task)}
     >
-      {settled ? <Settled {...props} /> : <Open {...props} />}
+      {settled ? <Settled {...props} onAct={undo} /> : <Open {...props} />}
     </article>
   );
 }

@@ -10,6 +10,7 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
 import { RadioField } from '../ui/field.js';
+import { useStay } from '../ui/focus-here.js';
 import { endBreak, takeBreak, volunteerQueries } from './queries.js';
 
 const WEEKS = ['2', '4', '8'] as const;
@@ -30,14 +31,23 @@ function Cover({ cover, now }: { readonly cover: BreakCover; readonly now: strin
   );
 }
 
-function TakeOne({ siteId, now }: { readonly siteId: string; readonly now: string }) {
+interface OneProps {
+  readonly now: string;
+  /** What stood here goes. */
+  readonly onSaid: () => void;
+}
+
+function TakeOne({ siteId, now, onSaid }: OneProps & { readonly siteId: string }) {
   const [weeks, choose] = useState<string>('2');
   const cover = useQuery(volunteerQueries.cover(siteId, Number(weeks)));
   const announce = useAnnounce();
   const act = useAct(
     (taken: NewBreak, key) => takeBreak(taken, key),
     REFRESHES,
-    ({ untilOn }) => announce(t('break.taken', { day: sayDay(untilOn, now) })),
+    ({ untilOn }) => {
+      announce(t('break.taken', { day: sayDay(untilOn, now) }));
+      onSaid();
+    },
   );
   const take = () => act.mutate({ siteId, weeks: Number(weeks) as NewBreak['weeks'] });
   return (
@@ -59,12 +69,15 @@ function TakeOne({ siteId, now }: { readonly siteId: string; readonly now: strin
   );
 }
 
-function Running({ rest, now }: { readonly rest: BreakView; readonly now: string }) {
+function Running({ rest, now, onSaid }: OneProps & { readonly rest: BreakView }) {
   const announce = useAnnounce();
   const act = useAct(
     (id: string, key) => endBreak(id, key),
     REFRESHES,
-    () => announce(t('break.ended')),
+    () => {
+      announce(t('break.ended'));
+      onSaid();
+    },
   );
   return (
     <div className="fo-kind">
@@ -73,6 +86,25 @@ function Running({ rest, now }: { readonly rest: BreakView; readonly now: string
       <Button kind="secondary" busy={act.isPending} onClick={() => act.mutate(rest.id)}>
         {t('break.end')}
       </Button>
+    </div>
+  );
+}
+
+/** The focus stays where a break is taken and ended. */
+function AtSite(props: {
+  readonly siteId: string;
+  readonly rest: BreakView | undefined;
+  readonly now: string;
+}) {
+  const { siteId, rest, now } = props;
+  const { here, stay } = useStay<HTMLDivElement>();
+  return (
+    <div {...here} className="fo-here">
+      {rest ? (
+        <Running rest={rest} now={now} onSaid={stay} />
+      ) : (
+        <TakeOne siteId={siteId} now={now} onSaid={stay} />
+      )}
     </div>
   );
 }
@@ -88,11 +120,6 @@ export function GiveMeABreak() {
   return memberships
     .filter(({ role }) => role === 'volunteer')
     .map(({ siteId }) => {
-      const rest = running(siteId);
-      return rest ? (
-        <Running key={siteId} rest={rest} now={now} />
-      ) : (
-        <TakeOne key={siteId} siteId={siteId} now={now} />
-      );
+      return <AtSite key={siteId} siteId={siteId} rest={running(siteId)} now={now} />;
     });
 }

@@ -56,10 +56,17 @@ test.each([
     open = [];
     return { body: aQuestion({ state }) };
   });
-  const user = onAPage(<Questions />, sam);
+  const user = onAPage(
+    <>
+      <h1 tabIndex={-1}>What is yours</h1>
+      <Questions />
+    </>,
+    sam,
+  );
   const card = await screen.findByRole('region', { name: 'Would you go with Spring programme?' });
   await user.click(within(card).getByRole('button', { name: words }));
   await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   const [said] = server.asked.filter(({ method }) => method === 'POST');
   expect(said).toMatchObject({ path: '/api/volunteer-requests/question/answer', body: { answer } });
 });
@@ -89,6 +96,8 @@ test('a break says who looks after what before it is taken', async () => {
   await user.click(screen.getByRole('radio', { name: '4 weeks' }));
   await user.click(screen.getByRole('button', { name: 'Start my break' }));
   await waitFor(() => expect(server.asked.find(({ method }) => method === 'POST')).toBeDefined());
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Give me a break'));
+  expect(document.activeElement).not.toBe(document.body);
   expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({
     siteId: 'avonside',
     weeks: 4,
@@ -109,6 +118,7 @@ test('during a break one tap brings somebody back', async () => {
   const user = onAPage(<GiveMeABreak />, sam);
   await screen.findByText(/You are on a break until Friday 4 December/);
   await user.click(screen.getByRole('button', { name: 'Come back now' }));
+  await waitFor(() => expect(document.activeElement?.querySelector('.fo-kind')).not.toBeNull());
   await waitFor(() => expect(server.asked.at(-1)).toBeDefined());
   expect(server.asked.find(({ method }) => method === 'DELETE')?.path).toBe('/api/volunteer-breaks/rest');
 });

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerRequest, VolunteerRequestView } from '@followon/shared/contract/volunteers';
-import { Problem, wordsFor } from '../api/problem.js';
+import { sayRefusal } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { focusHeading } from '../ui/focus-here.js';
 import { answerRequest, volunteerQueries } from './queries.js';
-
-const sayTrouble = (error: Error): string =>
-  error instanceof Problem && error.status === 409 ? `${error.message} ${error.words}` : wordsFor(error);
 
 function Card({ request, now }: { readonly request: VolunteerRequestView; readonly now: string }) {
   const { id, programmeName, siteName, lastSessionOn, part } = request;
@@ -18,7 +16,10 @@ function Card({ request, now }: { readonly request: VolunteerRequestView; readon
   const act = useAct(
     (answer: AnswerRequest['answer'], key) => answerRequest(id, { answer }, key),
     ['programmes', 'handovers'],
-    ({ state }) => announce(t(state === 'accepted' ? 'asked.saidYes' : 'asked.saidNo')),
+    ({ state }) => {
+      announce(t(state === 'accepted' ? 'asked.saidYes' : 'asked.saidNo'));
+      focusHeading();
+    },
   );
   return (
     <section className="fo-card fo-asked" aria-labelledby={`asked-${id}`}>
@@ -27,7 +28,7 @@ function Card({ request, now }: { readonly request: VolunteerRequestView; readon
       </h2>
       <p>{t(part === 'ptv' ? 'asked.ptvWhy' : 'asked.deputyWhy')}</p>
       <p className="fo-muted">{t('asked.when', { site: siteName, day: sayDay(lastSessionOn, now) })}</p>
-      {act.error ? <p role="alert">{sayTrouble(act.error)}</p> : null}
+      {act.error ? <p role="alert">{sayRefusal(act.error)}</p> : null}
       <div className="fo-acts">
         <Button busy={act.isPending} onClick={() => act.mutate('accept')}>
           {t('asked.yes')}

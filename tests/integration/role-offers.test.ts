@@ -191,6 +191,17 @@ describe('stepping down', () => {
     expect(await roleEvents()).toEqual(['role.stepping-down.v1', 'role.stepping-down.v1']);
   });
 
+  test('told ahead can be taken back, and taking it back twice is as good as once', async () => {
+    await stop(inDays(10));
+    const { id } = await own();
+    const back = () => network.clients.contact.delete<GroupRoleView>(path(`roles/${id}/step-down`));
+    expect((await back()).body).toMatchObject({ steppingDownOn: null, mine: true });
+    expect((await back()).status).toBe(200);
+    expect(await roleEvents()).toEqual(['role.stepping-down.v1', 'role.stays.v1']);
+    const others = network.clients['site-admin'].delete(path(`roles/${id}/step-down`));
+    expect((await others).status).toBe(404);
+  });
+
   test.each([-1, 60])('is not for a day %s days from today', async (days) => {
     expect((await stop(inDays(days))).status).toBe(400);
   });

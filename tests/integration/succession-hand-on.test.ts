@@ -112,6 +112,22 @@ describe('a hand-on list', () => {
     expect(role?.until_on).toBeNull();
   });
 
+  test('of somebody who stays after all closes, the role goes on, and a later goodbye opens it again', async () => {
+    const { roleId } = await somebody('contact');
+    await tellAhead(roleId, '2026-05-12');
+    await database.query('update group_role set stepping_down_on = null where id = $1', [roleId]);
+    const payload = { groupId: place.groupId, roleId, kind: 'contact' } as const;
+    const about = { streamId: place.groupId, siteId: place.siteId, occurredAt: noonOf(TUESDAY), payload };
+    await worker.append({ name: 'role.stays.v1', ...about });
+    await worker.drain(noonOf(TUESDAY));
+    const states = () => database.query('select state from handover where role_id = $1', [roleId]);
+    expect(await states()).toEqual([{ state: 'closed' }]);
+    await worker.sweeper.sweep(noonOf('2026-05-13'));
+    expect(await names()).not.toContain('role.vacated.v1');
+    await tellAhead(roleId, '2026-06-01');
+    expect(await states()).toEqual([{ state: 'open' }]);
+  });
+
   test('of a volunteer goes to the lead where no other is beside the group', async () => {
     await somebody('contact');
     const { roleId } = await somebody('ptv');

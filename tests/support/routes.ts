@@ -170,6 +170,10 @@ export const routes: Readonly<Record<string, Route>> = {
     params: ({ group, role }) => ({ id: group, roleId: role }),
     body: nothing,
   }),
+  'DELETE /api/groups/{id}/roles/{roleId}/step-down': record('group', 'step-down', {
+    ownOf: [],
+    params: ({ group, role }) => ({ id: group, roleId: role }),
+  }),
   'GET /api/successions': list('see-successions'),
   'DELETE /api/groups/{id}/roles/{roleId}': record('group', 'write-roles', {
     params: ({ group, role }) => ({ id: group, roleId: role }),

@@ -20,6 +20,7 @@ import { LinkGroup } from './handover/link-group.js';
 import { LinkJoint } from './handover/link-joint.js';
 import { LinkWelcomed } from './handover/link-welcomed.js';
 import { MoveHandover } from './handover/move-handover.js';
+import { DropHandOn } from './handover/drop-hand-on.js';
 import { OpenHandOn } from './handover/open-hand-on.js';
 import { OpenRestart } from './handover/open-restart.js';
 import { OpenHandover } from './handover/open-handover.js';
@@ -72,6 +73,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ...[
     WatchSuccession,
     OpenHandOn,
+    DropHandOn,
     PassContactTasks,
     PassHandOn,
     CloseChecklist,
@@ -80,7 +82,16 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     TellNewHolder,
     TellOfRequest,
   ],
-  ...[GoOnAfterRest, ArmPutOff, ArmRouteDays, ForgetWishes, FindPtv, ArmAside, TellMergeAnswer, TellWithoutVolunteer],
+  ...[
+    GoOnAfterRest,
+    ArmPutOff,
+    ArmRouteDays,
+    ForgetWishes,
+    FindPtv,
+    ArmAside,
+    TellMergeAnswer,
+    TellWithoutVolunteer,
+  ],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   JudgeEpisodes,

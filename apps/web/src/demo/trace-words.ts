@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'role.vacated.v1': 'trace.role.vacated',
   'role.offered.v1': 'trace.role.offered',
   'role.stepping-down.v1': 'trace.role.stepping-down',
+  'role.stays.v1': 'trace.role.stays',
   'succession.opened.v1': 'trace.succession.opened',
   'succession.escalated.v1': 'trace.succession.escalated',
   'meeting.planned.v1': 'trace.meeting.planned',

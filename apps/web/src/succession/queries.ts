@@ -64,6 +64,10 @@ export const answerOffer = (
   key: string,
 ): Promise<RoleOfferView> => send('POST', `/role-offers/${id}/answer`, { body: { answer }, key });
 
+/** A day that was told is taken back. */
+export const stay = ({ id, groupId }: { id: string; groupId: string }, key: string): Promise<GroupRoleView> =>
+  send('DELETE', `/groups/${groupId}/roles/${id}/step-down`, { key });
+
 /** `on`: the last day; left out: today. */
 export const stepDown = (
   { id, groupId, on }: { id: string; groupId: string; on: string | undefined },

@@ -112,6 +112,17 @@ describe('stepping down', () => {
     expect(screen.queryByText(/just now/)).toBeNull();
   });
 
+  test('that was told can be taken back with one tap', async () => {
+    const { asked } = server({ roles: [role({ mine: true, steppingDownOn: '2026-12-15' })] });
+    const user = onAPage(<RolesOfGroup group={group} now={NOW} />);
+    await user.click(await screen.findByRole('button', { name: 'I will stay after all' }));
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'DELETE')?.path).toBe(
+        '/api/groups/quay/roles/r1/step-down',
+      ),
+    );
+  });
+
   test('is offered for one’s own roles only', async () => {
     server({ roles: [role({})] });
     onAPage(<RolesOfGroup group={group} now={NOW} />);

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { RadioField, TextField } from '../ui/field.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { sayARole } from './role-words.js';
+import { Stay } from './stay.js';
 import { useStepDown } from './use-step-down.js';
 
 interface StepDownProps {
@@ -120,8 +121,11 @@ export function StepDown({ role, groupId, now, onStayed }: StepDownProps) {
       />
     );
   return (
-    <Button kind="quiet" onClick={() => setStep('when')}>
-      {t(role.steppingDownOn ? 'stepDown.change' : 'stepDown.start', { role: sayARole(role.kind) })}
-    </Button>
+    <div className="fo-acts fo-acts--wrap">
+      <Button kind="quiet" onClick={() => setStep('when')}>
+        {t(role.steppingDownOn ? 'stepDown.change' : 'stepDown.start', { role: sayARole(role.kind) })}
+      </Button>
+      {role.steppingDownOn ? <Stay role={role} groupId={groupId} /> : null}
+    </div>
   );
 }

@@ -20,6 +20,7 @@ import { LinkGroup } from '../handover/link-group.js';
 import { LinkJoint } from '../handover/link-joint.js';
 import { LinkWelcomed } from '../handover/link-welcomed.js';
 import { MoveHandover } from '../handover/move-handover.js';
+import { DropHandOn } from '../handover/drop-hand-on.js';
 import { OpenHandOn } from '../handover/open-hand-on.js';
 import { OpenRestart } from '../handover/open-restart.js';
 import { OpenHandover } from '../handover/open-handover.js';
@@ -108,6 +109,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'role.declined.v1': [PushLive],
   'role.accepted.v1': [JudgeGroup, LinkGroup, PassContactTasks, WatchSuccession, PassHandOn, PushLive],
   'role.stepping-down.v1': [OpenHandOn, PushLive],
+  'role.stays.v1': [DropHandOn, PushLive],
   'role.vacated.v1': [
     JudgeGroup,
     PassContactTasks,

@@ -16,6 +16,11 @@ type Leaves = 'role.stepping-down.v1' | 'role.vacated.v1';
 const HANDOVER = `
   insert into handover (id, site_id, group_id, role_id, kind, template_version, opened_on) values ($1, $2, $3, $4, 'hand-on', $5, $6)
   on conflict do nothing returning id`;
+/** One that was closed because they meant to stay. */
+const AGAIN = `
+  update handover h set state = 'open', version = version + 1 where role_id = $1 and kind = 'hand-on' and state = 'closed'
+    and exists (select from handover_task t where t.handover_id = h.id and t.state not in ('done', 'not-applicable'))
+  returning id`;
 const ENDED = ['merged', 'closed-well', 'closed'];
 
 /** Whoever stops gets a short list of what to hand on: when they say so, or when they have gone. One list for one role. */
@@ -29,7 +34,7 @@ export class OpenHandOn implements Reaction<Leaves> {
     if (event.name === 'role.stepping-down.v1') await armDue(manager, [lastDay(event)]);
     const role = await loadHandOnRole(manager, event.payload.roleId);
     if (!role) return { skipped: 'the role is not there' };
-    if (role.has_list) return { skipped: 'its list was opened before' };
+    if (role.has_list) return this.openAgain(role, within);
     if (ENDED.includes(role.group_state))
       return { skipped: 'the group has ended: there is nothing to hand on' };
 
@@ -42,6 +47,11 @@ export class OpenHandOn implements Reaction<Leaves> {
     const payload = { groupId: role.group_id, handoverId, kind: 'hand-on', openedOn } as const;
     append({ because: event, name: 'checklist.opened.v1', payload });
     return { did: `opened the hand-on list of a ${role.kind}` };
+  }
+
+  private async openAgain({ id }: HandOnRole, { manager }: Within): Promise<Outcome> {
+    const [again]: [unknown[], number] = await manager.query(AGAIN, [id]);
+    return again.length > 0 ? { did: 'opened its list again' } : { skipped: 'its list was opened before' };
   }
 
   private async write(

@@ -11,7 +11,6 @@ const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'programme', payload: z.object(shape) }) as const;
 const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'group', payload: z.object(shape) }) as const;
-
 const ofAny = <S extends z.core.$ZodLooseShape>(shape: S) =>
   ({ stream: 'any', payload: z.object(shape) }) as const;
 const ofSite = <S extends z.core.$ZodLooseShape>(shape: S) =>
@@ -129,8 +128,9 @@ export const eventCatalogue = {
   'role.declined.v1': ofGroup(offer),
   'role.accepted.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
   'role.vacated.v1': ofGroup({ groupId: id, roleId: id, kind: z.string() }),
-  /** Somebody said that they would like to stop after this day; until then they hold the role. */
+  /** Somebody would like to stop after this day; until then they hold the role, and may stay after all. */
   'role.stepping-down.v1': ofGroup({ groupId: id, roleId: id, kind: roleKind, on }),
+  'role.stays.v1': ofGroup({ groupId: id, roleId: id, kind: roleKind }),
 
   /** A role that nobody holds any more, with a clock on it: the group, then the lead, then the administrator. */
   'succession.opened.v1': ofGroup({ ...succession, actBy: on }),

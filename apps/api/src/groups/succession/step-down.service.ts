@@ -27,12 +27,7 @@ export class StepDownService {
    * @throws Refusal 404 for a role that is not the reader's; 400 for a day that has passed or is too far ahead.
    */
   async stepDown(groupId: string, { id, on }: { id: string } & StepDown): Promise<GroupRoleView> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const role = await this.work
-      .repository(GroupRole)
-      .findOne({ where: { id, groupId, untilOn: IsNull() }, lock });
-    if (!role) throw notFound();
-    await this.requireOwn(role);
+    const role = await this.locked(groupId, id);
     const today = londonDate(this.work.now());
     const day = on ?? today;
     if (day < today || day > addDays(today, STEP_DOWN_DAYS))
@@ -40,6 +35,27 @@ export class StepDownService {
     if (day === today) await this.roles.end(role);
     else if (day !== role.steppingDownOn) await this.announce(role, day);
     return this.roles.viewOf(id);
+  }
+
+  /** They stay after all. Twice is as good as once. @throws Refusal 404 for a role that is not the reader's, or has ended. */
+  async stay(groupId: string, id: string): Promise<GroupRoleView> {
+    const { siteId, kind, steppingDownOn } = await this.locked(groupId, id);
+    if (steppingDownOn !== null) {
+      await this.work.repository(GroupRole).update(id, { steppingDownOn: null });
+      const payload = { groupId, roleId: id, kind };
+      await this.work.append({ name: 'role.stays.v1', streamId: groupId, siteId, payload });
+      await this.audit.record({ what: `role.stays.${kind}`, siteId, subject: id });
+    }
+    return this.roles.viewOf(id);
+  }
+
+  private async locked(groupId: string, id: string): Promise<GroupRole> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { id, groupId, untilOn: IsNull() };
+    const role = await this.work.repository(GroupRole).findOne({ where, lock });
+    if (!role) throw notFound();
+    await this.requireOwn(role);
+    return role;
   }
 
   private async announce({ id, groupId, siteId, kind }: GroupRole, on: string): Promise<void> {

@@ -11,7 +11,7 @@ import {
   SuccessionQuery,
   WithdrawRoleOffer,
 } from '@followon/shared/contract/succession';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allows } from '../../auth/allows.js';
@@ -88,6 +88,14 @@ export class SuccessionController {
     @Body({ schema: StepDown }) { on }: StepDown,
   ) {
     return this.leaving.stepDown(id, { id: roleId, on });
+  }
+
+  /** A day that was told is taken back. */
+  @Delete('groups/:id/roles/:roleId/step-down')
+  @Allows('step-down')
+  @ApiOkResponse({ standardSchema: GroupRoleView })
+  stay(@Param({ schema: GroupRoleParam }) { id, roleId }: z.infer<typeof GroupRoleParam>) {
+    return this.leaving.stay(id, roleId);
   }
 
   @Get('successions')

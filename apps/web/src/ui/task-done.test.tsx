@@ -37,6 +37,11 @@ describe('a task that is ticked by what is recorded', () => {
     expect(link.getAttribute('href')).toBe('/programmes/spring#the-group');
   });
 
+  test('leads there also where the list words it in its own way', async () => {
+    show({ key: 'first_date_fixed', ownerRole: 'contact', title: 'Fix a date online', ownWords: true });
+    expect(await screen.findByRole('link', { name: 'Fix the date' })).toBeTruthy();
+  });
+
   test('is an ordinary tick where people join a group and its date is only shown', async () => {
     show({ key: 'first_date_fixed', title: 'Show when they meet', ownWords: true, groupId: 'host' });
     expect(await screen.findByRole('button', { name: 'Done' })).toBeTruthy();

@@ -54,9 +54,9 @@ function Way({ task, kind, children }: WayProps) {
   );
 }
 
-/** People who join a group have none of their own, and their list says so in its own words: theirs is a tick. */
-const hasWay = ({ groupId, programmeId, ownWords }: Told): boolean =>
-  programmeId === null ? groupId !== null : !ownWords;
+/** A group's own date is its contact people's; where people join a group, whoever shows them its date ticks that. */
+const hasWay = ({ ownerRole, groupId, programmeId }: Told): boolean =>
+  ownerRole === 'contact' && (groupId ?? programmeId) !== null;
 
 interface TaskDoneProps {
   readonly task: Told;

@@ -126,7 +126,7 @@ describe('an ending that is announced', () => {
     expect(body).toMatchObject({ state: 'meeting', closing: { on: on(21), how: 'closed-well' } });
     await drain();
     const last = (await tasksOfContact()).find(({ key }) => key === 'closing_other_support');
-    expect(last?.dueOn >= on(21)).toBe(true);
+    expect((last?.dueOn ?? '') >= on(21)).toBe(true);
     await sweep(21);
     expect((await stateOf()).state).toBe('meeting');
     await sweep(22);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterAll(() => stage?.close());
 
 const today = (): string => londonDate(new Date());
-const mine = async (who: keyof TaskStage['at']): Promise<HandoverTaskView[]> => {
+const mine = async (who: keyof TaskStage['at']): Promise<readonly HandoverTaskView[]> => {
   const path = `/handover-tasks?mine=true&handover=${handoverId}&limit=200`;
   return (await stage.at[who].get<Page<HandoverTaskView>>(path)).body.items;
 };

@@ -46,5 +46,6 @@ test.each([
     mend: 'Choose a day from −120 to 365.',
   },
 ])('a finding says what and how to mend it: $message', ({ changes, message, mend }) => {
-  expect(findingsOf('new', { ...noChanges, ...changes })).toMatchObject([{ message, mend }]);
+  const all = { ...noChanges, ...(changes as Partial<SiteChanges>) };
+  expect(findingsOf('new', all)).toMatchObject([{ message, mend }]);
 });

@@ -7,6 +7,7 @@ import { rebuild } from './rebuild.js';
 import type { BuiltTask } from './rebuild.js';
 import { routes } from './routes.js';
 import { listFor, noChanges } from './site-changes.js';
+import type { SiteChanges } from './site-changes-schema.js';
 import type { TaskTemplate } from './task.js';
 import { isSettled, taskStates } from './task-states.js';
 
@@ -103,7 +104,9 @@ describe('a running list that is built anew', () => {
       shift: fc.constantFrom({}, { ptv_visit: -30 }, { ptv_visit: 2, review_90: 60 }),
       reword: fc.constantFrom({}, { safety_card: { title: 'Hand out the card' } }),
     })
-    .map(({ route, withoutPtv, ...changes }) => listFor(route, { ...noChanges, ...changes }, { withoutPtv }));
+    .map(({ route, withoutPtv, ...changes }) =>
+      listFor(route, { ...noChanges, ...(changes as Partial<SiteChanges>) }, { withoutPtv }),
+    );
   const someDay = fc.integer({ min: -40, max: 120 }).map((days) => addDays(lastSessionOn, days));
   const someStates = fc.array(fc.constantFrom(...taskStates), { minLength: 40, maxLength: 40 });
   const aRun = fc.record({ first: someList, wanted: someList, today: someDay, states: someStates });

@@ -25,8 +25,15 @@ interface Channel {
   readonly dedupes: boolean;
   send(message: Outgoing): Promise<{ sent: true; providerRef: string }>;
 }
+interface LinksClass {
+  new (env: { readonly FOLLOWON_SECRET: string }): object;
+}
 interface DelivererClass {
-  new (database: DataSource, channels: readonly Channel[]): { deliver(now: Date): Promise<number> };
+  new (
+    database: DataSource,
+    channels: readonly Channel[],
+    links: object,
+  ): { deliver(now: Date): Promise<number> };
 }
 
 const provider = new pg.Client({ connectionString: ownerUrl });
@@ -42,11 +49,14 @@ const channel = (name: string, dedupes: boolean): Channel => ({
   },
 });
 
-const file = pathToFileURL(join(repository, 'apps/worker/dist/deliveries/deliverer.js')).href;
-const { Deliverer } = (await import(file)) as { Deliverer: DelivererClass };
+const built = (file: string) =>
+  import(pathToFileURL(join(repository, `apps/worker/dist/deliveries/${file}.js`)).href);
+const { Deliverer } = (await built('deliverer')) as { Deliverer: DelivererClass };
+const { MessageLinks } = (await built('message-links')) as { MessageLinks: LinksClass };
+const links = new MessageLinks({ FOLLOWON_SECRET: 'ab'.repeat(32) });
 const database = createDataSource({ url: workerUrl, name: 'sender', poolSize: 2 });
 await database.initialize();
 const forgetful = channel('letter', belief === 'naive'); // the naive arm believes that everybody dedupes
-await new Deliverer(database, [forgetful, channel('text', true)]).deliver(new Date(now));
+await new Deliverer(database, [forgetful, channel('text', true)], links).deliver(new Date(now));
 await database.destroy();
 await provider.end();

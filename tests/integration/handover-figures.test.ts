@@ -141,3 +141,18 @@ test('a joint group counts for both its programmes, and joining a group from the
 test('another site sees nothing of it', async () => {
   expect(await seenBy('site-admin', (await aSite(database)).id)).toEqual([]);
 });
+
+test('a volunteer whose account is closed is beside nobody', async () => {
+  const place = (await aSite(database)).id;
+  const { id: ptvId } = await anAccount(database, { roles: [{ role: 'volunteer', siteId: place }] });
+  const soon = { siteId: place, firstSessionOn: null, lastSessionOn: addDays(today, 10), ptvId };
+  await aHandover(database, await aProgramme(database, soon), { openedOn: today });
+  const seen = async () => {
+    const lead = await anAccount(database, { roles: [{ role: 'lead', siteId: place }] });
+    const client = await api.signedInAs(lead);
+    return (await client.get<HandoverFigures>(`/handover-figures?site=${place}`)).body.items[0];
+  };
+  expect(await seen()).toMatchObject({ withoutVolunteer: { count: 0 }, withVolunteer: { count: 1 } });
+  await database.query('update account set disabled_at = now() where id = $1', [ptvId]);
+  expect(await seen()).toMatchObject({ withoutVolunteer: { count: 1 }, withVolunteer: { count: 0 } });
+});

@@ -80,6 +80,14 @@ describe('a handover without a volunteer', () => {
     expect(await handover()).toMatchObject({ without_ptv: false });
   });
 
+  test('is flagged all the same when the account of its volunteer has been closed', async () => {
+    const { id: ptvId } = await anAccount(database, { roles: [{ role: 'volunteer', siteId }] });
+    await database.query('update programme set ptv_id = $2 where id = $1', [programme.id, ptvId]);
+    await database.query('update account set disabled_at = now() where id = $1', [ptvId]);
+    await sweep('2026-11-19');
+    expect(await handover()).toMatchObject({ without_ptv: true });
+  });
+
   test('is not flagged when nobody wants a group, and its day moves with the last session', async () => {
     await database.query(`update programme set last_session_on = '2026-12-10' where id = $1`, [programme.id]);
     const moved = { from: lastSessionOn, lastSessionOn: '2026-12-10' };

@@ -17,17 +17,20 @@ const IN_SITES = (site: string): string =>
 
 const SITES = `select s.id as "siteId", s.name as "siteName" from site s where ${IN_SITES('s.id')} order by lower(s.name), s.id`;
 
+/** A volunteer whose account is closed stands beside nobody. */
+const HAS_PTV = 'exists (select from account v where v.id = p.ptv_id and v.disabled_at is null)';
+
 const WITHOUT = `
   select p.site_id as "siteId", p.id as "programmeId", p.name, p.last_session_on as "lastSessionOn", p.last_session_on - $4::date as "daysLeft",
     (select count(*) from volunteer_request r where r.programme_id = p.id and r.part = 'ptv' and r.state = 'asked') as asked
   from programme p left join handover h on h.programme_id = p.id
-  where ${IN_SITES('p.site_id')} and p.ptv_id is null and p.finished_on is null and p.last_session_on between $4::date and $5::date
+  where ${IN_SITES('p.site_id')} and not ${HAS_PTV} and p.finished_on is null and p.last_session_on between $4::date and $5::date
     and (h.id is null or ${IS_UNDER_WAY})
   order by p.last_session_on, p.id limit 1000`;
 
 const COUNTS = `
   select h.site_id as "siteId", count(*) filter (where ${IS_LATE}) as late, count(*) filter (where h.programme_id is not null) as "underWay",
-    count(p.ptv_id) as "withVolunteer"
+    count(*) filter (where ${HAS_PTV}) as "withVolunteer"
   from handover h left join programme p on p.id = h.programme_id
   where ${IN_SITES('h.site_id')} and ${IS_UNDER_WAY} group by h.site_id`;
 

@@ -7,6 +7,8 @@ import { thePeopleOfAHandover } from './the-people-of-a-handover.js';
 import { aNudge } from './a-nudge.js';
 import { aProgramme } from './a-programme.js';
 import { aSite } from './a-site.js';
+import { anAccount } from './an-account.js';
+import { whatPeopleWish } from './what-people-wish.js';
 import type { TestDatabase } from './database.js';
 
 /** Whose the records are; those nobody is named for belong to the site only. */
@@ -35,6 +37,8 @@ export interface SiteRecords {
   readonly offer: string;
   readonly succession: string;
   readonly merge: string;
+  readonly delivery: string;
+  readonly trial: string;
   /** A task of each owner, by role. */
   readonly tasks: Readonly<Record<'clinician' | 'volunteer' | 'contact' | 'lead', string>>;
 }
@@ -62,7 +66,11 @@ export async function aWholeSite(
   const people = await somePeople(database, { site, group, owners });
   const meeting = await aMeeting(database, { site, group, member: people.member });
   const judged = await aJudgement(database, { site, group });
-  await aNudge(database, { siteId: site, groupId: group, person: { kind: 'member', id: people.member } });
+  const nudge = await aNudge(database, {
+    siteId: site,
+    groupId: group,
+    person: { kind: 'member', id: people.member },
+  });
   const dead = await aDeadEvent(database, { siteId: site, reactor: 'nudges' });
   await theLedgersRest(database, { site, eventId: judged.event });
   const tasks = await theTasks(database, handover);
@@ -72,6 +80,9 @@ export async function aWholeSite(
     task: tasks.lead,
     volunteer: owners.volunteer,
   });
+  const account = (await anAccount(database)).id;
+  const said = { alert: judged.alert, nudge: nudge.id, delivery: nudge.deliveryId ?? '', account };
+  const wished = await whatPeopleWish(database, { site, group, member: people.member, ...said });
   return {
     site,
     programme: programme.id,
@@ -82,6 +93,8 @@ export async function aWholeSite(
     ...judged,
     'dead-event': dead.id,
     ...carried,
+    ...wished,
+    delivery: said.delivery,
     tasks,
   };
 }

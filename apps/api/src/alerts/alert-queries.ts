@@ -32,11 +32,13 @@ const MICROS = `(extract(epoch from a.opened_at) * 1000000)::bigint`;
 const shown = (page: string): string => `
   with page as materialized (${page})
   select a.id, a.site_id as "siteId", s.name as "siteName", a.group_id as "groupId", g.name as "groupName",
-    a.programme_id as "programmeId", a.cause, a.state, a.reasons, a.opened_at as "openedAt", ${MICROS} as "openedMicros",
+    a.programme_id as "programmeId", p.name as "programmeName", a.cause, a.state, a.stage, a.reasons, a.opened_at as "openedAt", ${MICROS} as "openedMicros",
     a.acknowledged_at as "acknowledgedAt", a.closed_at as "closedAt", a.withdrawn_because as "withdrawnBecause", a.outcome,
+    a.snoozed_until as "snoozedUntil", a.no_concern_because as "noConcernBecause",
+    (select f.verdict from alert_feedback f where f.alert_id = a.id and f.account_id = $1) as "myVerdict",
     mine.kinds, g.cadence, h.usual, strip.meetings, breaks.rests
   from alert a join page on page.id = a.id join site s on s.id = a.site_id
-    left join follow_on_group g on g.id = a.group_id left join group_health h on h.group_id = a.group_id
+    left join follow_on_group g on g.id = a.group_id left join programme p on p.id = a.programme_id left join group_health h on h.group_id = a.group_id
     ${kindsHeldIn('g.id')} ${stripSql('a.group_id', '$2')}
   order by page.place`;
 

@@ -16,10 +16,12 @@ interface Shown {
 
 /** One alert for one reader: about the group, in words and head counts, never about a person. */
 export function alertView(row: AlertRow, shown: Shown): AlertView {
-  const { id, siteId, siteName, groupId, groupName, programmeId, cause, state } = row;
+  const { id, siteId, siteName, groupId, groupName, programmeId, programmeName, cause, state, stage } = row;
   const { openedAt, acknowledgedAt, closedAt, withdrawnBecause, outcome } = row;
+  const { snoozedUntil, noConcernBecause, myVerdict } = row;
   return {
-    ...{ id, siteId, siteName, groupId, groupName, programmeId, cause, state, withdrawnBecause, outcome },
+    ...{ id, siteId, siteName, groupId, groupName, programmeId, programmeName, cause, state, stage },
+    ...{ snoozedUntil, withdrawnBecause, outcome, noConcernBecause, myVerdict },
     reasons: [...showReasons(row.reasons, shown.figures)],
     openedAt: openedAt.toISOString(),
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,

@@ -46,7 +46,8 @@ export class AlertsService {
     });
     const { groupId, siteId, cause } = alert;
     const payload = { alertId: id, groupId, cause };
-    await this.work.append({ name: 'alert.acknowledged.v1', streamId: groupId, siteId, payload });
+    const about = { streamId: groupId, streamKind: 'group', siteId } as const;
+    await this.work.append({ name: 'alert.acknowledged.v1', ...about, payload });
     await this.audit.record({ what: 'alert.acknowledged', siteId, subject: id });
     return this.shown(id);
   }
@@ -57,7 +58,8 @@ export class AlertsService {
     const said = { outcome, useful: useful ?? null };
     await this.work.repository(Alert).update(id, { ...said, state: 'resolved', closedAt: this.work.now() });
     const payload = { alertId: id, groupId, cause, ...said };
-    await this.work.append({ name: 'alert.resolved.v1', streamId: groupId, siteId, payload });
+    const about = { streamId: groupId, streamKind: 'group', siteId } as const;
+    await this.work.append({ name: 'alert.resolved.v1', ...about, payload });
     await this.audit.record({ what: 'alert.resolved', siteId, subject: id });
     return this.shown(id);
   }

@@ -17,7 +17,7 @@ import { alertQueries } from './queries.js';
 function Strip({ alert, now }: { readonly alert: AlertView; readonly now: string }) {
   const { cause, reasons, turnout } = alert;
   if (!turnout) return null;
-  const level = cause === 'gone-quiet' ? null : cause;
+  const level = cause === 'fading' || cause === 'at-risk' ? cause : null;
   return (
     <TurnoutStrip turnout={turnout} now={now} size="row" concern={concernOf({ level, reasons, turnout })} />
   );

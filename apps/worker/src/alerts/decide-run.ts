@@ -1,5 +1,6 @@
 import type { DomainEvent, Payload } from '@followon/shared/events/catalogue';
-import type { AlertCause, Decision } from '@followon/shared/rules/alert/episode';
+import type { HealthCause } from '@followon/shared/rules/alert/causes';
+import type { Decision } from '@followon/shared/rules/alert/episode';
 import { decideEpisodes, settleAfterMarks } from '@followon/shared/rules/alert/episode';
 import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import type { GroupEpisodes } from './group-episodes.js';
@@ -19,7 +20,7 @@ export type EpisodeEvent =
 export type Run = readonly DomainEvent<EpisodeEvent>[];
 
 /** What opens and ends, and which of what opens other marks brought: nobody is sent a message about those. */
-export type Decided = Decision & { readonly byMarks: readonly AlertCause[] };
+export type Decided = Decision & { readonly byMarks: readonly HealthCause[] };
 
 /** What a run brings to a group: what the group itself brings comes first, other marks account for the rest. */
 export function decideRun(group: GroupEpisodes, live: Run): Decided {

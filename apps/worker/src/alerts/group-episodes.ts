@@ -1,4 +1,5 @@
-import type { AlertCause, WithdrawnBecause } from '@followon/shared/rules/alert/episode';
+import type { HealthCause } from '@followon/shared/rules/alert/causes';
+import type { WithdrawnBecause } from '@followon/shared/rules/alert/episode';
 import type { GroupState } from '@followon/shared/contract/health';
 import type { Level, Reason } from '@followon/shared/rules/health/facts';
 import { prepared } from '@followon/shared/db/prepared';
@@ -15,9 +16,9 @@ export interface GroupEpisodes {
   /** Up to which event of its stream the group has been judged. */
   readonly as_of_seq: number;
   /** Neither withdrawn nor resolved. */
-  readonly open: readonly { readonly id: string; readonly cause: AlertCause; readonly byMarks: boolean }[];
+  readonly open: readonly { readonly id: string; readonly cause: HealthCause; readonly byMarks: boolean }[];
   /** Whose latest episode was withdrawn because other marks were set. */
-  readonly taken_back: readonly AlertCause[];
+  readonly taken_back: readonly HealthCause[];
 }
 
 const EPISODES = {
@@ -41,7 +42,7 @@ export async function loadEpisodes(manager: EntityManager, groupId: string): Pro
 
 export interface NewEpisode {
   readonly id: string;
-  readonly cause: AlertCause;
+  readonly cause: HealthCause;
   /** Other marks opened it: its reasons say so first. */
   readonly byMarks: boolean;
   readonly openedAt: Date;

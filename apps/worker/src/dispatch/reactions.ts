@@ -137,17 +137,36 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group-health.changed.v1': [JudgeEpisodes, PushLive],
 
   'alert.opened.v1': [OfferAHand, PushLive],
+  'alert.escalated.v1': [PushLive],
   'alert.acknowledged.v1': [PushLive],
+  'alert.snoozed.v1': [PushLive],
+  'alert.snooze-ended.v1': [PushLive],
   'alert.withdrawn.v1': [PushLive],
   'alert.resolved.v1': [PushLive],
+  'alert.feedback-given.v1': [PushLive],
 
   'template.saved.v1': [],
   'volunteer.break-started.v1': [StartBreak, PushLive],
   'volunteer.break-ended.v1': [EndBreak, PushLive],
   'policy.saved.v1': [JudgeSiteAgain, PushLive],
   'handover-policy.saved.v1': [SetClocksAnew, PushLive],
+  'alert-policy.saved.v1': [PushLive],
 
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],
   'nudge.sent.v1': [TickByGroupFact, PushLive],
+  'nudge.answered.v1': [PushLive],
+  'nudge.opted-out.v1': [PushLive],
+  'message-wishes.changed.v1': [PushLive],
+  'reply.received.v1': [],
+  'delivery.delivered.v1': [PushLive],
+  'delivery.bounced.v1': [PushLive],
+  'delivery.stuck.v1': [PushLive],
+  'delivery.settled.v1': [PushLive],
+
+  'site-round.due.v1': [],
+  'group-round.due.v1': [],
+
+  'nudge-trial.started.v1': [PushLive],
+  'nudge-trial.ended.v1': [PushLive],
 };

@@ -11,6 +11,10 @@ import { PeopleOfAHandover1763900000024 } from './migrations/1763900000024-peopl
 import { MergesDocumentsLinks1763900000025 } from './migrations/1763900000025-merges-documents-links.js';
 import { MyTasksIndexes1763900000026 } from './migrations/1763900000026-my-tasks-indexes.js';
 import { CatchUpHandovers1763900000027 } from './migrations/1763900000027-catch-up-handovers.js';
+import { AlertStages1763900000028 } from './migrations/1763900000028-alert-stages.js';
+import { WhatPeopleWish1763900000029 } from './migrations/1763900000029-what-people-wish.js';
+import { Channels1763900000030 } from './migrations/1763900000030-channels.js';
+import { NudgeTrials1763900000031 } from './migrations/1763900000031-nudge-trials.js';
 
 /** In the order they run. */
 export const migrations = [
@@ -27,4 +31,8 @@ export const migrations = [
   MergesDocumentsLinks1763900000025,
   MyTasksIndexes1763900000026,
   CatchUpHandovers1763900000027,
+  AlertStages1763900000028,
+  WhatPeopleWish1763900000029,
+  Channels1763900000030,
+  NudgeTrials1763900000031,
 ] as const;

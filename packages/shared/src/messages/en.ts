@@ -11,6 +11,12 @@ const findings: { readonly [C in NonNullable<MessageFacts['cause']>]: string } =
   fading: 'may be starting to fade',
   'at-risk': 'is at risk of dissolving',
   'gone-quiet': 'has gone quiet',
+  'help-asked': 'would like a hand',
+  conflict: 'tells of a falling-out',
+  'venue-lost': 'has lost the place where it meets',
+  'contact-leaving': 'may soon have nobody to ring',
+  'handover-late': 'has a handover that is late',
+  'no-ptv': 'has no volunteer yet',
 };
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { alertCauses } from '../rules/alert/causes.js';
 import { reasonKeys } from '../rules/health/facts.js';
 
-const cause = z.enum(['fading', 'at-risk', 'gone-quiet']);
+const cause = z.enum(alertCauses);
 
 /** What a nudge keeps for its words (`nudge.figures`): dates, counts and keys, never a name. What is missing is left unsaid. */
 export const MessageFigures = z.object({

@@ -20,4 +20,13 @@ export class Alert {
   @Column('text', { name: 'withdrawn_because', nullable: true }) withdrawnBecause!: string | null;
   @Column('text', { nullable: true }) outcome!: AlertView['outcome'];
   @Column('text', { nullable: true }) useful!: string | null;
+  @Column('text', { default: 'clinician' }) stage!: AlertView['stage'];
+  @Column('timestamptz', { name: 'stage_at', nullable: true }) stageAt!: Date | null;
+  @Column('date', { name: 'snoozed_until', nullable: true }) snoozedUntil!: string | null;
+  @Column('uuid', { name: 'snoozed_by', nullable: true }) snoozedBy!: string | null;
+  @Column('text', { name: 'no_concern_because', nullable: true })
+  noConcernBecause!: AlertView['noConcernBecause'];
+  @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
+  /** The fact it stands on: a report, a role, a handover. */
+  @Column('uuid', { name: 'about_id', nullable: true }) aboutId!: string | null;
 }

@@ -24,6 +24,12 @@ export class Nudge {
   @Column('uuid', { name: 'event_id' }) eventId!: string;
   /** Dates, counts and keys that its words need; never a name. */
   @Column('jsonb') figures!: Record<string, unknown>;
+  /** What its reader chose, as a code of the nudge. */
+  @Column('text', { nullable: true }) answer!: string | null;
+  @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
+  /** Set while a trial asks whether it helps. */
+  @Column('text', { nullable: true }) arm!: 'sent' | 'withheld' | null;
+  @Column('uuid', { name: 'trial_id', nullable: true }) trialId!: string | null;
 }
 
 /** One hand-over of a nudge to a channel, under one stable key. */
@@ -44,4 +50,10 @@ export class Delivery {
   @Column('int', { default: 0 }) tries!: number;
   @Column('text', { name: 'provider_ref', nullable: true }) providerRef!: string | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+  /** Where it went; null on the screen of the demo. */
+  @Column('uuid', { name: 'contact_point_id', nullable: true }) contactPointId!: string | null;
+  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt!: Date | null;
+  @Column('timestamptz', { name: 'bounced_at', nullable: true }) bouncedAt!: Date | null;
+  @Column('uuid', { name: 'settled_by', nullable: true }) settledBy!: string | null;
+  @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt!: Date | null;
 }

@@ -85,8 +85,19 @@ write-preferences  | own            | own           | -           | -    | -    
 see-alerts         | own            | -             | site        | site | site        | net
 acknowledge-alert  | own            | -             | site        | site | site        | -
 resolve-alert      | own            | -             | site        | site | site        | -
+see-alert-policy     | -              | -             | site        | site | site        | net
+set-alert-policy     | -              | -             | -           | -    | site        | -
+see-alert-feedback   | -              | -             | site        | site | site        | -
 see-nudges         | own            | own           | site:counts | site | site:masked | net:aggregate
 see-deliveries     | own            | own           | site:counts | site | site:masked | net:aggregate
+settle-deliveries    | -              | -             | -           | -    | site        | -
+see-message-previews | -              | -             | site        | site | site        | -
+see-nudge-trials     | -              | -             | site        | site | site        | -
+set-nudge-trials     | -              | -             | -           | -    | site        | -
+own-wishes           | -              | -             | -           | -    | -           | -
+own-calendar         | -              | -             | -           | -    | -           | -
+share-calendar       | -              | own           | -           | -    | -           | -
+write-contact-points | -              | own           | -           | -    | -           | -
 see-events         | -              | -             | -           | -    | site        | net:aggregate
 mend-dead-events   | -              | -             | -           | -    | site        | net
 import-registers   | -              | -             | -           | -    | site        | net
@@ -145,7 +156,7 @@ describe('the access matrix', () => {
 describe('who may', () => {
   test('nobody without a role may do anything but see their own sign-in and use the demo', () => {
     const open = actions.filter((action) => mayEver([], action));
-    expect(open).toEqual(['see-session', ...demoOnlyActions]);
+    expect(open).toEqual(['see-session', 'own-wishes', 'own-calendar', ...demoOnlyActions]);
     expect(actions.filter((action) => may({ roles: [], action, subject: subject({ own: true }) }))).toEqual(
       open,
     );

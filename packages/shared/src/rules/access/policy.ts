@@ -103,8 +103,24 @@ export const policy: { readonly [A in Action]: Row } = {
   'see-alerts': { ...actOnAlert, 'network-admin': net },
   'acknowledge-alert': actOnAlert,
   'resolve-alert': actOnAlert,
+  'see-alert-policy': { clinician: site, lead: site, ...administer },
+  'set-alert-policy': { 'site-admin': site },
+  /** Counts by rule; who said it is told to nobody. */
+  'see-alert-feedback': { clinician: site, lead: site, 'site-admin': site },
   'see-nudges': seeMessages,
   'see-deliveries': seeMessages,
+  /** Again, let go, posted: what a message needs a person for. */
+  'settle-deliveries': { 'site-admin': site },
+  'see-message-previews': { clinician: site, lead: site, 'site-admin': site },
+  'see-nudge-trials': { clinician: site, lead: site, 'site-admin': site },
+  'set-nudge-trials': { 'site-admin': site },
+  /** One's own messages and one's own calendar. */
+  'own-wishes': nobodyByRole,
+  'own-calendar': nobodyByRole,
+  /** A feed of the group's dates, for whoever it is given to. */
+  'share-calendar': { contact: own },
+  /** Where a member who does not sign in can be reached, written down as they said it. */
+  'write-contact-points': { contact: own },
 
   'see-events': { 'site-admin': site, 'network-admin': netAggregate },
   'mend-dead-events': administer,
@@ -117,7 +133,13 @@ export const policy: { readonly [A in Action]: Row } = {
 };
 
 /** Needs a valid session and nothing else; the demo's two exist only on a demo network. */
-export const openToSignedIn: ReadonlySet<Action> = new Set(['see-session', 'use-demo-clock', 'see-outbox']);
+export const openToSignedIn: ReadonlySet<Action> = new Set([
+  'see-session',
+  'own-wishes',
+  'own-calendar',
+  'use-demo-clock',
+  'see-outbox',
+]);
 
 /** A role as a person holds it. A network administrator's `siteId` does not matter and may be null. */
 export type HeldRole = { readonly role: Role; readonly siteId: string | null };

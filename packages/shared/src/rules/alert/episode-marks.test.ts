@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AlertCause, MarksChange } from './episode.js';
+import type { HealthCause } from './causes.js';
+import type { MarksChange } from './episode.js';
 import { settleAfterMarks } from './episode.js';
 
 const set = (over: Partial<MarksChange>) =>
@@ -8,9 +9,9 @@ const set = (over: Partial<MarksChange>) =>
     ...{ open: [], origin: 'live', groupState: 'meeting', takenBack: [] },
     ...over,
   });
-const opened = (...causes: AlertCause[]) => causes.map((cause) => ({ cause }));
-const byMarks = (cause: AlertCause) => [{ cause, byMarks: true }];
-const withdrawn = (...causes: AlertCause[]) =>
+const opened = (...causes: HealthCause[]) => causes.map((cause) => ({ cause }));
+const byMarks = (cause: HealthCause) => [{ cause, byMarks: true }];
+const withdrawn = (...causes: HealthCause[]) =>
   causes.map((cause) => ({ cause, because: 'marks-changed' as const }));
 
 describe('when other marks are set', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decideEpisodes, isTrue, settleAfterImport } from './episode.js';
-import type { AlertCause, Change, Decision } from './episode.js';
+import type { HealthCause } from './causes.js';
+import type { Change, Decision } from './episode.js';
 
 const aChange = (over: Partial<Change> = {}): Change => ({
   level: 'steady',
@@ -13,11 +14,11 @@ const aChange = (over: Partial<Change> = {}): Change => ({
   groupState: 'meeting',
   ...over,
 });
-const opened = (...causes: AlertCause[]) => causes.map((cause) => ({ cause }));
+const opened = (...causes: HealthCause[]) => causes.map((cause) => ({ cause }));
 const nothing: Decision = { open: [], withdraw: [] };
 
 describe('an alert opens', () => {
-  test.each<{ when: string; change: Partial<Change>; open: AlertCause[] }>([
+  test.each<{ when: string; change: Partial<Change>; open: HealthCause[] }>([
     { when: 'on the rise to fading', change: { level: 'fading', previousLevel: 'watch' }, open: ['fading'] },
     { when: 'on the first level of all', change: { level: 'fading', previousLevel: null }, open: ['fading'] },
     {
@@ -64,7 +65,7 @@ describe('an alert opens', () => {
 });
 
 describe('an alert is withdrawn', () => {
-  test.each<{ because: string; cause: AlertCause; change: Partial<Change> }>([
+  test.each<{ because: string; cause: HealthCause; change: Partial<Change> }>([
     { because: 'level-fell', cause: 'fading', change: { level: 'watch', previousLevel: 'fading' } },
     { because: 'level-fell', cause: 'at-risk', change: { level: 'fading', previousLevel: 'at-risk' } },
     { because: 'register-corrected', cause: 'fading', change: { previousLevel: 'fading', corrected: true } },
@@ -133,7 +134,7 @@ describe('whatever happens to a group', () => {
     silenceOnly: fc.boolean(),
     quiet: fc.boolean(),
     groupState: fc.constantFrom('forming', 'meeting', 'meeting', 'resting', 'merged', 'closed', 'unknown'),
-    resolved: fc.constantFrom<AlertCause | undefined>(
+    resolved: fc.constantFrom<HealthCause | undefined>(
       undefined,
       undefined,
       'fading',
@@ -146,7 +147,7 @@ describe('whatever happens to a group', () => {
   test('no two open episodes share a cause, and every open one is true', () => {
     fc.assert(
       fc.property(fc.array(moment, { maxLength: 40 }), (moments) => {
-        let open: AlertCause[] = [];
+        let open: HealthCause[] = [];
         let before = { level: null as Change['level'], silenceOnly: false, quiet: false };
         for (const { resolved, importEnds, ...now } of moments) {
           open = open.filter((cause) => cause !== resolved);

@@ -1,6 +1,5 @@
-/** What an alert is about. A new cause gets a line in `isTrue`, one in `hasBegun` and, perhaps, a reason to withdraw. */
-export const alertCauses = ['at-risk', 'fading', 'gone-quiet'] as const;
-export type AlertCause = (typeof alertCauses)[number];
+import type { HealthCause } from './causes.js';
+import { healthCauses } from './causes.js';
 
 export type Level = 'steady' | 'watch' | 'fading' | 'at-risk';
 export type GroupState = 'forming' | 'meeting' | 'resting' | 'merged' | 'closed-well' | 'closed' | 'unknown';
@@ -17,8 +16,8 @@ export type WithdrawnBecause =
   | 'group-closed';
 
 export type Decision = {
-  readonly open: readonly AlertCause[];
-  readonly withdraw: readonly { readonly cause: AlertCause; readonly because: WithdrawnBecause }[];
+  readonly open: readonly HealthCause[];
+  readonly withdraw: readonly { readonly cause: HealthCause; readonly because: WithdrawnBecause }[];
 };
 
 export type Standing = {
@@ -29,7 +28,7 @@ export type Standing = {
   readonly quiet: boolean;
   readonly groupState: GroupState;
   /** The group's episodes that are neither withdrawn nor resolved. */
-  readonly open: readonly { readonly cause: AlertCause }[];
+  readonly open: readonly { readonly cause: HealthCause }[];
 };
 
 export type Change = Standing & {
@@ -61,7 +60,7 @@ const RESTFUL: { readonly [S in GroupState]?: WithdrawnBecause } = {
  */
 export function decideEpisodes(change: Change): Decision {
   if (change.origin !== 'live') return { open: [], withdraw: [] };
-  const open = alertCauses.filter(
+  const open = healthCauses.filter(
     (cause) => isTrue(cause, change) && hasBegun(cause, change) && !isOpen(cause, change),
   );
   return { open, withdraw: noLongerTrue(change, change.corrected ? 'register-corrected' : undefined) };
@@ -69,7 +68,7 @@ export function decideEpisodes(change: Change): Decision {
 
 /** When an import ends its group gets its present level and at most one alert, the weightiest that is true. */
 export function settleAfterImport(standing: Standing): Decision {
-  const weightiest = alertCauses.find((cause) => isTrue(cause, standing));
+  const weightiest = healthCauses.find((cause) => isTrue(cause, standing));
   const alreadyTold = standing.open.some(({ cause }) => isTrue(cause, standing));
   return {
     open: weightiest && !alreadyTold ? [weightiest] : [],
@@ -78,9 +77,9 @@ export function settleAfterImport(standing: Standing): Decision {
 }
 
 export type MarksChange = Omit<Change, 'open'> & {
-  readonly open: readonly { readonly cause: AlertCause; readonly byMarks?: boolean }[];
+  readonly open: readonly { readonly cause: HealthCause; readonly byMarks?: boolean }[];
   /** Whose latest episode other marks took back. */
-  readonly takenBack: readonly AlertCause[];
+  readonly takenBack: readonly HealthCause[];
 };
 
 /**
@@ -91,15 +90,17 @@ export type MarksChange = Omit<Change, 'open'> & {
 export function settleAfterMarks(change: MarksChange): Decision {
   const withdraw = noLongerTrue(change, 'marks-changed');
   const stepsDown = change.open.some(({ cause, byMarks }) => cause === 'at-risk' && !byMarks);
-  const isDue = (cause: AlertCause): boolean =>
+  const isDue = (cause: HealthCause): boolean =>
     hasBegun(cause, change) || change.takenBack.includes(cause) || (cause === 'fading' && stepsDown);
-  const open = alertCauses.filter((cause) => isTrue(cause, change) && !isOpen(cause, change) && isDue(cause));
+  const open = healthCauses.filter(
+    (cause) => isTrue(cause, change) && !isOpen(cause, change) && isDue(cause),
+  );
   return { open, withdraw };
 }
 
 /** Does this cause hold now? Also what is asked again just before a message about it leaves. */
 export function isTrue(
-  cause: AlertCause,
+  cause: HealthCause,
   { level, silenceOnly, quiet, groupState }: Omit<Standing, 'open'>,
 ): boolean {
   if (RESTFUL[groupState]) return false;
@@ -107,7 +108,7 @@ export function isTrue(
   return level === cause && !silenceOnly;
 }
 
-function hasBegun(cause: AlertCause, change: Change): boolean {
+function hasBegun(cause: HealthCause, change: Change): boolean {
   const { level, previousLevel, silenceOnly, wasSilenceOnly = false, wasQuiet = false } = change;
   if (cause === 'gone-quiet') {
     return !isQuiet({ level: previousLevel, silenceOnly: wasSilenceOnly, quiet: wasQuiet });
@@ -124,19 +125,19 @@ function byRegisters(level: Level | null, silenceOnly: boolean): number {
   return level === null || silenceOnly ? 0 : RANK[level];
 }
 
-function isOpen(cause: AlertCause, { open }: Standing): boolean {
+function isOpen(cause: HealthCause, { open }: Standing): boolean {
   return open.some((episode) => episode.cause === cause);
 }
 
 type Rewritten = Extract<WithdrawnBecause, 'register-corrected' | 'marks-changed'>;
 
 function noLongerTrue(standing: Standing, rewritten?: Rewritten): Decision['withdraw'] {
-  return alertCauses
+  return healthCauses
     .filter((cause) => isOpen(cause, standing) && !isTrue(cause, standing))
     .map((cause) => ({ cause, because: whyWithdrawn(cause, standing, rewritten) }));
 }
 
-function whyWithdrawn(cause: AlertCause, standing: Standing, rewritten?: Rewritten): WithdrawnBecause {
+function whyWithdrawn(cause: HealthCause, standing: Standing, rewritten?: Rewritten): WithdrawnBecause {
   const restful = RESTFUL[standing.groupState];
   if (restful) return restful;
   const isSuperseded = cause === 'fading' && isTrue('at-risk', standing);
@@ -144,7 +145,7 @@ function whyWithdrawn(cause: AlertCause, standing: Standing, rewritten?: Rewritt
   return rewritten ?? whyEnded(cause, standing);
 }
 
-function whyEnded(cause: AlertCause, standing: Standing): WithdrawnBecause {
+function whyEnded(cause: HealthCause, standing: Standing): WithdrawnBecause {
   if (cause === 'gone-quiet') return 'silence-ended';
   return isTrue('gone-quiet', standing) && standing.silenceOnly ? 'joined-gone-quiet' : 'level-fell';
 }

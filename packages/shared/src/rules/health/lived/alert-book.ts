@@ -1,9 +1,10 @@
-import type { AlertCause, Decision, WithdrawnBecause } from '../../alert/episode.js';
+import type { HealthCause } from '../../alert/causes.js';
+import type { Decision, WithdrawnBecause } from '../../alert/episode.js';
 import type { Reason, ReasonKey } from '../facts.js';
 
 /** An alert as it would have been, or was: how it ended says who ended it. */
 export type Episode = {
-  readonly cause: AlertCause;
+  readonly cause: HealthCause;
   readonly openedOn: string;
   readonly reasonKeys: readonly ReasonKey[];
   readonly endedOn: string | null;
@@ -14,7 +15,7 @@ export type Episode = {
 const SILENCE: readonly ReasonKey[] = ['long-silent', 'silent'];
 
 /** An alert about silence speaks of the silence; what else is known of the group stands on its page. */
-export function reasonsOfAlert(cause: AlertCause, reasons: readonly Reason[]): readonly Reason[] {
+export function reasonsOfAlert(cause: HealthCause, reasons: readonly Reason[]): readonly Reason[] {
   const ofSilence = reasons.filter(({ key }) => SILENCE.includes(key));
   return cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
 }
@@ -46,11 +47,11 @@ export class AlertBook {
     }
   }
 
-  resolve(cause: AlertCause, day: string): void {
+  resolve(cause: HealthCause, day: string): void {
     this.end(cause, { endedOn: day, endedBecause: 'resolved' });
   }
 
-  private end(cause: AlertCause, ending: Pick<Episode, 'endedOn' | 'endedBecause'>): void {
+  private end(cause: HealthCause, ending: Pick<Episode, 'endedOn' | 'endedBecause'>): void {
     const place = this.all.findIndex((episode) => episode.cause === cause && episode.endedOn === null);
     const episode = this.all[place];
     if (episode) this.all[place] = { ...episode, ...ending };

@@ -1,4 +1,4 @@
-import type { AlertCause } from '../../alert/episode.js';
+import type { HealthCause } from '../../alert/causes.js';
 import type { GroupHistory, ReportedKind } from '../facts.js';
 
 /** What the ledger tells of a group that is judged after each of it: the events of the reaction `JudgeGroup`. */
@@ -40,7 +40,7 @@ export type LivedGroup = {
   readonly told: readonly Told[];
   readonly closedOn: string | null;
   /** Alerts that people settled: nobody can say when they would have settled others. */
-  readonly resolved: readonly { readonly cause: AlertCause; readonly at: string }[];
+  readonly resolved: readonly { readonly cause: HealthCause; readonly at: string }[];
   /** When another group was first heard of in which most of its people go on meeting; null where there is none. */
   readonly carriesOnFrom: string | null;
 };

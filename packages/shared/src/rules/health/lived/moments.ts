@@ -1,4 +1,4 @@
-import type { AlertCause } from '../../alert/episode.js';
+import type { HealthCause } from '../../alert/causes.js';
 import { addDays, weekday } from '../../calendar/civil-date.js';
 import type { MeetingFact, ReportedFact, Rest, RoleCount } from '../facts.js';
 import { dayOf, type LivedGroup, type Told, type ToldName } from './lived-group.js';
@@ -11,7 +11,7 @@ export type Learnt =
   | { readonly what: 'roles'; readonly count: RoleCount }
   | { readonly what: 'rested'; readonly rest: Rest }
   | { readonly what: 'resumed' | 'closed' | 'looked' | 'missed' | 'sweep' }
-  | { readonly what: 'resolved'; readonly cause: AlertCause };
+  | { readonly what: 'resolved'; readonly cause: HealthCause };
 
 export type Moment = Learnt & {
   readonly at: string;

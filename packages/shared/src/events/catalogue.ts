@@ -1,31 +1,12 @@
 import { z } from 'zod';
-import { alertCauses } from '../rules/alert/causes.js';
 import { ClearsWhenSchema, ReasonSchema, reportedKinds } from '../rules/health/facts.js';
+import { alertEvents } from './alert-events.js';
 import type { Envelope, StreamKind } from './envelope.js';
+import { messageEvents } from './message-events.js';
+import { count, id, ofAny, ofGroup, ofProgramme, ofSite, on } from './shapes.js';
 
-const id = z.uuid();
-const on = z.iso.date();
-const count = z.int().min(0);
 const level = z.enum(['steady', 'watch', 'fading', 'at-risk']).nullable();
-const alertCause = z.enum(alertCauses);
-const ofProgramme = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  ({ stream: 'programme', payload: z.object(shape) }) as const;
-const ofGroup = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  ({ stream: 'group', payload: z.object(shape) }) as const;
-const ofAny = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  ({ stream: 'any', payload: z.object(shape) }) as const;
-const ofSite = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  ({ stream: 'site', payload: z.object(shape) }) as const;
-
 const task = { handoverId: id, taskId: id, key: z.string() };
-/** On a group's stream, or on that of a programme that has no group yet; both ids are there when both are known. */
-const alert = {
-  alertId: id,
-  groupId: id.nullable(),
-  programmeId: id.nullable().optional(),
-  cause: alertCause,
-};
-const nudge = { nudgeId: id, key: z.string() };
 const checklist = { groupId: id, handoverId: id, kind: z.enum(['restart', 'hand-on', 'closing']) };
 const request = { programmeId: id, requestId: id, part: z.enum(['ptv', 'deputy']) };
 const roleKind = z.enum(['contact', 'host', 'ptv']);
@@ -169,17 +150,7 @@ export const eventCatalogue = {
     before: z.object({ bySilenceOnly: z.boolean(), quiet: z.boolean() }).optional(),
   }),
 
-  'alert.opened.v1': ofAny(alert),
-  /** The days that were the group's own are over, or nobody has acknowledged it: others hear of it too. */
-  'alert.escalated.v1': ofAny({ ...alert, to: z.enum(['clinician', 'site-admin']) }),
-  'alert.acknowledged.v1': ofAny(alert),
-  'alert.snoozed.v1': ofAny({ ...alert, until: on }),
-  /** The day has come: it stands open again. */
-  'alert.snooze-ended.v1': ofAny(alert),
-  'alert.withdrawn.v1': ofAny({ ...alert, because: z.string() }),
-  'alert.resolved.v1': ofAny({ ...alert, outcome: z.string(), useful: z.string().nullable() }),
-  'alert.feedback-given.v1': ofAny({ ...alert, verdict: z.enum(['useful', 'not-useful', 'wrong']) }),
-
+  ...alertEvents,
   /** How early its groups are spoken of: the marks themselves stay in the record. */
   /** A site changed the list of a route; running lists stay as they are. */
   'template.saved.v1': ofSite({ siteId: id, route: z.string(), version: count }),
@@ -192,55 +163,7 @@ export const eventCatalogue = {
   /** How a site hears of alerts: whether the group has some days first, and when the administrator hears. */
   'alert-policy.saved.v1': ofSite({ siteId: id, version: count }),
 
-  'nudge.planned.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
-  'nudge.suppressed.v1': { stream: 'any', payload: z.object({ ...nudge, reason: z.string() }) },
-  'nudge.sent.v1': { stream: 'any', payload: z.object({ ...nudge, deliveryId: id }) },
-  /** What its reader chose; `choice` is a code of the nudge. */
-  'nudge.answered.v1': ofAny({ ...nudge, choice: z.string() }),
-  /** Somebody wants no more of this: one purpose, or `all`. Ids only; who it is stands in their wishes. */
-  'nudge.opted-out.v1': ofAny({
-    personKind: z.enum(['account', 'member']),
-    personId: id,
-    purpose: z.string(),
-    channel: z.string(),
-    by: z.enum(['self', 'reply', 'unsubscribe']),
-  }),
-  /** Language, format, hours, a pause, a bad day, a consent or an address: what it is now stands in their wishes. */
-  'message-wishes.changed.v1': ofAny({ personKind: z.enum(['account', 'member']), personId: id }),
-  /** A phone answered a message. `nudgeId` is the message that the answer belongs to, where there is one. */
-  'reply.received.v1': ofAny({
-    inboundId: id,
-    nudgeId: id.nullable(),
-    said: z.enum(['stop', 'start', 'pause', 'count', 'not-met', 'unknown']),
-  }),
-  /** What a provider says became of a message. */
-  'delivery.delivered.v1': ofAny({ ...nudge, deliveryId: id }),
-  'delivery.bounced.v1': ofAny({ ...nudge, deliveryId: id, reason: z.string() }),
-  /** It cannot be known whether it arrived, or it could not be handed over: a person decides. */
-  'delivery.stuck.v1': ofAny({ ...nudge, deliveryId: id, state: z.enum(['unknown', 'dead']) }),
-  'delivery.settled.v1': ofAny({
-    ...nudge,
-    deliveryId: id,
-    how: z.enum(['again', 'let-go', 'posted', 'arrived']),
-  }),
-
-  /** A round of messages is due: of the volunteers' week, the administrators' month. */
-  'site-round.due.v1': ofSite({
-    siteId: id,
-    round: z.enum(['volunteers-weekly', 'administrators-monthly']),
-    on,
-  }),
-  /** A question to a group that comes with the calendar: the winter, a turn of roles. */
-  'group-round.due.v1': ofGroup({ groupId: id, round: z.enum(['winter', 'roles']), on }),
-
-  /** Whether a nudge helps: pre-declared, and over when its stop rule says so. */
-  'nudge-trial.started.v1': ofSite({ siteId: id, trialId: id, key: z.string() }),
-  'nudge-trial.ended.v1': ofSite({
-    siteId: id,
-    trialId: id,
-    key: z.string(),
-    how: z.enum(['helps', 'retired', 'no-answer', 'stopped']),
-  }),
+  ...messageEvents,
 } as const satisfies Record<string, { stream: StreamKind | 'any'; payload: z.ZodType }>;
 
 export type EventName = keyof typeof eventCatalogue;

@@ -8,11 +8,10 @@ import {
   ownIfAsked,
   ownWhileStarting,
   site,
-  siteCounts,
-  siteMasked,
   siteWithReason,
 } from './grant.js';
 import { handoverRights, leadVolunteers, seeHandover } from './handover-rights.js';
+import { administer, messageRights, nobodyByRole } from './message-rights.js';
 import type { Condition, Detail, Grant, Relation, Row } from './grant.js';
 
 const everyoneAtSite: Row = {
@@ -31,20 +30,8 @@ const seeGroup: Row = {
   'site-admin': site,
   'network-admin': netAggregate,
 };
-const seeMessages: Row = {
-  volunteer: own,
-  contact: own,
-  clinician: siteCounts,
-  lead: site,
-  'site-admin': siteMasked,
-  'network-admin': netAggregate,
-};
-const actOnAlert: Row = { volunteer: own, clinician: site, lead: site, 'site-admin': site };
 /** A group is led by its own people; the administrator may step in and says why. */
 const ownAffair: Row = { contact: own, 'site-admin': siteWithReason };
-const administer: Row = { 'site-admin': site, 'network-admin': net };
-/** Allowed to whoever is signed in, whatever their roles: see `openToSignedIn`. */
-const nobodyByRole: Row = {};
 
 /**
  * Who may do what. A role that is not named in a row may not: deny by default.
@@ -100,27 +87,7 @@ export const policy: { readonly [A in Action]: Row } = {
   /** `own` for a volunteer: they are that member. A group's contact people answer for those they asked. */
   'write-preferences': { volunteer: own, contact: own },
 
-  'see-alerts': { ...actOnAlert, 'network-admin': net },
-  'acknowledge-alert': actOnAlert,
-  'resolve-alert': actOnAlert,
-  'see-alert-policy': { clinician: site, lead: site, ...administer },
-  'set-alert-policy': { 'site-admin': site },
-  /** Counts by rule; who said it is told to nobody. */
-  'see-alert-feedback': { clinician: site, lead: site, 'site-admin': site },
-  'see-nudges': seeMessages,
-  'see-deliveries': seeMessages,
-  /** Again, let go, posted: what a message needs a person for. */
-  'settle-deliveries': { 'site-admin': site },
-  'see-message-previews': { clinician: site, lead: site, 'site-admin': site },
-  'see-nudge-trials': { clinician: site, lead: site, 'site-admin': site },
-  'set-nudge-trials': { 'site-admin': site },
-  /** One's own messages and one's own calendar. */
-  'own-wishes': nobodyByRole,
-  'own-calendar': nobodyByRole,
-  /** A feed of the group's dates, for whoever it is given to. */
-  'share-calendar': { contact: own },
-  /** Where a member who does not sign in can be reached, written down as they said it. */
-  'write-contact-points': { contact: own },
+  ...messageRights,
 
   'see-events': { 'site-admin': site, 'network-admin': netAggregate },
   'mend-dead-events': administer,

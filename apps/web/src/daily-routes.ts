@@ -1,0 +1,67 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedIn } from './root-route.js';
+import { groupSearch, programmeSearch, recordSearch } from './search.js';
+
+const screens = () => import('./screens.js');
+const groupScreen = () => import('./group-screen.js');
+const waysScreen = () => import('./ways-screen.js');
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(screens, 'HomePage'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(screens, 'MyTasksPage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups',
+  validateSearch: groupSearch,
+  component: lazyRouteComponent(screens, 'GroupsScreen'),
+});
+
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$id',
+  component: lazyRouteComponent(groupScreen, 'GroupScreen'),
+});
+
+const way = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$id/next/$way',
+  component: lazyRouteComponent(waysScreen, 'WayScreen'),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes',
+  validateSearch: programmeSearch,
+  component: lazyRouteComponent(screens, 'ProgrammesScreen'),
+});
+
+const programme = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/programmes/$id',
+  component: lazyRouteComponent(screens, 'ProgrammeScreen'),
+});
+
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/record',
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(screens, 'RecordScreen'),
+});
+
+const outbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/outbox',
+  component: lazyRouteComponent(screens, 'OutboxPage'),
+});
+
+/** What people do from day to day. */
+export const dailyRoutes = [home, tasks, groups, group, way, programmes, programme, record, outbox] as const;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { NOW, onAPage } from '../ui/on-a-page.test-support.js';
-import { sayStep } from './trace-words.js';
+import { sayStep } from '../ui/trace-words.js';
 import { Trace } from './trace.js';
 
 const event = (name: string, payload: Record<string, unknown> = {}) => ({

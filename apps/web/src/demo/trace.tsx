@@ -5,7 +5,7 @@ import { sayMoment } from '../dates.js';
 import { t } from '../i18n.js';
 import { Asked } from '../ui/states.js';
 import { demoQueries } from './queries.js';
-import { sayStep } from './trace-words.js';
+import { sayStep } from '../ui/trace-words.js';
 
 function Steps({ eventId }: { readonly eventId: string }) {
   const { now } = useSession();

@@ -9,7 +9,7 @@ import { wordMessage } from './word-message.js';
 
 const groupId = '2b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
 const programmeId = '4b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
-const PLACES = ['/tasks', `/groups/${groupId}`, `/programmes/${programmeId}`];
+const PLACES = ['/tasks', '/groups', '/outbox', `/groups/${groupId}`, `/programmes/${programmeId}`];
 const worded = (key: string, over: Partial<MessageFacts> = {}) => {
   const message = wordMessage(key, {
     audience: 'role-holder',

@@ -6,7 +6,7 @@ import type { MessageFacts } from './facts.js';
  * people, with nothing to tell us; otherwise on a page, after signing in.
  */
 export type ChoiceWay = 'link' | 'nothing' | { readonly page: Page };
-type About = Pick<MessageFacts, 'groupId' | 'programmeId'>;
+type About = Pick<MessageFacts, 'groupId' | 'programmeId' | 'alerts'>;
 type Page = (about: About) => string | undefined;
 
 const tasks: ChoiceWay = { page: () => '/tasks' };
@@ -18,14 +18,31 @@ const programme: ChoiceWay = {
   page: ({ programmeId }) => (programmeId === undefined ? undefined : `/programmes/${programmeId}`),
 };
 
+/** The group, when it is about one; all that stand open, when it tells of several. */
+const alerts: ChoiceWay = {
+  page: ({ groupId, programmeId, alerts: told = [] }) => {
+    const only = told.length === 0 ? { groupId, programmeId } : onlyOneOf(told);
+    if (only?.groupId !== undefined) return `/groups/${only.groupId}`;
+    return only?.programmeId === undefined ? '/' : `/programmes/${only.programmeId}`;
+  },
+};
+
+function onlyOneOf(told: NonNullable<About['alerts']>): (typeof told)[number] | undefined {
+  const [first, ...rest] = told;
+  const isSame = rest.every(
+    (one) => one.groupId === first?.groupId && one.programmeId === first?.programmeId,
+  );
+  return isSame ? first : undefined;
+}
+
 type Ways = { readonly [choice: string]: ChoiceWay };
 
-/**
- * A choice that nobody can carry out is not offered: each has its way here. The first meeting has none yet: whoever comes just
- * comes, and a member without an account has no page to stop messages on.
- */
+/** What members get is answered by link alone: somebody without an account has no page. */
+type ForMembers = 'first_meeting_soon' | 'meeting_reminder' | 'missed_you_soft' | 'flare_kindness';
+
+/** A choice that nobody can carry out is not offered: each has its way here. */
 export const choiceWays = {
-  task_digest: { look: tasks, later: 'link', 'pass-on': 'link' },
+  task_digest: { look: tasks, 'see-groups': alerts, later: 'link', 'pass-on': 'link' },
   how_was_it: { 'record-headcount': 'link', 'did-not-meet': 'link', stop: look },
   register_missing: {
     'record-headcount': 'link',
@@ -47,7 +64,7 @@ export const choiceWays = {
     },
     ...{ rest: ofGroup('/next/break'), 'leave-us-be': look },
   },
-  alert_opened: { look, acknowledge: look },
+  alert_opened: { look: alerts, acknowledge: alerts },
   help_asked: { look, sorted: ofGroup('#tell') },
   merge_asked: { look: ofGroup('#merges'), 'not-for-us': ofGroup('#merges') },
   merge_answered: { look, 'nothing-more': 'nothing' },
@@ -62,7 +79,19 @@ export const choiceWays = {
   },
   contact_wanted_lead: { look, 'leave-it': 'nothing' },
   contact_wanted_admin: { look, later: 'nothing' },
-} as const satisfies { readonly [K in Exclude<NudgeKey, 'first_meeting_soon'>]: Ways };
+  hand_round_roles: { 'ask-somebody': look, 'a-hand-please': ofGroup('#tell'), 'as-it-is': 'nothing' },
+  ideas_pack: {
+    ...{ 'try-one': 'nothing', 'nothing-more': 'nothing' },
+    ...{ 'meet-another-group': ofGroup('#tell'), 'ask-a-volunteer': ofGroup('#tell') },
+  },
+  winter_note: { 'carry-on': 'nothing', 'by-phone-or-video': 'nothing', rest: ofGroup('/next/break') },
+  ptv_update: { look: tasks, 'not-this-week': 'nothing' },
+  admin_digest: {
+    look: { page: () => '/groups' },
+    'see-messages': { page: () => '/outbox' },
+    later: 'nothing',
+  },
+} as const satisfies { readonly [K in Exclude<NudgeKey, ForMembers>]: Ways };
 
 /** Where a choice is made after signing in; undefined for one that is made by link, or needs no page. */
 export function pageOf(key: string, choice: string, about: About): string | undefined {

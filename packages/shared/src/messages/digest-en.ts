@@ -1,5 +1,6 @@
 import { SIGN_OFF_TASK } from '../rules/handover/sign-off.js';
 import type { MessageFacts, MessageWords } from './facts.js';
+import { alertLines, howManyNeed } from './alert-en.js';
 import { sayDay, sayName, sayTask } from './say.js';
 
 type Told = NonNullable<MessageFacts['tasks']>[number];
@@ -46,10 +47,32 @@ function notToday(facts: MessageFacts): string {
   return `Is today not a good day? Say so with one tap. Somebody else can take ${whom}.`;
 }
 
+/** Groups that may need somebody come before tasks. */
+function groupsFirst(facts: MessageFacts): string[] {
+  const many = howManyNeed(facts);
+  if (many === 0) return [];
+  const head = many === 1 ? 'A group may need you.' : `${many} groups may need you.`;
+  return [head, ...alertLines(facts)];
+}
+
 /** What the message of a day says. */
 export const digestWords: MessageWords = {
   subject: () => 'Your list for today',
-  text: (facts) => [howMany(facts), ...taskList(facts), moreOf(facts), notToday(facts)],
-  choices: { look: 'See my list', later: 'Not today', 'pass-on': 'Pass it on' },
-  without: (facts) => (onlySignsOff(facts) ? ['pass-on'] : []),
+  text: (facts) => [
+    ...groupsFirst(facts),
+    howMany(facts),
+    ...taskList(facts),
+    moreOf(facts),
+    notToday(facts),
+  ],
+  choices: {
+    look: 'See my list',
+    'see-groups': 'Look at the groups',
+    later: 'Not today',
+    'pass-on': 'Pass it on',
+  },
+  without: (facts) => [
+    ...(howManyNeed(facts) === 0 ? ['see-groups'] : []),
+    ...(onlySignsOff(facts) ? ['pass-on'] : []),
+  ],
 };

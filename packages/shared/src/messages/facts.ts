@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alertCauses } from '../rules/alert/causes.js';
-import { reasonKeys } from '../rules/health/facts.js';
+import { AlertsTold, MonthTold, reasonFigures, WeekTold } from './list-figures.js';
 
 const cause = z.enum(alertCauses);
 
@@ -29,18 +29,11 @@ export const MessageFigures = z.object({
   actBy: z.iso.date().optional().catch(undefined),
   /** An alert and its weightiest reason. */
   cause: cause.optional().catch(undefined),
-  key: z.enum(reasonKeys).optional().catch(undefined),
-  usual: z.number().min(0).optional().catch(undefined),
-  recent: z.array(z.int().min(0)).optional().catch(undefined),
-  lastOn: z.iso.date().optional().catch(undefined),
-  expectedOn: z.iso.date().optional().catch(undefined),
-  sinceOn: z.iso.date().optional().catch(undefined),
-  upToOn: z.iso.date().optional().catch(undefined),
-  likely: z.number().min(0).optional().catch(undefined),
-  gapDays: z.int().min(0).optional().catch(undefined),
-  usualGapDays: z.number().min(1).optional().catch(undefined),
-  count: z.int().min(0).optional().catch(undefined),
-  of: z.int().min(0).optional().catch(undefined),
+  ...reasonFigures,
+  /** What a message of a day, a week or a month tells of. */
+  alerts: AlertsTold.optional().catch(undefined),
+  week: WeekTold.optional().catch(undefined),
+  month: MonthTold.optional().catch(undefined),
 });
 export type MessageFigures = z.infer<typeof MessageFigures>;
 

@@ -96,7 +96,7 @@ describe('what is said', () => {
   });
 
   test('a nudge that is no longer in the catalogue has no words', () => {
-    expect(wordMessage('winter_note', facts)).toBeUndefined();
+    expect(wordMessage('task_due', facts)).toBeUndefined();
   });
 
   test('names of places of care and conditions are not neutral', () => {

@@ -4,7 +4,14 @@ export type Audience = (typeof audiences)[number];
 
 /** What a message is for: people say yes and no to purposes, not to single messages. */
 export type Purpose =
-  'handover-task' | 'meeting-report' | 'meeting-reminder' | 'group-support' | 'staff-alert' | 'thanks';
+  | 'handover-task'
+  | 'meeting-report'
+  | 'meeting-reminder'
+  | 'missed-you'
+  | 'group-support'
+  | 'staff-alert'
+  | 'news'
+  | 'thanks';
 
 /** The day that a nudge's offsets count from. */
 export type CountsFrom = 'due-date' | 'meeting' | 'first-meeting' | 'what-happened';
@@ -28,8 +35,14 @@ export type Nudge = {
   readonly choices: readonly [string, string, ...string[]];
   /** Members get it only after they said yes to its purpose. */
   readonly needsOptIn: boolean;
+  /** Nobody gets it but who said yes to this very purpose. */
+  readonly onlyIfChosen?: true;
+  /** At most once to a person in so many days. */
+  readonly onceInDays?: number;
   /** It leaves even while the group rests. */
   readonly leavesAtRest?: true;
+  /** It tells of many things, read as it leaves: the state of the group it was planned for holds nobody else's news up. */
+  readonly readsList?: true;
   /** Not again for so many days after an answer; some answers ask for longer. */
   readonly quietAfterAnswer?: { readonly days: number; readonly longer: Readonly<Record<string, number>> };
 };

@@ -26,6 +26,14 @@ const WHO_AND_WHEN: Record<NudgeKey, string> = {
   contact_wanted: 'role-holder, volunteer: 1',
   contact_wanted_lead: 'staff: 0',
   contact_wanted_admin: 'staff: 0',
+  meeting_reminder: 'member: -2',
+  missed_you_soft: 'member: 7',
+  hand_round_roles: 'role-holder: 0',
+  ideas_pack: 'role-holder: 0',
+  winter_note: 'role-holder: 0',
+  flare_kindness: 'member, role-holder: 0',
+  ptv_update: 'volunteer: 0',
+  admin_digest: 'staff: 0',
 };
 
 describe('the nudges', () => {
@@ -41,6 +49,9 @@ describe('the nudges', () => {
     const forMembers = nudges.filter(({ audience }) => (audience as string) === 'member');
     expect(forMembers.map(({ key, needsOptIn }) => ({ key, needsOptIn }))).toEqual([
       { key: 'first_meeting_soon', needsOptIn: true },
+      { key: 'meeting_reminder', needsOptIn: true },
+      { key: 'missed_you_soft', needsOptIn: true },
+      { key: 'flare_kindness', needsOptIn: true },
     ]);
   });
 

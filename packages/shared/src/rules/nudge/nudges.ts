@@ -1,4 +1,12 @@
 import type { Nudge } from './nudge.js';
+import { adminDigest } from './nudges/admin-digest.js';
+import { flareKindness } from './nudges/flare-kindness.js';
+import { handRoundRoles } from './nudges/hand-round-roles.js';
+import { ideasPack } from './nudges/ideas-pack.js';
+import { meetingReminder } from './nudges/meeting-reminder.js';
+import { missedYouSoft } from './nudges/missed-you-soft.js';
+import { ptvUpdate } from './nudges/ptv-update.js';
+import { winterNote } from './nudges/winter-note.js';
 import { alertOpened } from './nudges/alert-opened.js';
 import { contactWantedAdmin } from './nudges/contact-wanted-admin.js';
 import { contactWantedLead } from './nudges/contact-wanted-lead.js';
@@ -38,6 +46,14 @@ export const nudges = [
   contactWanted,
   contactWantedLead,
   contactWantedAdmin,
+  meetingReminder,
+  missedYouSoft,
+  handRoundRoles,
+  ideasPack,
+  winterNote,
+  flareKindness,
+  ptvUpdate,
+  adminDigest,
 ] as const satisfies readonly Nudge[];
 
 export type NudgeKey = (typeof nudges)[number]['key'];

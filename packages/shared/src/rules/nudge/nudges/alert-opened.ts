@@ -1,6 +1,9 @@
 import type { Nudge } from '../nudge.js';
 
-/** To the clinicians of the site: a group may need you. About the group, never about its people. */
+/**
+ * To the clinicians of the site: a group may need you. About groups, never about their people. What opens on one day is one
+ * message, read when it leaves; what opens after that goes with the next working day's.
+ */
 export const alertOpened = {
   key: 'alert_opened',
   audience: 'staff',
@@ -10,4 +13,5 @@ export const alertOpened = {
   useByDays: 14,
   choices: ['look', 'acknowledge'],
   needsOptIn: false,
+  readsList: true,
 } as const satisfies Nudge;

@@ -14,6 +14,7 @@ export const taskDigest = {
   countsFrom: 'due-date',
   offsetDays: [-3, 0, 3],
   useByDays: 2,
-  choices: ['look', 'later', 'pass-on'],
+  choices: ['look', 'see-groups', 'later', 'pass-on'],
   needsOptIn: false,
+  readsList: true,
 } as const satisfies Nudge;

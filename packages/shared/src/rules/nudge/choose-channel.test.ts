@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ChannelFacts } from './choose-channel.js';
+import { chooseChannel, ways } from './choose-channel.js';
+
+const everyProvider = { email: 'smtp', sms: 'notify-sms', push: 'push' };
+const everyPoint = ways.map((channel) => ({ id: `the ${channel}`, channel }));
+const facts = (some: Partial<ChannelFacts> = {}): ChannelFacts => ({
+  ...{ mode: 'live', format: 'standard', purpose: 'meeting-reminder', points: everyPoint },
+  ...{ hasAccountEmail: false, consents: [], providers: everyProvider, ...some },
+});
+const only = (...channels: string[]) => everyPoint.filter(({ channel }) => channels.includes(channel));
+const no = (channel: string, purpose = 'all') => ({ channel, purpose, wants: false });
+
+describe('a message goes by', () => {
+  test.each<[string, Partial<ChannelFacts>, object]>([
+    ['e-mail first', {}, { send: 'smtp', pointId: 'the email' }],
+    [
+      'text where there is no e-mail',
+      { points: only('sms', 'push') },
+      { send: 'notify-sms', pointId: 'the sms' },
+    ],
+    ['push where there is only that', { points: only('push') }, { send: 'push', pointId: 'the push' }],
+    ['post where there is only that', { points: only('letter') }, { toPrint: true, pointId: 'the letter' }],
+    [
+      'text where no mail can leave',
+      { providers: { sms: 'notify-sms' } },
+      { send: 'notify-sms', pointId: 'the sms' },
+    ],
+    ['the address of the account', { points: [], hasAccountEmail: true }, { send: 'smtp', pointId: null }],
+    ['text after a no to e-mail', { consents: [no('email')] }, { send: 'notify-sms', pointId: 'the sms' }],
+    [
+      'e-mail after a no to another purpose',
+      { consents: [no('email', 'thanks')] },
+      { send: 'smtp', pointId: 'the email' },
+    ],
+    [
+      'e-mail after a yes to just this purpose',
+      { consents: [no('email'), { channel: 'email', purpose: 'meeting-reminder', wants: true }] },
+      { send: 'smtp', pointId: 'the email' },
+    ],
+    ['e-mail in large print', { format: 'large-print' }, { send: 'smtp', pointId: 'the email' }],
+    ['paper for whoever asked for it', { format: 'paper' }, { toPrint: true, pointId: 'the letter' }],
+    ['a person where no machine makes it', { format: 'bsl', points: [] }, { toPrint: true, pointId: null }],
+    ['the screen of the demo, always', { mode: 'demo', format: 'paper' }, { send: 'outbox', pointId: null }],
+  ])('%s', (_, some, choice) => {
+    expect(chooseChannel(facts(some))).toEqual(choice);
+  });
+});
+
+describe('a message that reaches nobody', () => {
+  test('waits where nothing is set up, and where nobody knows an address', () => {
+    expect(chooseChannel(facts({ providers: {}, points: only('email', 'sms') }))).toEqual({
+      hold: 'no-channel',
+    });
+    expect(chooseChannel(facts({ points: [] }))).toEqual({ hold: 'no-address' });
+  });
+
+  test('is let go where every way was refused', () => {
+    expect(chooseChannel(facts({ points: only('email'), consents: [no('email')] }))).toEqual({
+      suppress: 'not-opted-in',
+    });
+  });
+});
+
+test('no message goes a way that was refused, or to a point that is not there', () => {
+  const channels = fc.subarray([...ways]);
+  fc.assert(
+    fc.property(channels, channels, fc.boolean(), (known, refused, hasAccountEmail) => {
+      const consents = refused.map((channel) => no(channel));
+      const choice = chooseChannel(facts({ points: only(...known), consents, hasAccountEmail }));
+      const names = { smtp: 'email', 'notify-sms': 'sms', push: 'push' } as const;
+      const way =
+        'send' in choice
+          ? names[choice.send as keyof typeof names]
+          : 'toPrint' in choice
+            ? 'letter'
+            : undefined;
+      if (way === undefined) return;
+      expect(refused).not.toContain(way);
+      expect(hasAccountEmail && way === 'email' ? [...known, 'email'] : known).toContain(way);
+    }),
+  );
+});

@@ -10,7 +10,10 @@ import type { FoundLink } from './found-link.js';
 const FIND = `
   select l.id, l.site_id as "siteId", l.action, l.subject_id as "subjectId", l.account_id as "accountId", l.member_id as "memberId",
     roles_of_link(l.id) as roles
-  from link l where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2`;
+  from link l where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2 and (l.action = 'calendar') = $3`;
+
+/** A calendar's link is read by programs and never opened on a page; nor is any other link a calendar. */
+export type FoundCalendar = Omit<FoundLink, 'action'>;
 
 /** Wrong, expired, taken back, or its holder may not any more: nobody can tell which, to the byte. */
 export const unknownLink = (): Refusal =>
@@ -29,11 +32,28 @@ export class LinkFinder {
   ) {}
 
   /** @throws Refusal 404; 429 after too many wrong ones from one address. */
-  async find(token: string, address: string): Promise<FoundLink> {
+  find(token: string, address: string): Promise<FoundLink> {
+    return this.one<FoundLink>(token, { address, isCalendar: false });
+  }
+
+  /**
+   * Also 404 once its holder is gone from the site; a group's calendar has no holder.
+   * @throws Refusal 404; 429 as for any other link
+   */
+  async findCalendar(token: string, address: string): Promise<FoundCalendar> {
+    const link = await this.one<FoundCalendar>(token, { address, isCalendar: true });
+    // A member without an account may hold no role, and still have the date of one meeting.
+    if (link.accountId !== null && link.roles.length === 0) throw unknownLink();
+    return link;
+  }
+
+  private async one<L>(
+    token: string,
+    { address, isCalendar }: { address: string; isCalendar: boolean },
+  ): Promise<L> {
     await this.throttle.refuseGuesser(address);
-    const [link]: FoundLink[] = await this.database.query(FIND, [
-      linkTokenHash(token),
-      this.clock.now().toISOString(),
+    const [link]: L[] = await this.database.query(FIND, [
+      ...[linkTokenHash(token), this.clock.now().toISOString(), isCalendar],
     ]);
     if (link) return link;
     await this.throttle.recordGuess(address);

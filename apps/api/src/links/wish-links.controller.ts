@@ -5,13 +5,8 @@ import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Allows } from '../auth/allows.js';
+import { originOf } from '../http/origin-of.js';
 import { WishLinks } from './wish-links.service.js';
-
-/** Where the asker's own browser found us: whoever sends another address gets a link that is good for nobody else. */
-function originOf(request: Request): string {
-  const origin = request.header('origin');
-  return origin && URL.canParse(origin) ? origin : `${request.protocol}://${request.header('host') ?? ''}`;
-}
 
 @ApiTags('links')
 @Controller('programmes')

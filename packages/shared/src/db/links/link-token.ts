@@ -13,3 +13,9 @@ export const linkTokenHash = (token: string): Buffer => createHash('sha256').upd
 
 /** Where a link leads. The token is in the fragment, which no browser sends to a server or in a Referer. */
 export const linkPath = (token: string): string => `/l#${token}`;
+
+/** For `List-Unsubscribe`, with the token of a `stop` link: mail programs post to it by themselves (RFC 8058). */
+export const unsubscribePath = (token: string): string => `/api/unsubscribe/${token}`;
+
+/** Where calendars read theirs. Programs that fetch a calendar know no fragment, so here the token is in the path. */
+export const calendarPath = (token: string): string => `/api/calendar/${token}.ics`;

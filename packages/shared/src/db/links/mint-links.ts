@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { LinkAction } from '../../contract/links.js';
 import { linkToken, linkTokenHash } from './link-token.js';
 
+/** What a link may be for: something that is done on its page, or a calendar, which is only ever read. */
+export type LinkPurpose = LinkAction | 'calendar';
+
 /** One right, before it has an id. */
 export interface NewLink {
-  readonly action: LinkAction;
+  readonly action: LinkPurpose;
   readonly subjectId: string;
   readonly siteId: string;
   readonly accountId?: string | null;

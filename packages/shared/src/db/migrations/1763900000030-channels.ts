@@ -1,6 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { linkPersonWalls } from './link-person-walls.js';
-import { siteWall, wall } from './walls.js';
+import { asOwner, siteWall, wall } from './walls.js';
+
+/** `on_its_way`: it has left, or may have; nobody knows that it has not. Nothing of a site is told to another but times. */
+const messagesCounted = `
+  create function messages_counted(people uuid[], since timestamptz)
+    returns table (person_id uuid, nudge_id uuid, key text, at timestamptz, on_its_way boolean)
+    language sql stable ${asOwner} as $$
+    select n.person_id, n.id, n.key, coalesce(n.sent_at, n.due_at),
+      n.state = 'sent' or exists (select from delivery d where d.nudge_id = n.id and d.state in ('sending', 'unknown'))
+    from nudge n
+    where n.person_id = any(people) and n.audience in ('member', 'role-holder') and n.state in ('planned', 'sent')
+      and n.due_at > since - interval '31 days' and coalesce(n.sent_at, n.due_at) > since $$`;
 
 const statements = [
   // The answer to a message, and whether it was withheld to learn whether it helps.
@@ -9,7 +20,16 @@ const statements = [
     add column answered_at timestamptz,
     add column arm text check (arm in ('sent', 'withheld')),
     add column trial_id uuid`,
-  `create index ix_nudge_answered on nudge (person_id, key, answered_at desc) where answered_at is not null`,
+  `create index ix_nudge_answered on nudge (group_id, key, answered_at desc) where answered_at is not null`,
+  // What counts in a person's budget, in all their groups, also those of other sites: times and keys only.
+  `create index ix_nudge_counted on nudge (person_id, due_at) where state in ('planned', 'sent') and audience in ('member', 'role-holder')`,
+  messagesCounted,
+  `revoke all on function messages_counted(uuid[], timestamptz) from public`,
+  `grant execute on function messages_counted(uuid[], timestamptz) to worker_rt`,
+  // Whose clocks count for what is sent to the people of a site.
+  `alter table site add column zone text not null default 'Europe/London'`,
+  // A group that answers a message with "please call us" has asked for a hand.
+  `grant insert on group_report to worker_rt`,
 
   `alter table delivery
     -- Where it went; null on the screen of the demo.
@@ -21,9 +41,11 @@ const statements = [
     add column settled_by uuid references account,
     add column settled_at timestamptz`,
   `create index ix_delivery_person_decides on delivery (site_id, due_at desc, id) where state in ('unknown', 'dead', 'held')`,
+  // How many there are in each state of a site, and each state's list, newest first.
+  `create index ix_delivery_state on delivery (site_id, state, due_at desc, id)`,
   `create index ix_delivery_provider_ref on delivery (provider_ref) where provider_ref is not null`,
   // A person may say: try again, let it go, or it was posted.
-  `grant update (state, reason, due_at, tries, sent_at, settled_by, settled_at) on delivery to app_rt`,
+  `grant update (state, reason, due_at, tries, sent_at, delivered_at, settled_by, settled_at) on delivery to app_rt`,
 
   // Every step of a delivery, as it was taken.
   `create table delivery_step (

@@ -7,6 +7,10 @@ import { asOwner } from './walls.js';
 const reach = (id: string): string => `(select ${id} from link_person())`;
 const holder = `person_id = ${reach('person_id')}`;
 const itsGroups = `(select group_id from link_groups())`;
+/** A calendar of one date of a group: the meeting that it is for. */
+const itsMeeting = `(select l.subject_id from link l where l.action = 'calendar' and l.revoked_at is null)`;
+/** The account whose own calendar it is. */
+const itsOwner = `(select l.account_id from link l where l.action = 'calendar' and l.subject_id = l.account_id and l.revoked_at is null)`;
 
 const right = (table: string, may: string, where: string): string[] => [
   `create policy link_person_${may.split(' ')[0]?.replace(/\W/g, '') ?? 'all'}_${table} on ${table} to link_rt using (${where}) with check (${where})`,
@@ -60,12 +64,13 @@ export const linkPersonWalls: readonly string[] = [
   ...seen(
     'meeting',
     '',
-    `group_id in ${itsGroups} or (group_id = ${reach('group_id')} and ${reach('action')} = 'answer-message')`,
+    `group_id in ${itsGroups} or id = ${itsMeeting} or (group_id = ${reach('group_id')} and ${reach('action')} = 'answer-message')`,
   ),
+  `create policy link_person_seen_handover_task on handover_task for select to link_rt using (assignee_id = ${itsOwner})`,
   ...seen('site', ' (id, name)', `id = ${reach('site_id')}`),
   ...seen(
     'member',
-    ' (id, site_id, group_id, account_id, display_name, left_on)',
+    ' (id, site_id, group_id, account_id, display_name, left_on, wants_messages)',
     `${reach('person_id')} in (id, account_id)`,
   ),
   ...seen('account', ' (id, display_name, disabled_at)', `id = ${reach('account_id')}`),

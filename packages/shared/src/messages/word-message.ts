@@ -7,6 +7,8 @@ import type { MessageFacts, MessageWords } from './facts.js';
 export interface WordedMessage {
   readonly subject: string;
   readonly text: string;
+  /** The sentences of the text, each of which may stand alone. */
+  readonly lines: readonly string[];
   /** In the order in which they are offered; the reader may always choose to do nothing. */
   readonly choices: readonly string[];
   /** Where those of them are made that are not made by link: pages of this service, after signing in. */
@@ -48,10 +50,11 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   const words: MessageWords = en[key];
   const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
-  const text = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
+  const lines = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
   return {
     subject: words.subject(said),
-    text: text.join(' '),
+    text: lines.join(' '),
+    lines,
     choices: isMember && !codes.includes(STOP) ? [...choices, STOP_WORDS] : choices,
     pages: isMember ? [] : pagesFor(key, codes, facts),
   };

@@ -17,6 +17,10 @@ const statements = [
     ended_by uuid references account,
     -- As it stood when it ended.
     result jsonb,
+    -- A message that was retired is sent again because a person said so.
+    switched_on_at timestamptz,
+    switched_on_by uuid references account,
+    switched_on_why text,
     unique (site_id, key, version))`,
   `create unique index uq_nudge_trial_running on nudge_trial (site_id, key) where state = 'running'`,
   ...siteWall('nudge_trial', { appMay: 'select, insert, update', workerMay: 'select, update' }),

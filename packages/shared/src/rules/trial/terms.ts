@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { TrialKey } from './kinds.js';
+import { outcomes, trialKinds } from './kinds.js';
+
+/** What a site chooses. Half is best; whoever withholds fewer waits longer. */
+export const ChosenTerms = z.strictObject({
+  withheldShare: z.number().min(0.25).max(0.5),
+  /** The smallest difference that would make the message worth sending, as a share of all occasions. */
+  smallestEffect: z.number().min(0.1).max(0.3),
+  mostWeeks: z.int().min(12).max(104),
+});
+export type ChosenTerms = z.infer<typeof ChosenTerms>;
+
+/** Written down before the first message is withheld, and never changed afterwards. */
+export const TrialTerms = z.object({
+  ...ChosenTerms.shape,
+  outcome: z.enum(outcomes),
+  withinDays: z.int().min(1),
+  mostUnits: z.int().min(1),
+  /** No effect is shown, and no end is called, before each arm has as many. */
+  minimumPerArm: z.int().min(1),
+  /** At most this share of trials of a useless message say that it helps, and of a worthwhile one that it does not. */
+  falseHelps: z.number(),
+  falseRetired: z.number(),
+  /** At least this share of trials of a message that is just worthwhile say that it helps. */
+  power: z.number(),
+  method: z.literal('always-valid-1'),
+});
+export type TrialTerms = z.infer<typeof TrialTerms>;
+
+const ERROR = 0.05;
+const POWER = 0.8;
+const MINIMUM_PER_ARM = 20;
+/** The 80th percentile of the normal distribution. */
+const Z_POWER = 0.8416;
+/**
+ * How many standard errors wide the interval is on each side at the end of a trial: with V = 14 rho (see confidence.ts),
+ * sqrt((15 / 14) (ln 15 + 2 ln 10)) = 2.80. One look alone would need 1.64: what looking every day costs.
+ */
+const BOUNDARY = 2.8;
+
+/** The most that one occasion can add to the variance: p (1 - p) is at most a quarter. */
+export const worstVariance = (withheldShare: number): number => 0.25 / (withheldShare * (1 - withheldShare));
+
+/**
+ * How many occasions are enough to tell an effect of just the smallest worthwhile size from none, four times out of five:
+ * n = (boundary + z)^2 v / effect^2, the usual formula for a difference of two shares with a wider boundary.
+ */
+export const unitsFor = ({
+  withheldShare,
+  smallestEffect,
+}: Pick<ChosenTerms, 'withheldShare' | 'smallestEffect'>) =>
+  Math.ceil(((BOUNDARY + Z_POWER) ** 2 * worstVariance(withheldShare)) / smallestEffect ** 2);
+
+/** Everything that has to be said before the start. */
+export const declareTerms = (key: TrialKey, chosen: ChosenTerms): TrialTerms => ({
+  ...chosen,
+  ...trialKinds[key],
+  mostUnits: unitsFor(chosen),
+  minimumPerArm: MINIMUM_PER_ARM,
+  ...{ falseHelps: ERROR, falseRetired: ERROR, power: POWER, method: 'always-valid-1' },
+});

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { GroupState } from '@followon/shared/contract/health';
 import type { StreamKind } from '@followon/shared/events/envelope';
 import type { NudgeDecision } from '@followon/shared/rules/nudge/decide-nudge';
 import { decideNudge } from '@followon/shared/rules/nudge/decide-nudge';
 import type { Moment } from '@followon/shared/rules/nudge/moments';
 import { idempotencyKey } from '@followon/shared/rules/nudge/moments';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
-import type { EntityManager } from 'typeorm';
+import type { TrialReason, TrialSays } from '@followon/shared/rules/trial/withheld';
+import { trialColumns, underTrial } from '@followon/shared/rules/trial/withheld';
 import type { Outcome, Within } from '../dispatch/reaction.js';
+import { armOfOccasion } from '../trials/arm-of-occasion.js';
+import type { Before } from './look-back.js';
+import { lookBack } from './look-back.js';
 import type { Addressee } from './recipients.js';
+import { storeNudges } from './store-nudges.js';
 
 export interface Plan {
   readonly because: DomainEvent;
@@ -26,47 +29,52 @@ export interface Plan {
   readonly stream?: { readonly id: string; readonly kind: StreamKind };
 }
 
-interface Before {
-  readonly groupState: GroupState | undefined;
-  readonly groupSwitchedOff: boolean;
-  readonly sentAt: ReadonlyMap<string, readonly Date[]>;
-  readonly planned: ReadonlySet<string>;
-}
-
 /** Thinks of a message to each person: planned, or suppressed with the reason; once per nudge, person and occasion. */
 export async function planNudges(plan: Plan, within: Within): Promise<Outcome> {
   const { nudge, subjectId, moment, to } = plan;
   if (to.length === 0) return { skipped: `nobody to send ${nudge.key} to` };
 
   const occasion = plan.occasion ?? `${subjectId}/${moment.offsetDays}`;
-  const before = await lookBack(plan, occasion, within);
+  const people = to.map(({ personId }) => personId);
+  const about = { siteId: plan.because.siteId, ...aboutOf(plan) };
+  const before = await lookBack({ ...about, nudge, occasion, people }, within);
+  const trial = await trialOf(plan, { occasion, before, within });
   const rows = to
     .filter(({ personId }) => !before.planned.has(personId))
-    .map((person) => rowOf(plan, person, { occasion, before, within }));
-  await storeNudges(within.manager, plan, rows);
+    .map((person) => rowOf(plan, person, { occasion, before, within, trial }));
+  await storeNudges(within.manager, about, rows);
   const planned = rows.filter(({ state }) => state === 'planned').length;
   if (planned > 0) return { did: `planned ${planned} of ${nudge.key}` };
   return { skipped: rows[0] ? `${nudge.key}: ${rows[0].reason ?? ''}` : `${nudge.key} was planned before` };
 }
 
+interface Planning {
+  readonly occasion: string;
+  readonly before: Before;
+  readonly within: Within;
+}
+
+const trialOf = (plan: Plan, { occasion, before, within }: Planning): Promise<TrialSays> => {
+  const { because, nudge, subjectId, moment } = plan;
+  const { siteId, origin } = because;
+  const of = { key: nudge.key, siteId, origin, groupId: aboutOf(plan).groupId, subjectId, moment, occasion };
+  return armOfOccasion({ ...of, isUnderWay: before.planned.size > 0 }, within);
+};
+
 function rowOf(
   plan: Plan,
   person: Addressee,
-  { occasion, before, within }: { occasion: string; before: Before; within: Within },
+  { occasion, before, within, trial }: Planning & { readonly trial: TrialSays },
 ) {
   const { because, nudge, subjectId, moment, figures } = plan;
-  const decision = decideNudge({
-    ...{
-      nudge,
-      audience: person.audience,
-      recipient: person,
-      groupState: before.groupState,
-      groupSwitchedOff: before.groupSwitchedOff,
-      stillTrue: true,
-    },
-    ...{ sentAt: before.sentAt.get(person.personId) ?? [], origin: because.origin, useBy: moment.useBy },
+  const allowed = decideNudge({
+    ...{ nudge, audience: person.audience, recipient: person, stillTrue: true },
+    ...before.ofGroup,
+    ...before.of(person.personId),
+    ...{ origin: because.origin, useBy: moment.useBy },
     now: moment.from > within.now ? moment.from : within.now,
   });
+  const decision = underTrial(allowed, trial);
   const id = randomUUID();
   const deliveryId = randomUUID();
   const personRef = person.personId;
@@ -81,16 +89,19 @@ function rowOf(
       subject_id: subjectId,
     },
     ...stateOf(decision, moment.from),
+    ...trialColumns(trial),
     ...{ use_by: moment.useBy, figures, delivery_id: deliveryId },
     idem_key: idempotencyKey({ nudge: nudge.key, personRef, occasion }),
     event_id: announce(decision, { plan, within, nudgeId: id, deliveryId }),
   };
 }
 
-const stateOf = (decision: NudgeDecision, from: Date) =>
+type Decided = NudgeDecision | { readonly suppress: TrialReason };
+
+const stateOf = (decision: Decided, from: Date) =>
   'send' in decision
-    ? { state: 'planned', reason: null, due_at: decision.dueAt }
-    : { state: 'suppressed', reason: decision.suppress, due_at: from };
+    ? { state: 'planned', reason: null, held_by: decision.heldBy ?? null, due_at: decision.dueAt }
+    : { state: 'suppressed', reason: decision.suppress, held_by: null, due_at: from };
 
 interface Announcement {
   readonly plan: Plan;
@@ -100,7 +111,7 @@ interface Announcement {
 }
 
 function announce(
-  decision: NudgeDecision,
+  decision: Decided,
   { plan: { because, stream, nudge }, within, nudgeId, deliveryId }: Announcement,
 ): string {
   const { key } = nudge;
@@ -118,69 +129,4 @@ function announce(
 function aboutOf({ because, stream }: Pick<Plan, 'because' | 'stream'>) {
   const { id, kind } = stream ?? { id: because.streamId, kind: because.streamKind };
   return { groupId: kind === 'group' ? id : null, programmeId: kind === 'programme' ? id : null };
-}
-
-const LOOK_BACK = {
-  name: 'nudges-look-back',
-  text: `
-  select (select state from follow_on_group where id = $1) as group_state,
-    coalesce((select messages_off from follow_on_group where id = coalesce($1, (select h.group_id from handover h where h.programme_id = $6 and h.route <> 'join'))), false) as switched_off,
-    coalesce((select jsonb_agg(n.person_id) from nudge n where n.key = $3 and n.occasion = $4 and n.person_id = any($2::uuid[])), '[]') as planned,
-    coalesce((select jsonb_agg(jsonb_build_object('person', n.person_id, 'at', coalesce(n.sent_at, n.due_at))) from nudge n
-      where n.person_id = any($2::uuid[]) and n.state in ('planned', 'sent') and n.audience in ('member', 'role-holder')
-        and coalesce(n.sent_at, n.due_at) > $5::timestamptz - interval '31 days'), '[]') as sent`,
-};
-
-interface LookBackRow {
-  readonly group_state: GroupState | null;
-  readonly switched_off: boolean;
-  readonly planned: string[];
-  readonly sent: { person: string; at: string }[];
-}
-
-async function lookBack(
-  { because, stream, nudge, to }: Plan,
-  occasion: string,
-  { manager, now }: Within,
-): Promise<Before> {
-  const { groupId, programmeId } = aboutOf({ because, stream });
-  const people = to.map(({ personId }) => personId);
-  const values = [groupId, people, nudge.key, occasion, now, programmeId];
-  const [row] = await prepared<LookBackRow>(manager, LOOK_BACK, values);
-  return {
-    groupState: row?.group_state ?? undefined,
-    groupSwitchedOff: row?.switched_off ?? false,
-    sentAt: byPerson(row?.sent ?? []),
-    planned: new Set(row?.planned),
-  };
-}
-
-function byPerson(sent: LookBackRow['sent']): Map<string, Date[]> {
-  const sentAt = new Map<string, Date[]>();
-  for (const { person, at } of sent) sentAt.set(person, [...(sentAt.get(person) ?? []), new Date(at)]);
-  return sentAt;
-}
-
-/** The rows as given are already the answer of the rule; a delivery goes with each that is planned. */
-const STORE = {
-  name: 'store-nudges',
-  text: `
-  with thought as (
-    select * from jsonb_to_recordset($1::jsonb) as n(id uuid, key text, occasion text, audience text, person_kind text, person_id uuid,
-      subject_id uuid, state text, reason text, due_at timestamptz, use_by timestamptz, event_id uuid, figures jsonb, delivery_id uuid, idem_key text)
-  ), kept as (
-    insert into nudge (id, site_id, group_id, programme_id, key, occasion, audience, person_kind, person_id, subject_id, state, reason, due_at,
-      use_by, event_id, figures)
-    select id, $2::uuid, $3::uuid, $4::uuid, key, occasion, audience, person_kind, person_id, subject_id, state, reason, due_at, use_by, event_id, figures
-    from thought returning id
-  )
-  insert into delivery (id, site_id, nudge_id, event_id, idem_key, channel, state, due_at)
-  select t.delivery_id, $2::uuid, t.id, t.event_id, t.idem_key, 'outbox', 'queued', t.due_at from thought t join kept using (id)
-  where t.state = 'planned'`,
-};
-
-async function storeNudges(manager: EntityManager, plan: Plan, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
-  const { groupId, programmeId } = aboutOf(plan);
-  await prepared(manager, STORE, [JSON.stringify(rows), plan.because.siteId, groupId, programmeId]);
 }

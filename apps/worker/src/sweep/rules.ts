@@ -19,6 +19,7 @@ import { taskAside } from './rules/task-aside.js';
 import { taskEscalation } from './rules/task-escalation.js';
 import { taskOverdue } from './rules/task-overdue.js';
 import { taskReminder } from './rules/task-reminder.js';
+import { trialMeasure } from './rules/trial-measure.js';
 import type { SweepRule } from './sweep-rule.js';
 
 /** Everything that happens because a day has come. */
@@ -44,4 +45,5 @@ export const sweepRules: readonly SweepRule[] = [
   roleEnds,
   succession,
   successionLookRule,
+  trialMeasure,
 ];

@@ -1,6 +1,9 @@
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import { mostUseful } from '@followon/shared/rules/nudge/most-useful';
 import type { EntityManager } from 'typeorm';
+import { alertsOfMorning } from './alert-list.js';
 import type { Claimed } from './claim.js';
+import { keepList } from './keep-list.js';
 
 /** So many tasks are named; how many more there are is said. */
 const MOST_NAMED = 8;
@@ -42,23 +45,27 @@ const LATER = `
   select from nudge older join nudge later on later.key = older.key and later.person_id = older.person_id and later.site_id = older.site_id
   where older.id = $1 and later.due_at > older.due_at and later.due_at <= $2 and later.state in ('planned', 'sent')`;
 
-/** Reads the list of a message as it leaves, keeps it with the message, and answers whether there is anything on it. */
-export async function readDigest(
-  manager: EntityManager,
-  { nudge_id, person_id, site_id, audience, figures }: Claimed,
-  now: Date,
-): Promise<boolean> {
-  // Who plans a message of the day finds it waiting, or finds the list that was read.
-  await manager.query(`select pg_advisory_xact_lock(hashtextextended('task-digest/' || $1::text, 0))`, [
-    site_id,
-  ]);
+interface Listed {
+  readonly taskId: string;
+  readonly dueOn: string;
+  readonly aside: boolean;
+}
+
+/**
+ * Reads the list of a message as it leaves, keeps it with the message, and answers whether there is anything on it. What is to
+ * be told of groups on the same morning goes with it.
+ */
+export async function readDigest(manager: EntityManager, claimed: Claimed, now: Date): Promise<boolean> {
+  const { nudge_id, person_id, site_id, audience } = claimed;
+  const today = londonDate(now);
   const later: unknown[] = await manager.query(LATER, [nudge_id, now]);
   if (later.length > 0) return false;
-  const listed: object[] = await manager.query(LIST, [
-    ...[person_id, site_id, londonDate(now), audience, nudge_id],
-  ]);
+  const listed: Listed[] = await manager.query(LIST, [person_id, site_id, today, audience, nudge_id]);
   if (listed.length === 0) return false;
-  const said = { ...figures, count: listed.length, tasks: listed.slice(0, MOST_NAMED) };
-  await manager.query('update nudge set figures = $2::jsonb where id = $1', [nudge_id, JSON.stringify(said)]);
+  const alerts = await alertsOfMorning(manager, claimed, now);
+  await keepList(manager, claimed, {
+    ...{ count: listed.length, tasks: mostUseful(listed, today, MOST_NAMED) },
+    alerts,
+  });
   return true;
 }

@@ -1,12 +1,22 @@
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
-import { taskDigest } from '@followon/shared/rules/nudge/nudges/task-digest';
 import type { EntityManager } from 'typeorm';
 import type { Claimed } from './claim.js';
-import { readDigest } from './digest-list.js';
+import type { ListMessage } from './read-list.js';
+import { isListMessage, readList } from './read-list.js';
+
+/**
+ * The register still says that they were not there and sent no word, and they have not come since. `person` is
+ * they, by their own id or that of their account.
+ */
+const missedYou = `
+  select exists (select 1 from meeting m join attendance a on a.meeting_id = m.id
+    join member p on p.group_id = m.group_id and ($2::jsonb ->> 'person')::uuid in (p.id, p.account_id)
+    where m.id = $1 and m.outcome = 'held' and m.named and p.left_on is null and coalesce(p.joined_on <= m.held_on, true) and not p.id = any(a.present || a.apologies)
+      and not exists (select from meeting since join attendance s on s.meeting_id = since.id
+        where since.group_id = m.group_id and since.held_on > m.held_on and p.id = any(s.present || s.apologies))) as holds`;
 
 /** Asked again at the moment of sending: the question behind each message. `$1` is what the message is about. */
-const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: string } = {
-  alert_opened: `select exists (select 1 from alert where id = $1 and state = 'open') as holds`,
+const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
   would_a_hand_help: `select exists (select 1 from alert where id = $1 and state in ('open', 'acknowledged')) as holds`,
   how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
@@ -24,14 +34,32 @@ const questions: { readonly [K in Exclude<NudgeKey, typeof taskDigest.key>]: str
   contact_wanted: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'group') as holds`,
   contact_wanted_lead: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'lead') as holds`,
   contact_wanted_admin: `select exists (select 1 from succession where id = $1 and state = 'open' and stage = 'site-admin') as holds`,
+  meeting_reminder: `select exists (select 1 from meeting where id = $1 and outcome = 'planned' and held_on = ($2::jsonb ->> 'on')::date) as holds`,
+  missed_you_soft: missedYou,
+  hand_round_roles: `select exists (select 1 from follow_on_group g where g.id = $1 and g.state in ('forming', 'meeting', 'unknown')
+    and not exists (select from alert a where a.group_id = g.id and a.state in ('open', 'acknowledged'))) as holds`,
+  ideas_pack: `select exists (select 1 from nudge where id = $1 and answer = 'send-ideas') as holds`,
+  winter_note: `select exists (select 1 from follow_on_group where id = $1 and state in ('forming', 'meeting', 'unknown')) as holds`,
+  flare_kindness: `select exists (select 1 from follow_on_group where id = $1) as holds`,
 };
 
-export async function isStillTrue(manager: EntityManager, claimed: Claimed, now: Date): Promise<boolean> {
-  const { key, subject_id, figures } = claimed;
-  if (key === taskDigest.key) return readDigest(manager, claimed, now);
-  const question = Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
+/** `wait`: another message of the same person, which leaves now, tells it. */
+/** The question of a message as SQL that answers one row, `holds`; undefined for one that reads a list instead. */
+export const questionOf = (key: string): string | undefined =>
+  Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
+
+export async function isStillTrue(
+  manager: EntityManager,
+  claimed: Claimed,
+  now: Date,
+): Promise<boolean | 'wait'> {
+  const { key, subject_id, figures, person_id } = claimed;
+  if (isListMessage(key)) return readList(manager, { ...claimed, key }, now);
+  const question = questionOf(key);
   if (!question) return false;
-  const values = question.includes('$2') ? [subject_id, JSON.stringify(figures)] : [subject_id];
+  const values = question.includes('$2')
+    ? [subject_id, JSON.stringify({ ...figures, person: person_id })]
+    : [subject_id];
   const [row]: { holds: boolean }[] = await manager.query(question, values);
   return row?.holds ?? false;
 }

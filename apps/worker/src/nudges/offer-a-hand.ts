@@ -4,10 +4,11 @@ import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { momentsOf } from '@followon/shared/rules/nudge/moments';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
-import { alertOpened } from '@followon/shared/rules/nudge/nudges/alert-opened';
 import { wouldAHandHelp } from '@followon/shared/rules/nudge/nudges/would-a-hand-help';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
+import type { AlertToTell } from './plan-digests.js';
+import { planAlerts } from './plan-digests.js';
 import { planNudges } from './plan-nudges.js';
 import type { Addressee } from './recipients.js';
 import { audienceOf } from './recipients.js';
@@ -33,7 +34,7 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
     const { staff, holders, reasons } = await audienceOf(within.manager, about);
     if (tellsOfMarks(reasons)) return { skipped: 'the marks were changed, not the group' };
     const figures = figuresOf(event, reasons);
-    const told = await this.plan(event, { nudge: alertOpened, to: staff, figures }, within);
+    const told = await planAlerts({ because: event, to: staff, alert: alertOf(event, figures) }, within);
     if (reasons.some(({ key }) => key === 'help-asked'))
       return join(told, { skipped: 'the group asked itself' });
     const offered = await this.plan(event, { nudge: wouldAHandHelp, to: holders, figures }, within);
@@ -51,12 +52,18 @@ export class OfferAHand implements Reaction<'alert.opened.v1'> {
   }
 }
 
-type Figures = Readonly<Record<string, unknown>>;
+type Figures = { readonly cause: string; readonly [figure: string]: unknown };
 
 /** The first reason is the weightiest; its words need its numbers. */
 function figuresOf({ payload }: Opened, [first]: readonly Reason[]): Figures {
   const { meetingIds: _, ...reason } = first ?? { meetingIds: [] };
   return { cause: payload.cause, ...reason };
+}
+
+/** As a message that tells of several keeps it. */
+function alertOf({ payload }: Opened, figures: Figures): AlertToTell {
+  const { alertId, groupId, programmeId } = payload;
+  return { alertId, ...(groupId && { groupId }), ...(programmeId && { programmeId }), ...figures };
 }
 
 /** Two outcomes of one reaction: something was done when either did something. */

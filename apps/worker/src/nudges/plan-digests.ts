@@ -1,18 +1,43 @@
 import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
-import type { Country } from '@followon/shared/rules/calendar/country';
-import { digestDay, digestMoment, digestOccasion } from '@followon/shared/rules/nudge/digest-day';
+import type { StreamKind } from '@followon/shared/events/envelope';
+import type { TellingDays } from '@followon/shared/rules/nudge/digest-day';
+import { alertDays, digestDays, digestMoment, digestOccasion } from '@followon/shared/rules/nudge/digest-day';
+import type { Nudge } from '@followon/shared/rules/nudge/nudge';
+import { alertOpened } from '@followon/shared/rules/nudge/nudges/alert-opened';
 import { taskDigest } from '@followon/shared/rules/nudge/nudges/task-digest';
+import type { Country } from '@followon/shared/rules/calendar/country';
 import type { Outcome, Within } from '../dispatch/reaction.js';
 import { termsOf } from '../handover/site-terms.js';
+import { addAlert, knownMessages } from './known-messages.js';
+import type { Known, ListKey } from './known-messages.js';
 import { planNudges } from './plan-nudges.js';
 import type { Addressee } from './recipients.js';
+
+/** A message of which a person gets one a day from a site, whatever there is to tell. */
+interface DayMessage {
+  readonly nudge: Nudge;
+  readonly list: ListKey;
+  readonly days: (now: Date, country: Country) => TellingDays;
+  /** The list of tasks goes first: it takes along what is told of groups on that morning. */
+  readonly from: string;
+}
+
+const tasksOfDay: DayMessage = { nudge: taskDigest, list: 'tasks', days: digestDays, from: '08:00' };
+const alertsOfDay: DayMessage = { nudge: alertOpened, list: 'alerts', days: alertDays, from: '08:01' };
 
 interface Telling {
   readonly because: DomainEvent;
   readonly to: readonly Addressee[];
-  /** The task that they are to hear of. */
-  readonly taskId: string;
+}
+
+interface DayTelling extends Telling {
+  readonly message: DayMessage;
+  /** What they are to hear of. */
+  readonly itemId: string;
+  readonly subjectId: string;
+  readonly stream?: { readonly id: string; readonly kind: StreamKind };
+  readonly figures: (day: string) => Readonly<Record<string, unknown>>;
 }
 
 /** Plans of one site's messages of a day follow each other, so that two workers make one message and never two. */
@@ -20,69 +45,109 @@ const ONE_AT_A_TIME = {
   name: 'one-digest-at-a-time',
   text: `select pg_advisory_xact_lock(hashtextextended('task-digest/' || $1::text, 0))`,
 };
-
-/** Sees to it that these people hear of the task in the message of the day, which there is once whatever its tasks. */
-export async function planDigests(telling: Telling, within: Within): Promise<Outcome> {
-  const { because, to } = telling;
-  if (to.length === 0) return { skipped: 'nobody to tell' };
-  const { country } = await termsOf(within.manager, because.siteId);
-  if ((await missing(telling, country, within)).size === 0) return FOLDED;
-
-  await prepared(within.manager, ONE_AT_A_TIME, [because.siteId]);
-  const days = await missing(telling, country, within);
-  if (days.size === 0) return FOLDED;
-  for (const [day, people] of days) await planOne({ ...telling, to: people }, day, within);
-  return { did: `the message of ${[...days.keys()].join(' and ')} tells it` };
-}
-
 const FOLDED: Outcome = { skipped: 'a message of the day tells it' };
 
-const planOne = ({ because, to }: Telling, day: string, within: Within): Promise<Outcome> =>
-  planNudges(
+/** Sees to it that these people hear of the task in the message of the day, which there is once whatever its tasks. */
+export async function planDigests(
+  { because, to, taskId }: Telling & { readonly taskId: string },
+  within: Within,
+): Promise<Outcome> {
+  if (to.length === 0) return { skipped: 'nobody to tell' };
+  const { country } = await termsOf(within.manager, because.siteId);
+  const telling: DayTelling = {
+    ...{ because, to, message: tasksOfDay, itemId: taskId, subjectId: because.siteId },
+    stream: { id: because.siteId, kind: 'site' },
+    figures: (day) => ({ on: day }),
+  };
+  // The list is read when it leaves: whoever finds a message that waits need not take turns.
+  if (untold(await knownOf(telling, country, within)).size === 0) return FOLDED;
+  return tellOnDay(telling, country, within);
+}
+
+/** An alert as its message keeps it: ids, its cause, and the numbers of its weightiest reason. */
+export interface AlertToTell {
+  readonly alertId: string;
+  readonly groupId?: string | undefined;
+  readonly programmeId?: string | undefined;
+  readonly cause: string;
+  readonly [figure: string]: unknown;
+}
+
+/**
+ * Sees to it that these people hear of the alert: in the message of the day, which leaves at once if it is the first; with what
+ * is waiting for them; or on the next working day, when that of today has left.
+ */
+export async function planAlerts(
+  { because, to, alert }: Telling & { readonly alert: AlertToTell },
+  within: Within,
+): Promise<Outcome> {
+  if (to.length === 0) return { skipped: `nobody to send ${alertOpened.key} to` };
+  const { country } = await termsOf(within.manager, because.siteId);
+  const { alertId, groupId: _group, programmeId: _programme, ...reason } = alert;
+  const figures = () => ({ ...reason, alerts: [alert] });
+  return tellOnDay(
+    { because, to, message: alertsOfDay, itemId: alertId, subjectId: alertId, figures },
+    country,
+    within,
+    alert,
+  );
+}
+
+async function tellOnDay(
+  telling: DayTelling,
+  country: Country,
+  within: Within,
+  alert?: AlertToTell,
+): Promise<Outcome> {
+  await prepared(within.manager, ONE_AT_A_TIME, [telling.because.siteId]);
+  const standing = await knownOf(telling, country, within);
+  const days = untold(standing);
+  if (alert) await addAlert(within.manager, waiting(standing), { alert, useBy: useByOf(telling, standing) });
+  if (days.size === 0) return FOLDED;
+  const outcomes: Outcome[] = [];
+  for (const [day, people] of days) outcomes.push(await planOne({ ...telling, to: people }, day, within));
+  const planned = outcomes.find((outcome) => 'did' in outcome);
+  return planned
+    ? { did: `the message of ${[...days.keys()].join(' and ')} tells it` }
+    : (outcomes[0] ?? FOLDED);
+}
+
+const planOne = (telling: DayTelling, day: string, within: Within): Promise<Outcome> => {
+  const { because, to, message, subjectId, stream, figures } = telling;
+  const { nudge, from } = message;
+  return planNudges(
     {
-      ...{ because, to, nudge: taskDigest, subjectId: because.siteId, moment: digestMoment(day) },
-      ...{
-        occasion: digestOccasion(because.siteId, day),
-        stream: { id: because.siteId, kind: 'site' } as const,
-      },
-      figures: { on: day },
+      ...{ because, to, nudge, subjectId, moment: digestMoment(day, nudge, from) },
+      ...{ occasion: digestOccasion(because.siteId, day), figures: figures(day), ...(stream && { stream }) },
     },
     within,
   );
-
-/** `waits`: it has not left and its list has not been read. */
-const KNOWN = {
-  name: 'digests-known',
-  text: `
-  select n.person_id, n.occasion, n.state = 'planned' and exists (select from delivery d where d.nudge_id = n.id and d.state = 'queued') as waits,
-    coalesce(n.figures -> 'tasks' @> jsonb_build_array(jsonb_build_object('taskId', $3::text)), false) as told
-  from nudge n where n.key = '${taskDigest.key}' and n.person_id = any($1::uuid[]) and n.occasion = any($2)`,
 };
 
-interface KnownRow {
-  readonly person_id: string;
-  readonly occasion: string;
-  readonly waits: boolean;
-  readonly told: boolean;
+/** What each person has had, and has waiting. */
+interface Standing {
+  readonly days: TellingDays;
+  readonly people: readonly { readonly person: Addressee; readonly known: readonly Known[] }[];
+  readonly occasionOf: (day: string) => string;
+}
+
+async function knownOf(telling: DayTelling, country: Country, { manager, now }: Within): Promise<Standing> {
+  const { because, to, message, itemId } = telling;
+  const days = message.days(now, country);
+  const occasionOf = (day: string) => digestOccasion(because.siteId, day);
+  const people = to.map(({ personId }) => personId);
+  const occasions = [days.first, days.next].map(occasionOf);
+  const asked = { key: message.nudge.key, list: message.list, itemId, siteId: because.siteId };
+  const rows = await knownMessages(manager, asked, { people, occasions });
+  const knownTo = (person: Addressee) => rows.filter(({ person_id }) => person_id === person.personId);
+  return { days, occasionOf, people: to.map((person) => ({ person, known: knownTo(person) })) };
 }
 
 /** Who still needs a message, by the day on which it will leave. */
-async function missing(
-  { because, to, taskId }: Telling,
-  country: Country,
-  { manager, now }: Within,
-): Promise<Map<string, Addressee[]>> {
-  const first = digestDay(now, country, () => false);
-  const next = digestDay(now, country, () => true);
-  const occasionOf = (day: string) => digestOccasion(because.siteId, day);
-  const people = to.map(({ personId }) => personId);
-  const known = await prepared<KnownRow>(manager, KNOWN, [people, [first, next].map(occasionOf), taskId]);
-
+function untold({ days, people, occasionOf }: Standing): Map<string, Addressee[]> {
   const byDay = new Map<string, Addressee[]>();
-  for (const person of to) {
-    const rowOf = (on: string) =>
-      known.find(({ person_id, occasion }) => person_id === person.personId && occasion === occasionOf(on));
-    const day = dayFor({ first, next }, rowOf);
+  for (const { person, known } of people) {
+    const day = dayFor(known, days, occasionOf);
     if (day !== undefined) byDay.set(day, [...(byDay.get(day) ?? []), person]);
   }
   return byDay;
@@ -90,10 +155,26 @@ async function missing(
 
 /** Undefined when a message that is there already tells it. One that has left without it is followed by the next day's. */
 function dayFor(
-  { first, next }: { readonly first: string; readonly next: string },
-  rowOf: (day: string) => KnownRow | undefined,
+  known: readonly Known[],
+  { first, next }: TellingDays,
+  occasionOf: (day: string) => string,
 ): string | undefined {
-  const today = rowOf(first);
-  if (!today) return first;
-  return today.waits || today.told || rowOf(next) ? undefined : next;
+  if (known.some(({ told, waits }) => told || waits)) return undefined;
+  const has = (day: string) => known.some(({ occasion }) => occasion === occasionOf(day));
+  if (!has(first)) return first;
+  return has(next) ? undefined : next;
 }
+
+/** The messages that wait and do not tell it yet, one for each person. */
+const waiting = ({ people }: Standing): string[] =>
+  people.flatMap(({ known }) =>
+    known.some(({ told }) => told)
+      ? []
+      : known
+          .filter(({ waits }) => waits)
+          .slice(0, 1)
+          .map(({ id }) => id),
+  );
+
+const useByOf = ({ message }: DayTelling, { days }: Standing): Date =>
+  digestMoment(days.first, message.nudge).useBy;

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { countries } from '../calendar/country.js';
 import { isQuietTime, londonDate } from '../calendar/london.js';
 import { isWorkingDay } from '../calendar/working-days.js';
-import { digestDay, digestMoment } from './digest-day.js';
+import { alertDays, digestDays, digestMoment } from './digest-day.js';
+import { taskDigest } from './nudges/task-digest.js';
 
 const at = (iso: string) => new Date(iso);
-const never = () => false;
 
 describe('the day of the message about tasks', () => {
   test.each([
@@ -22,13 +22,11 @@ describe('the day of the message about tasks', () => {
     },
     { now: '2026-07-13T07:00:00Z', country: 'northern-ireland', day: '2026-07-14', what: 'on the Twelfth' },
   ] as const)('$what in $country is $day', ({ now, country, day }) => {
-    expect(digestDay(at(now), country, never)).toBe(day);
+    expect(digestDays(at(now), country).first).toBe(day);
   });
 
   test('is the next working day when that of today has left', () => {
-    expect(digestDay(at('2026-11-27T10:00:00Z'), 'england', (day) => day === '2026-11-27')).toBe(
-      '2026-11-30',
-    );
+    expect(digestDays(at('2026-11-27T10:00:00Z'), 'england').next).toBe('2026-11-30');
   });
 
   test('it leaves on a working day of the country, at an hour at which messages may leave, clocks changed or not', () => {
@@ -39,13 +37,25 @@ describe('the day of the message about tasks', () => {
     });
     fc.assert(
       fc.property(instants, fc.constantFrom(...countries), (now, country) => {
-        const day = digestDay(now, country, never);
-        const { from, useBy } = digestMoment(day);
+        const day = digestDays(now, country).first;
+        const { from, useBy } = digestMoment(day, taskDigest);
         expect(isWorkingDay(day, country)).toBe(true);
         expect(londonDate(from)).toBe(day);
         expect(isQuietTime(from)).toBe(false);
         expect(useBy > now).toBe(true);
       }),
     );
+  });
+});
+
+describe('an alert', () => {
+  test('is told on a bank holiday too, and a later one on the next working day', () => {
+    expect(alertDays(at('2026-12-28T10:00:00Z'), 'england')).toEqual({
+      ...{ first: '2026-12-28', next: '2026-12-29' },
+    });
+  });
+
+  test('of a Friday night is told on Monday', () => {
+    expect(alertDays(at('2026-11-27T21:00:00Z'), 'england').first).toBe('2026-11-30');
   });
 });

@@ -14,7 +14,5 @@ export const flareKindness = {
   useByDays: 3,
   choices: ['my-plan', 'call-somebody', 'stop'],
   needsOptIn: true,
+  onceInDays: 14,
 } as const satisfies Nudge;
-
-/** One press in so many days is heard; the others are answered kindly and send nothing. */
-export const KINDNESS_QUIET_DAYS = 14;

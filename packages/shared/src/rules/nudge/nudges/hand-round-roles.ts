@@ -13,5 +13,6 @@ export const handRoundRoles = {
   useByDays: 14,
   choices: ['ask-somebody', 'a-hand-please', 'as-it-is'],
   needsOptIn: false,
+  onceInDays: 60,
   quietAfterAnswer: { days: 60, longer: { 'as-it-is': 180 } },
 } as const satisfies Nudge;

@@ -14,7 +14,6 @@ export const missedYouSoft = {
   useByDays: 7,
   choices: ['good-to-know', 'a-break', 'stop'],
   needsOptIn: true,
+  onlyIfChosen: true,
+  onceInDays: 90,
 } as const satisfies Nudge;
-
-/** Never two of them to one person within so many days. */
-export const MISSED_YOU_QUIET_DAYS = 90;

@@ -90,11 +90,11 @@ test('the message says by which steps it came about', async () => {
   await steps.nth(2).waitFor();
 });
 
-test('the clinician says that she will ring them, in one tap', async () => {
+test('the clinician has it in hand, in one tap', async () => {
   const card = cardOf(clinician);
-  await card.getByRole('button', { name: 'I will ring them' }).click();
+  await card.getByRole('button', { name: 'I have it in hand' }).click();
   await card.getByText(/^In hand since/).waitFor();
-  expect(await card.getByRole('button', { name: 'I will ring them' }).count()).toBe(0);
+  expect(await card.getByRole('button', { name: 'I have it in hand' }).count()).toBe(0);
 });
 
 test('after the good meetings that were promised to be enough, the alert is withdrawn by itself', async () => {
@@ -114,7 +114,7 @@ test('after the good meetings that were promised to be enough, the alert is with
 
   await clinician.page.getByRole('link', { name: 'Groups', exact: true }).click();
   await clinician.page.getByRole('link', { name: GROUP }).click();
-  await clinician.page.getByText(/Withdrawn on .*, as it was no longer so/).waitFor();
+  await clinician.page.getByText(/Withdrawn on .*\. The meetings since then are better/).waitFor();
   await clinician.page.getByText('How its level changed').click();
   expect(await clinician.page.getByRole('main').innerText()).toMatch(/Steady/);
 });

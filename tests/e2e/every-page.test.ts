@@ -19,14 +19,16 @@ const others = { $way: 'join', $key: 'support-plan' } as const;
 /** The pages each person has a use for. */
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
   'contact@demo': [...shared, '/record', '/groups/$id/next/$way'],
-  'volunteer@demo': [...shared, '/tasks', '/record', '/programmes/$id', '/sites/$id/documents'],
+  'volunteer@demo': [...shared, '/alerts', '/tasks', '/record', '/programmes/$id', '/sites/$id/documents'],
   'lead@demo': [
     ...shared,
+    ...['/alerts', '/alerts/$id'],
     ...['/programmes', '/programmes/$id', '/sites/$id/policy'],
     ...['/volunteers', '/handovers'],
   ],
   'clinician@demo': [
     ...shared,
+    ...['/alerts', '/alerts/$id'],
     '/programmes',
     '/programmes/$id',
     '/sites/$id/policy',
@@ -36,6 +38,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
   ],
   'site@demo': [
     ...shared,
+    ...['/alerts', '/alerts/$id'],
     '/programmes',
     '/programmes/$id',
     '/imports',
@@ -46,7 +49,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     '/volunteers',
     '/handovers',
   ],
-  'admin@demo': [...shared, '/imports', '/sites/$id/policy', '/handovers'],
+  'admin@demo': [...shared, '/alerts', '/imports', '/sites/$id/policy', '/handovers'],
 };
 const visitors = Object.entries(pagesOf) as [Who, readonly string[]][];
 /** A page nobody here may see, and pages for others: they must be as whole as the rest. */

@@ -15,7 +15,7 @@ async function takeScreenshots(program: string): Promise<void> {
     const clinician = await visit(browser, product, { reducedMotion: 'reduce' });
     await signIn(clinician, product, 'clinician@demo');
     await clinician.page.getByRole('heading', { name: 'Three groups may need you' }).waitFor();
-    await clinician.page.getByRole('button', { name: 'I will ring them' }).nth(2).waitFor();
+    await clinician.page.getByRole('button', { name: 'I have it in hand' }).nth(2).waitFor();
     const path = join(repository, 'docs/images/groups-that-may-need-you.png');
     await clinician.page.screenshot({ path });
     console.log(`Taken: ${path}`);

@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedIn } from './root-route.js';
-import { groupSearch, programmeSearch, recordSearch } from './search.js';
+import { alertSearch, groupSearch, programmeSearch, recordSearch } from './search.js';
 
 const screens = () => import('./screens.js');
+const alertsScreen = () => import('./alerts-screen.js');
 const groupScreen = () => import('./group-screen.js');
 const waysScreen = () => import('./ways-screen.js');
 
@@ -18,6 +19,17 @@ const tasks = createRoute({
   component: lazyRouteComponent(screens, 'MyTasksPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts',
+  validateSearch: alertSearch,
+  component: lazyRouteComponent(alertsScreen, 'InboxScreen'),
+});
+const alert = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(alertsScreen, 'AlertScreen'),
+});
 const groups = createRoute({
   getParentRoute: () => signedIn,
   path: '/groups',
@@ -64,4 +76,16 @@ const outbox = createRoute({
 });
 
 /** What people do from day to day. */
-export const dailyRoutes = [home, tasks, groups, group, way, programmes, programme, record, outbox] as const;
+export const dailyRoutes = [
+  home,
+  tasks,
+  alerts,
+  alert,
+  groups,
+  group,
+  way,
+  programmes,
+  programme,
+  record,
+  outbox,
+] as const;

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { AlertActs } from './alerts/alert-acts.js';
+import { ActsOfGroup } from './alerts/alert-acts.js';
 import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { useSession } from './api/session.js';
 import { GroupPage } from './groups/group-page.js';
@@ -25,7 +25,7 @@ export function GroupScreen() {
     <GroupPage
       key={id}
       id={id}
-      acts={actions.includes('see-alerts') ? <AlertActs groupId={id} /> : null}
+      acts={actions.includes('see-alerts') ? <ActsOfGroup groupId={id} /> : null}
       first={(it) => (
         <>
           <StandingNotices group={it} now={now} />

@@ -82,7 +82,7 @@ test('a clinician sees which group, why, since when and what was tried, the most
   expect(quay.getByText('Since Monday 23 November.')).toBeTruthy();
   expect(quay.getByText(/7 usually come; the last three meetings had 4, 5 and 3/)).toBeTruthy();
   expect(await quay.findByText('Nothing has been tried yet.')).toBeTruthy();
-  expect(await quay.findByRole('button', { name: 'I will ring them' })).toBeTruthy();
+  expect(await quay.findByRole('button', { name: 'I have it in hand' })).toBeTruthy();
 });
 
 test('taking a group in hand is one press, and is said', async () => {
@@ -92,7 +92,7 @@ test('taking a group in hand is one press, and is said', async () => {
     return path.startsWith('/api/alerts?state=open') ? page(alert) : page();
   });
   const user = onAPage(<HomePage />);
-  await user.click(await screen.findByRole('button', { name: 'I will ring them' }));
+  await user.click(await screen.findByRole('button', { name: 'I have it in hand' }));
   expect(asked.find(({ method }) => method === 'POST')?.path).toBe('/api/alerts/alert/acknowledge');
   expect(await screen.findByText('Noted. You have it in hand.')).toBeTruthy();
 });

@@ -1,6 +1,6 @@
 import type { SessionView } from '@followon/shared/contract/session';
-import { AlertActs, useStanding } from './alerts/alert-acts.js';
-import { StandingAlerts } from './alerts/standing-alerts.js';
+import { ActsOfGroup, useStanding } from './alerts/alert-acts.js';
+import { ShortList } from './alerts/short-list.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { partOfDay } from './dates.js';
 import { NeedsYou } from './groups/needs-you.js';
@@ -47,12 +47,13 @@ function ClinicianHome({ session }: { readonly session: SessionView }) {
             <PageTitle title={t('need.title', { count })} before={<Greeting session={session} />} />
           )}
           tried={(groupId) => <TriedForGroup groupId={groupId} />}
-          acts={(groupId) => <AlertActs groupId={groupId} />}
+          acts={(groupId) => <ActsOfGroup groupId={groupId} />}
         />
       </div>
       <div>
         <ToMyTasks />
         <ProgrammesFinishing />
+        {session.actions.includes('see-alerts') ? <ShortList besides /> : null}
       </div>
     </div>
   );
@@ -89,7 +90,7 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
 function AdministratorHome({ session }: { readonly session: SessionView }) {
   return (
     <NetworkPage>
-      <StandingAlerts />
+      <ShortList />
       {holds(session, 'site-admin', 'lead') ? <LookingForContact /> : null}
       {session.actions.includes('ask-volunteer') ? <Declined /> : null}
       {session.actions.includes('see-handovers') ? <LateHandovers /> : null}

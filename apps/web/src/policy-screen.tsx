@@ -1,5 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useSession } from './api/session.js';
+import { VerdictsOfSite } from './alerts/verdicts.js';
+import { AlertTerms } from './policy/alert-terms.js';
 import { PolicyPage } from './policy/policy-page.js';
 import { NotYours } from './ui/states.js';
 
@@ -15,6 +17,9 @@ export function PolicyScreen() {
       key={id}
       siteId={id}
       onSite={(siteId) => void go({ to: '/sites/$id/policy', params: { id: siteId } })}
-    />
+    >
+      <AlertTerms siteId={id} />
+      <VerdictsOfSite siteId={id} />
+    </PolicyPage>
   );
 }

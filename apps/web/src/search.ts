@@ -1,3 +1,4 @@
+import type { AlertFilters } from './alerts/queries.js';
 import type { GroupFilters } from './groups/queries.js';
 import type { ProgrammeFilters } from './programmes/queries.js';
 import type { Chosen } from './templates/templates-page.js';
@@ -27,6 +28,27 @@ export const groupSearch = (raw: Raw): GroupFilters => ({
   needsYou: oneOf(raw['needsYou'], ['true']),
   own: oneOf(raw['own'], ['true']),
   registersMissing: oneOf(raw['registersMissing'], ['true']),
+});
+
+const ALERTS = ['open', 'acknowledged', 'withdrawn', 'resolved'] as const;
+const CAUSES = [
+  ...([
+    'at-risk',
+    'fading',
+    'gone-quiet',
+    'help-asked',
+    'conflict',
+    'venue-lost',
+    'contact-leaving',
+  ] as const),
+  ...(['handover-late', 'no-ptv'] as const),
+];
+
+/** What the address may ask of the inbox. */
+export const alertSearch = (raw: Raw): AlertFilters => ({
+  state: oneOf(raw['state'], ALERTS),
+  cause: oneOf(raw['cause'], CAUSES),
+  site: text(raw['site']),
 });
 
 export const programmeSearch = (raw: Raw): ProgrammeFilters => ({

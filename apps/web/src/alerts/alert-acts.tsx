@@ -1,128 +1,111 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
+import type { AlertView } from '@followon/shared/contract/alerts';
 import { useState } from 'react';
-import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
-import { useAct } from '../api/use-act.js';
-import { sayMoment } from '../dates.js';
-import { t } from '../i18n.js';
-import { useAnnounce } from '../ui/announcer.js';
+import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
-import { FocusHere, focusHeading } from '../ui/focus-here.js';
-import { OUTCOMES } from './alert-words.js';
-import { acknowledge, alertQueries, resolve } from './queries.js';
+import { useStay } from '../ui/focus-here.js';
+import { NoConcern, RemindMe, WhatHappened } from './act-choices.js';
+import { isPutOff, nameOf, sayHand } from './alert-words.js';
+import { CauseTag } from './cause-tag.js';
+import { alertQueries } from './queries.js';
+import { useAlertAct } from './use-alert-act.js';
 
-type Outcome = ResolveAlert['outcome'];
-type Answer = { readonly id: string; readonly answer: ResolveAlert | null };
+/** What asks one thing more before it is done. */
+const ASKING = { remind: RemindMe, fine: NoConcern, say: WhatHappened } as const;
+type Asking = keyof typeof ASKING;
+const WORDS: Readonly<Record<Asking, MessageKey>> = {
+  remind: 'alert.remind',
+  fine: 'alert.fine',
+  say: 'alert.say',
+};
 
-const STALE = ['alerts', 'groups', 'sites'];
-
-function useAnswer() {
-  const announce = useAnnounce();
-  const act = useAct(
-    ({ id, answer }: Answer, key) => (answer ? resolve(id, answer, key) : acknowledge(id, key)),
-    STALE,
-    (_, { answer }) => {
-      announce(t(answer ? 'alert.said.resolved' : 'alert.said.acknowledged'));
-      focusHeading();
-    },
-  );
-  const give = (input: Answer) => act.mutate(input);
-  return { give, busy: act.isPending, trouble: act.error ? wordsFor(act.error) : undefined };
-}
-
-function Outcomes({
-  busy,
-  onChoose,
-  onBack,
-}: {
-  readonly busy: boolean;
-  readonly onChoose: (outcome: Outcome) => void;
-  readonly onBack: () => void;
-}) {
-  return (
-    <FocusHere label={t('alert.what')}>
-      <p className="fo-task__ask">{t('alert.what')}</p>
-      <div className="fo-acts fo-acts--wrap">
-        {Object.entries(OUTCOMES).map(([outcome, words]) => (
-          <Button key={outcome} kind="secondary" busy={busy} onClick={() => onChoose(outcome as Outcome)}>
-            {t(words)}
-          </Button>
-        ))}
-        <Button kind="quiet" onClick={onBack}>
-          {t('task.back')}
-        </Button>
-      </div>
-    </FocusHere>
-  );
-}
-
-function Choices({
-  alert,
-  busy,
-  onTake,
-  onSay,
-  onFine,
-}: {
+interface ButtonsProps {
   readonly alert: AlertView;
   readonly busy: boolean;
+  /** The question that the reader came back from: the focus is on its button again. */
+  readonly from: Asking | undefined;
   readonly onTake: () => void;
-  readonly onSay: () => void;
-  readonly onFine: () => void;
-}) {
-  const taken = alert.state === 'acknowledged';
+  readonly onAsk: (asking: Asking) => void;
+}
+
+function Buttons({ alert, busy, from, onTake, onAsk }: ButtonsProps) {
+  const isTaken = alert.state !== 'open';
   return (
     <div className="fo-acts">
-      {taken ? null : (
+      {isTaken ? null : (
         <Button busy={busy} onClick={onTake}>
           {t('alert.take')}
         </Button>
       )}
-      <Button kind={taken ? 'primary' : 'secondary'} onClick={onSay}>
-        {t('alert.say')}
-      </Button>
-      <Button kind="secondary" busy={busy} onClick={onFine}>
-        {t('alert.fine')}
-      </Button>
+      {(Object.keys(WORDS) as readonly Asking[]).map((asking) => (
+        <Button
+          key={asking}
+          kind={isTaken && asking === 'say' ? 'primary' : 'secondary'}
+          autoFocus={asking === from}
+          onClick={() => onAsk(asking)}
+        >
+          {t(WORDS[asking])}
+        </Button>
+      ))}
     </div>
   );
 }
 
-function Acts({ alert }: { readonly alert: AlertView }) {
+interface ActsProps {
+  readonly alert: AlertView;
+  /** The page says by itself who has it in hand. */
+  readonly isSaid?: boolean;
+  /** It is put off or closed, and leaves a list. */
+  readonly onLeave?: ((said: string) => void) | undefined;
+}
+
+/** What can be done about an alert by whoever may: take it, put it off, or close it with what came of it. */
+export function AlertActs({ alert, isSaid = false, onLeave }: ActsProps) {
   const { now } = useSession();
-  const [saying, say] = useState(false);
-  const { give, busy, trouble } = useAnswer();
-  const close = (answer: ResolveAlert) => give({ id: alert.id, answer });
+  const { here, stay } = useStay<HTMLDivElement>();
+  const [asking, ask] = useState<Asking>();
+  const [from, comeFrom] = useState<Asking>();
+  const leave = (said: string) => {
+    ask(undefined);
+    onLeave?.(said);
+  };
+  const { give, busy, trouble } = useAlertAct(alert, { onStay: stay, onLeave: leave });
+  if (!alert.mayAct) return null;
+  const Question = asking ? ASKING[asking] : undefined;
+  const back = () => {
+    comeFrom(asking);
+    ask(undefined);
+  };
   return (
-    <>
-      {alert.acknowledgedAt ? (
-        <p className="fo-muted">{t('alert.taken', { when: sayMoment(alert.acknowledgedAt, now) })}</p>
-      ) : null}
+    <div className="fo-here" role="group" aria-label={t('alert.acts', { name: nameOf(alert) })} {...here}>
+      {isSaid || alert.state === 'open' ? null : <p className="fo-muted">{sayHand(alert, now)}</p>}
       {trouble ? <p role="alert">{trouble}</p> : null}
-      {saying ? (
-        <Outcomes busy={busy} onChoose={(outcome) => close({ outcome })} onBack={() => say(false)} />
+      {Question ? (
+        <Question alert={alert} busy={busy} give={give} onBack={back} />
       ) : (
-        <Choices
-          alert={alert}
-          busy={busy}
-          onTake={() => give({ id: alert.id, answer: null })}
-          onSay={() => say(true)}
-          onFine={() => close({ outcome: 'group-is-fine', useful: 'not-useful' })}
-        />
+        <Buttons alert={alert} busy={busy} from={from} onTake={() => give({ what: 'take' })} onAsk={ask} />
       )}
-    </>
+    </div>
   );
 }
 
-/** What can be done about the alert of one group, beside the reasons for it. */
-export function AlertActs({ groupId }: { readonly groupId: string }) {
+/** The same beside the reasons of one group; each alert by its name where there are several. */
+export function ActsOfGroup({ groupId }: { readonly groupId: string }) {
   const { data } = useQuery(alertQueries.standing());
-  const alert = data?.find((candidate) => candidate.groupId === groupId);
-  return alert?.mayAct ? <Acts alert={alert} /> : null;
+  const alerts = data?.filter((alert) => alert.groupId === groupId && alert.mayAct) ?? [];
+  return alerts.map((alert) => (
+    <div key={alert.id}>
+      {alerts.length > 1 ? <CauseTag cause={alert.cause} /> : null}
+      <AlertActs alert={alert} />
+    </div>
+  ));
 }
 
-const groupsOf = (alerts: readonly AlertView[]): ReadonlySet<string> =>
-  new Set(alerts.flatMap(({ groupId }) => groupId ?? []));
-
-/** The groups that somebody may still do something about. */
-export const useStanding = () => useQuery({ ...alertQueries.standing(), select: groupsOf });
+/** The groups that wait for somebody today: what is put off waits for its day. */
+export function useStanding() {
+  const { now } = useSession();
+  const select = (alerts: readonly AlertView[]): ReadonlySet<string> =>
+    new Set(alerts.flatMap((alert) => (alert.groupId && !isPutOff(alert, now) ? [alert.groupId] : [])));
+  return useQuery({ ...alertQueries.standing(), select });
+}

@@ -1,10 +1,15 @@
 import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
-import type { MessageKey } from '../i18n.js';
+import { civilDate, sayDay, sayMoment } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+
+type Cause = AlertView['cause'];
+export type Outcome = ResolveAlert['outcome'];
+export type Because = NonNullable<ResolveAlert['noConcernBecause']>;
 
 /** What an alert is about, as staff read it. */
-export const CAUSE: Readonly<Record<AlertView['cause'], MessageKey>> = {
-  fading: 'alert.cause.fading',
+export const CAUSE: Readonly<Record<Cause, MessageKey>> = {
   'at-risk': 'alert.cause.at-risk',
+  fading: 'alert.cause.fading',
   'gone-quiet': 'alert.cause.gone-quiet',
   'help-asked': 'alert.cause.help-asked',
   conflict: 'alert.cause.conflict',
@@ -13,6 +18,8 @@ export const CAUSE: Readonly<Record<AlertView['cause'], MessageKey>> = {
   'handover-late': 'alert.cause.handover-late',
   'no-ptv': 'alert.cause.no-ptv',
 };
+
+export const CAUSES = Object.keys(CAUSE) as readonly Cause[];
 
 /** The shape that stands for it. */
 export const SIGN = {
@@ -25,10 +32,10 @@ export const SIGN = {
   'contact-leaving': 'fading',
   'handover-late': 'fading',
   'no-ptv': 'fading',
-} as const satisfies Record<AlertView['cause'], string>;
+} as const satisfies Record<Cause, string>;
 
-/** What a person can say became of it, one tap each. */
-export const OUTCOMES: Readonly<Record<ResolveAlert['outcome'], MessageKey>> = {
+/** What a person can say became of it, one tap each; that it is no concern has a button of its own. */
+export const OUTCOMES: Readonly<Record<Outcome, MessageKey>> = {
   called: 'alert.outcome.called',
   'volunteer-called': 'alert.outcome.volunteer-called',
   'ideas-sent': 'alert.outcome.ideas-sent',
@@ -41,6 +48,66 @@ export const OUTCOMES: Readonly<Record<ResolveAlert['outcome'], MessageKey>> = {
   'no-concern': 'alert.outcome.no-concern',
   other: 'alert.outcome.other',
 };
+
+export const BECAUSE: Readonly<Record<Because, MessageKey>> = {
+  season: 'alert.because.season',
+  'known-plan': 'alert.because.known-plan',
+  'small-by-choice': 'alert.because.small-by-choice',
+  'meets-elsewhere': 'alert.because.meets-elsewhere',
+  'registers-wrong': 'alert.because.registers-wrong',
+  other: 'alert.because.other',
+};
+
+const HANDOVER: readonly Outcome[] = ['handover-goes-on', 'volunteer-called', 'called', 'other'];
+const OF_GROUPS = (Object.keys(OUTCOMES) as readonly Outcome[]).filter(
+  (outcome) => outcome !== 'no-concern' && outcome !== 'handover-goes-on',
+);
+
+/** Of a handover other things come than of a group. */
+export const outcomesOf = ({ cause }: Pick<AlertView, 'cause'>): readonly Outcome[] =>
+  cause === 'handover-late' || cause === 'no-ptv' ? HANDOVER : OF_GROUPS;
+
+const WITHDRAWN: Readonly<Record<string, MessageKey>> = {
+  'level-fell': 'alert.why.level-fell',
+  superseded: 'alert.why.superseded',
+  'joined-gone-quiet': 'alert.why.joined-gone-quiet',
+  'silence-ended': 'alert.why.silence-ended',
+  'register-corrected': 'alert.why.register-corrected',
+  'marks-changed': 'alert.why.marks-changed',
+  'group-resting': 'alert.why.group-resting',
+  'group-merged': 'alert.why.group-merged',
+  'group-closed': 'alert.why.group-closed',
+};
+
+/** How an alert ended; undefined while it stands. */
+export function sayEnd(alert: AlertView, now: string): string | undefined {
+  if (!alert.closedAt) return undefined;
+  const day = sayDay(alert.closedAt, now);
+  if (alert.state === 'withdrawn') {
+    const why = WITHDRAWN[alert.withdrawnBecause ?? ''] ?? 'alert.why.other';
+    return t('alert.withdrawn', { day, why: t(why) });
+  }
+  if (alert.noConcernBecause)
+    return t('alert.resolved.because', { day, because: t(BECAUSE[alert.noConcernBecause]) });
+  return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
+}
+
+/** Looked after until a day that has not come. */
+export const isPutOff = ({ snoozedUntil }: AlertView, now: string): boolean =>
+  snoozedUntil !== null && snoozedUntil > civilDate(now);
+
+/** Whether somebody has it in hand, has put it off, or nobody has. */
+export function sayHand(alert: AlertView, now: string): string {
+  if (alert.snoozedUntil && isPutOff(alert, now))
+    return t('alert.putOff', { day: sayDay(alert.snoozedUntil, now) });
+  return alert.acknowledgedAt
+    ? t('alert.taken', { when: sayMoment(alert.acknowledgedAt, now) })
+    : t('alert.waiting');
+}
+
+/** What it is about: a group, or a programme that has no group yet. */
+export const nameOf = ({ groupName, programmeName, siteName }: AlertView): string =>
+  groupName ?? programmeName ?? siteName;
 
 /** The reason an alert is told with: of a group that went quiet, the silence. */
 export const firstReason = ({ cause, reasons }: AlertView): AlertView['reasons'][number] | undefined =>

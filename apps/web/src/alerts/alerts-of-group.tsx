@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { AlertView } from '@followon/shared/contract/alerts';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
@@ -6,19 +7,9 @@ import { explainedIn, t } from '../i18n.js';
 import { Section } from '../ui/page.js';
 import { sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
-import { CAUSE, firstReason, OUTCOMES } from './alert-words.js';
+import { CAUSE, firstReason, sayEnd, SIGN } from './alert-words.js';
+import { Sign } from '../ui/level-tag.js';
 import { alertQueries } from './queries.js';
-
-/** How an alert ended, or that it has not. */
-function sayEnd(alert: AlertView, now: string): string {
-  if (!alert.closedAt) return t('alert.standing');
-  const day = sayDay(alert.closedAt, now);
-  if (alert.state === 'withdrawn') {
-    const isByMarks = alert.withdrawnBecause === 'marks-changed';
-    return t(isByMarks ? 'alert.withdrawn.marks-changed' : 'alert.withdrawn', { day });
-  }
-  return t('alert.resolved', { day, outcome: t(OUTCOMES[alert.outcome ?? 'other']) });
-}
 
 interface AlertsProps {
   readonly groupId: string;
@@ -50,8 +41,11 @@ export function AlertsOfGroup({ groupId, usual }: AlertsProps) {
             <ul className="fo-lines">
               {items.map((alert) => (
                 <li key={alert.id}>
-                  <strong>{t(CAUSE[alert.cause])}</strong>{' '}
-                  {t('alert.opened', { day: sayDay(alert.openedAt, now) })} {sayEnd(alert, now)}
+                  <Link to="/alerts/$id" params={{ id: alert.id }}>
+                    <Sign standing={SIGN[alert.cause]} /> {t(CAUSE[alert.cause])}
+                  </Link>{' '}
+                  {t('alert.opened', { day: sayDay(alert.openedAt, now) })}{' '}
+                  {sayEnd(alert, now) ?? t('alert.standing')}
                   <Because alert={alert} usual={usual} />
                 </li>
               ))}

@@ -1,7 +1,31 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  AlertDetail,
+  AlertFeedbackView,
+  AlertVerdict,
+  AlertView,
+  ResolveAlert,
+} from '@followon/shared/contract/alerts';
 import type { Page } from '@followon/shared/contract/page';
 import { get, send } from '../api/client.js';
+
+/** What the inbox can be narrowed to; it lives in the address. Without a state: what needs somebody. */
+export interface AlertFilters {
+  readonly state?: AlertView['state'] | undefined;
+  readonly cause?: AlertView['cause'] | undefined;
+  readonly site?: string | undefined;
+}
+
+const PAGE = 50;
+
+const inboxPage = ({ state, ...others }: AlertFilters, cursor: string | undefined) =>
+  get<Page<AlertView>>('/alerts', {
+    ...others,
+    state,
+    needsYou: state === undefined ? 'true' : undefined,
+    cursor,
+    limit: PAGE,
+  });
 
 export const alertQueries = {
   /** Every alert that somebody may still do something about. */
@@ -16,15 +40,39 @@ export const alertQueries = {
         return pages.flatMap((page) => page.items);
       },
     }),
+  inbox: (filters: AlertFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['alerts', 'inbox', filters],
+      queryFn: ({ pageParam }) => inboxPage(filters, pageParam),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  one: (id: string) =>
+    queryOptions({ queryKey: ['alerts', 'one', id], queryFn: () => get<AlertDetail>(`/alerts/${id}`) }),
   ofGroup: (group: string) =>
     queryOptions({
       queryKey: ['alerts', group],
       queryFn: () => get<Page<AlertView>>('/alerts', { group, limit: 50 }),
     }),
+  /** What people of a site said of its alerts, by rule. */
+  verdicts: (site: string) =>
+    queryOptions({
+      queryKey: ['alert-feedback', site],
+      queryFn: () => get<AlertFeedbackView>('/alert-feedback', { site }),
+    }),
 };
 
-export const acknowledge = (id: string, key: string): Promise<AlertView> =>
-  send('POST', `/alerts/${id}/acknowledge`, { body: {}, key });
+/** What a person does about an alert, in one press or two. */
+export type AlertAct =
+  | { readonly what: 'take' }
+  | { readonly what: 'snooze'; readonly until: string }
+  | { readonly what: 'close'; readonly answer: ResolveAlert };
 
-export const resolve = (id: string, answer: ResolveAlert, key: string): Promise<AlertView> =>
-  send('POST', `/alerts/${id}/resolve`, { body: answer, key });
+export function sendAct(id: string, act: AlertAct, key: string): Promise<AlertView> {
+  if (act.what === 'take') return send('POST', `/alerts/${id}/acknowledge`, { body: {}, key });
+  if (act.what === 'snooze') return send('POST', `/alerts/${id}/snooze`, { body: { until: act.until }, key });
+  return send('POST', `/alerts/${id}/resolve`, { body: act.answer, key });
+}
+
+export const giveVerdict = (id: string, verdict: AlertVerdict, key: string): Promise<AlertView> =>
+  send('POST', `/alerts/${id}/feedback`, { body: { verdict }, key });

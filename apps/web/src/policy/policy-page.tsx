@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PolicyView } from '@followon/shared/contract/policy';
+import type { ReactNode } from 'react';
 import { holds, useSession } from '../api/session.js';
 import { siteQuery } from '../api/sites.js';
 import { t } from '../i18n.js';
@@ -62,8 +63,11 @@ function ReadOnly({ policy }: { readonly policy: PolicyView }) {
   );
 }
 
-/** *How early should we speak up?*: the marks of a site, tried on its own history before they are saved. */
-export function PolicyPage({ siteId, onSite }: PageProps) {
+/**
+ * *How early should we speak up?*: the marks of a site, tried on its own history before they are saved. `children` say what
+ * happens to what was spoken up about.
+ */
+export function PolicyPage({ siteId, onSite, children }: PageProps & { readonly children?: ReactNode }) {
   const policy = useQuery(policyQuery(siteId));
   return (
     <Asked query={policy} lines={6}>
@@ -84,6 +88,7 @@ export function PolicyPage({ siteId, onSite }: PageProps) {
           ) : (
             <ReadOnly policy={it} />
           )}
+          {children}
           <HandoverTerms siteId={siteId} />
         </>
       )}

@@ -11,6 +11,7 @@ import { Wordmark } from '../ui/wordmark.js';
 interface Place {
   readonly to:
     | '/'
+    | '/alerts'
     | '/groups'
     | '/volunteers'
     | '/handovers'
@@ -50,6 +51,7 @@ function placesFor(session: SessionView): readonly Place[] {
   const imports: readonly Place[] = admin ? [{ to: '/imports', words: 'nav.imports' }] : [];
   return [
     home,
+    ...alertsOf(session),
     ...record,
     groups,
     ...programmes,
@@ -60,6 +62,10 @@ function placesFor(session: SessionView): readonly Place[] {
     ...policyOf(session),
   ];
 }
+
+/** What needs somebody, for those who hear of it. */
+const alertsOf = ({ actions }: SessionView): readonly Place[] =>
+  actions.includes('see-alerts') ? [{ to: '/alerts', words: 'inbox.nav' }] : [];
 
 const administrators: readonly Role[] = ['site-admin', 'network-admin'];
 const readers: readonly Role[] = ['clinician', 'lead'];

@@ -43,11 +43,11 @@ const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
   flare_kindness: `select exists (select 1 from follow_on_group where id = $1) as holds`,
 };
 
-/** `wait`: another message of the same person, which leaves now, tells it. */
 /** The question of a message as SQL that answers one row, `holds`; undefined for one that reads a list instead. */
 export const questionOf = (key: string): string | undefined =>
   Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
 
+/** `wait`: another message of the same person, which leaves now, tells it. */
 export async function isStillTrue(
   manager: EntityManager,
   claimed: Claimed,

@@ -79,7 +79,9 @@ describe('members', () => {
     expect(await wants(member.id)).toBe(false);
     expect(await auditOf(database, member.id)).toEqual([
       'member.joined',
+      'wishes.changed.contact',
       'member.messages-on',
+      'wishes.changed.contact',
       'member.messages-off',
     ]);
   });

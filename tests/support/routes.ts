@@ -188,6 +188,13 @@ export const routes: Readonly<Record<string, Route>> = {
     actions: ['plan-meeting', 'start-group'],
     body: () => ({ date: '2026-12-07' }),
   }),
+  'GET /api/meetings/{id}/calendar.ics': record('meeting', 'see-meetings'),
+  'GET /api/calendar-links': list('own-calendar'),
+  'POST /api/calendar-links': { ...list('own-calendar'), body: nothing },
+  'DELETE /api/calendar-links': list('own-calendar'),
+  'GET /api/groups/{id}/calendar-links': record('group', 'share-calendar'),
+  'POST /api/groups/{id}/calendar-links': record('group', 'share-calendar', { body: nothing }),
+  'DELETE /api/groups/{id}/calendar-links': record('group', 'share-calendar'),
   'PUT /api/meetings/{id}/register': record('meeting', 'correct-register', {
     body: () => ({ state: 'held', headcount: 7 }),
   }),
@@ -197,6 +204,14 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/alerts/{id}/resolve': record('alert', 'resolve-alert', { body: () => ({ outcome: 'called' }) }),
   'GET /api/nudges': list('see-nudges'),
   'GET /api/deliveries': list('see-deliveries'),
+  'GET /api/deliveries/counts': list('see-deliveries'),
+  'GET /api/deliveries/{id}': record('delivery', 'see-deliveries'),
+  'GET /api/deliveries/{id}/letter': record('delivery', 'settle-deliveries', {
+    query: () => '?reason=to-post',
+  }),
+  'POST /api/deliveries/{id}/settle': record('delivery', 'settle-deliveries', {
+    body: () => ({ how: 'let-go' }),
+  }),
 
   'GET /api/handover-templates': record('site', 'see-templates', { query: ({ site }) => `?site=${site}` }),
   'GET /api/handover-templates/{route}': record('site', 'see-templates', {
@@ -227,6 +242,17 @@ export const routes: Readonly<Record<string, Route>> = {
       terms: { leadAfterDays: 3, adminAfterDays: 7, minimumInterest: 4 },
     }),
   }),
+  'GET /api/nudge-trials': record('site', 'see-nudge-trials', { query: ({ site }) => `?site=${site}` }),
+  'POST /api/nudge-trials': record('site', 'set-nudge-trials', {
+    body: ({ site }) => ({
+      ...{ siteId: site, key: 'did_you_meet' },
+      ...{ withheldShare: 0.5, smallestEffect: 0.2, mostWeeks: 26 },
+    }),
+  }),
+  'POST /api/nudge-trials/{id}/stop': record('trial', 'set-nudge-trials', { body: nothing }),
+  'POST /api/nudge-trials/{id}/switch-on': record('trial', 'set-nudge-trials', {
+    body: () => ({ reason: 'groups-asked' }),
+  }),
   'POST /api/policy/replay': record('site', 'set-policy', {
     body: ({ site }) => ({ siteId: site, thresholds: shippedMarks, months: 1 }),
   }),
@@ -249,6 +275,10 @@ export const routes: Readonly<Record<string, Route>> = {
     body: () => ({ key: 'leaflet-people', format: 'print' }),
   }),
 
+  'GET /api/wishes': list('own-wishes'),
+  'PUT /api/wishes': { actions: ['own-wishes'], about: 'nothing', body: nothing },
+  'GET /api/wishes/needs': record('site', 'settle-deliveries', { query: ({ site }) => `?site=${site}` }),
+
   'GET /api/events': { actions: ['see-events'], about: 'nothing' },
   'GET /api/events/{id}/trace': record('event', 'see-events'),
   'GET /api/dead-events': list('mend-dead-events'),
@@ -264,6 +294,12 @@ export const publicRoutes: readonly string[] = [
   'DELETE /api/session',
   'POST /api/links/open',
   'POST /api/links/act',
+  'POST /api/unsubscribe/{token}',
+  'GET /api/unsubscribe/{token}',
+  'POST /api/webhooks/notify/receipt',
+  'POST /api/webhooks/notify/reply',
+  'POST /api/webhooks/messages',
+  'GET /api/calendar/{token}.ics',
 ];
 
 /** Tried with files of their own in the tests of the import. */

@@ -1,6 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { AlertsModule } from './alerts/alerts.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CarryingOnModule } from './carrying-on/carrying-on.module.js';
 import { CoreModule } from './core.module.js';
 import type { Env } from './env.js';
@@ -13,16 +14,21 @@ import { LedgerViewModule } from './ledger-view/ledger-view.module.js';
 import { NudgesModule } from './nudges/nudges.module.js';
 import { LinksModule } from './links/links.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { TrialsModule } from './trials/trials.module.js';
 import { VolunteersModule } from './volunteers/volunteers.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WishesModule } from './wishes/wishes.module.js';
 
 /** One line a slice. */
 const slices = [
   AlertsModule,
+  CalendarModule,
   CarryingOnModule,
   MeetingsModule,
   GroupsModule,
@@ -32,13 +38,17 @@ const slices = [
   NudgesModule,
   LinksModule,
   OutboxModule,
+  DeliveriesModule,
   DocumentsModule,
   PolicyModule,
   ProgrammesModule,
   RunningHandoversModule,
   SitesModule,
   TemplatesModule,
+  TrialsModule,
   VolunteersModule,
+  WebhooksModule,
+  WishesModule,
 ];
 
 @Module({})

@@ -9,6 +9,7 @@ import { answerHeaders, securityHeaders } from './http/headers.js';
 import { onlyJson } from './http/only-json.js';
 import { serveOpenApi } from './http/open-api.js';
 import { requestId } from './http/request-id.js';
+import { readWebhookBody } from './webhooks/raw-body.js';
 
 const LARGEST_BODY = '1mb';
 
@@ -24,6 +25,7 @@ export async function createApp(env: Env): Promise<NestExpressApplication> {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestId, securityHeaders, answerHeaders, onlyJson);
+  app.use('/api/webhooks', readWebhookBody);
   app.use(json({ limit: LARGEST_BODY, strict: true, type: ['application/json', 'application/*+json'] }));
   app.use((request: Request, _response: Response, next: NextFunction) => {
     request.body ??= {};

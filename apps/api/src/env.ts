@@ -1,6 +1,11 @@
 import { readEnv } from '@followon/shared/env';
 import { z } from 'zod';
 
+const webhookSecret = z
+  .string()
+  .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'give whsec_ and 32 random bytes in base64')
+  .optional();
+
 const Env = z.object({
   NODE_ENV: z.string().default('production'),
   FOLLOWON_MODE: z.enum(['demo', 'live']).default('live'),
@@ -13,6 +18,11 @@ const Env = z.object({
   QUEUE_DATABASE_URL: z.url().optional(),
   /** Key of the HMACs over attendee references and throttling subjects: 64 hexadecimal digits. */
   FOLLOWON_SECRET: z.string().regex(/^[0-9a-f]{64}$/, 'give 64 hexadecimal digits'),
+  /** What GOV.UK Notify sends as its bearer token with receipts and replies; without one nobody is believed. */
+  NOTIFY_CALLBACK_TOKEN: z.string().min(16).optional(),
+  /** Signs what other providers tell (Standard Webhooks, `whsec_…`); while it is changed, the one before is good too. */
+  WEBHOOK_SECRET: webhookSecret,
+  WEBHOOK_SECRET_BEFORE: webhookSecret,
   /** Where the built dashboard lies; served only when it is there. */
   WEB_ROOT: z.string().optional(),
   /** Proxies between the browser and this process whose X-Forwarded-For may be believed. */

@@ -8,7 +8,7 @@ import type { Request } from 'express';
 import type { Env } from '../env.js';
 import { ENV } from '../env.js';
 import { notFound, Refusal } from '../http/problem.js';
-import { ALLOWS, PUBLIC } from './allows.js';
+import { ALLOWS, OWN_PROOF, PUBLIC } from './allows.js';
 import { isFromHere } from './same-origin.js';
 import { sessionToken } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -30,12 +30,13 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    if (!READS.includes(request.method) && !isFromHere(request)) {
+    const handler = context.getHandler();
+    const provesItself = this.reflector.get<boolean>(OWN_PROOF, handler);
+    if (!READS.includes(request.method) && !provesItself && !isFromHere(request)) {
       throw new Refusal('not-same-origin', 'not-same-origin', 'This request did not come from Followon.', {
         detail: 'Programs: send the header X-Requested-With: followon.',
       });
     }
-    const handler = context.getHandler();
     if (this.reflector.get<boolean>(PUBLIC, handler)) return true;
     await this.requireOneOf(request, this.reflector.get<readonly Action[]>(ALLOWS, handler));
     return true;

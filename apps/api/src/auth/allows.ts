@@ -6,6 +6,7 @@ export const ALLOWS = 'followon:allows';
 export const PUBLIC = 'followon:public';
 /** Tells the document that a route is open; it becomes `security: []` there. */
 export const PUBLIC_IN_DOCUMENT = 'x-public';
+export const OWN_PROOF = 'followon:own-proof';
 export const OWN_TRANSACTIONS = 'followon:own-transactions';
 
 /**
@@ -20,3 +21,9 @@ export const Public = () =>
 
 /** The route opens its own transactions (uploads, live updates) instead of one for the whole request. */
 export const OwnTransactions = () => SetMetadata(OWN_TRANSACTIONS, true);
+
+/**
+ * The request proves itself (a signature, a token of its own), so that it needs no `Origin` of ours: programs of others
+ * send it, and no browser adds anything to it.
+ */
+export const CarriesOwnProof = () => applyDecorators(Public(), SetMetadata(OWN_PROOF, true));

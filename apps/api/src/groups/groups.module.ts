@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { WishesModule } from '../wishes/wishes.module.js';
 import { EndingsService } from './endings.service.js';
 import { GroupQueries } from './group-queries.js';
 import { GroupReader } from './group-reader.js';
@@ -16,6 +17,7 @@ import { MergesService } from './merges/merges.service.js';
 import { UndoMoves } from './merges/undo-moves.js';
 import { FirstPeople } from './people/first-people.js';
 import { MemberQueries } from './people/member-queries.js';
+import { MemberWishes } from './people/member-wishes.js';
 import { MembersService } from './people/members.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { RoleQueries } from './people/role-queries.js';
@@ -31,6 +33,7 @@ import { SuccessionQueries } from './succession/succession-queries.js';
 import { SuccessionController } from './succession/succession.controller.js';
 
 @Module({
+  imports: [WishesModule],
   controllers: [
     GroupsController,
     PeopleController,
@@ -47,6 +50,7 @@ import { SuccessionController } from './succession/succession.controller.js';
     EndingsService,
     MembersService,
     MemberQueries,
+    MemberWishes,
     RolesService,
     RoleQueries,
     FirstPeople,

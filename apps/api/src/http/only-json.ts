@@ -1,8 +1,8 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-/** Reads its own body, which is a file. */
-const TAKES_FILES = /^\/api\/imports\//;
+/** Reads its own body, which is a file; or none, as the button of a mail program sends a form that says nothing more. */
+const TAKES_OTHERS = /^\/api\/(imports|unsubscribe)\//;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
 const hasBody = (request: Request): boolean =>
@@ -10,6 +10,6 @@ const hasBody = (request: Request): boolean =>
 
 /** A body that nobody would read is refused instead of being taken for an empty one. */
 export function onlyJson(request: Request, _response: Response, next: NextFunction): void {
-  const isRead = TAKES_FILES.test(request.path) || !hasBody(request) || request.is(JSON_TYPES);
+  const isRead = TAKES_OTHERS.test(request.path) || !hasBody(request) || request.is(JSON_TYPES);
   next(isRead ? undefined : new UnsupportedMediaTypeException());
 }

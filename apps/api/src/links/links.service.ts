@@ -74,7 +74,8 @@ export class LinksService {
   }
 }
 
-function holderOf(link: FoundLink, { permits, forAnybody = false }: LinkActing): SignedIn {
+/** Whoever a link stands for, with its right and no other. */
+export function holderOf(link: FoundLink, { permits, forAnybody = false }: LinkActing): SignedIn {
   const { id, siteId, subjectId, accountId, memberId, roles } = link;
   return {
     accountId: accountId ?? NOBODY,

@@ -1,6 +1,6 @@
-import type { LinkAction } from '@followon/shared/contract/links';
 import type { MessageLinkView } from '@followon/shared/contract/messages';
-import { linkPath, linkToken } from '@followon/shared/db/links/link-token';
+import { calendarPath, linkPath, linkToken } from '@followon/shared/db/links/link-token';
+import type { LinkPurpose } from '@followon/shared/db/links/mint-links';
 import { sayTask } from '@followon/shared/messages/say';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Env } from '../env.js';
@@ -10,21 +10,25 @@ import { Work } from '../work/work.js';
 const LIST = `
   select l.id, l.nudge_id as "nudgeId", l.action, t.key as task from link l
     left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
-  where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by t.due_on, t.position, l.id`;
+  where l.nudge_id = any($1::uuid[]) and l.revoked_at is null
+  order by l.action in ('preferences', 'stop'), l.action desc, t.due_on, t.position, l.id`;
 
 interface Row {
   readonly id: string;
   readonly nudgeId: string;
-  readonly action: LinkAction;
+  readonly action: LinkPurpose;
   readonly task: string | null;
 }
 
-const labels: { readonly [A in LinkAction]: string } = {
+const labels: { readonly [A in LinkPurpose]: string } = {
   'tick-task': 'A step to help a group',
   'record-register': 'Say how many came',
   'answer-request': 'Say yes or no',
   'answer-role': 'Say yes or no',
   'say-wish': 'Say what you would like',
+  calendar: 'Add to your calendar',
+  preferences: 'Change what you get',
+  stop: 'Stop these messages',
 };
 
 /**
@@ -51,7 +55,8 @@ export class OutboxLinks {
   }
 
   private view({ id, action, task }: Row): MessageLinkView {
-    const href = linkPath(linkToken(this.env.FOLLOWON_SECRET, id));
+    const token = linkToken(this.env.FOLLOWON_SECRET, id);
+    const href = action === 'calendar' ? calendarPath(token) : linkPath(token);
     return { rel: action, href, label: sayTask(task ?? undefined) ?? labels[action] };
   }
 }

@@ -7,7 +7,9 @@ import type { Questions } from './questions.js';
 import { RegisterByLink } from './register-by-link.js';
 import { TaskByLink } from './task-by-link.js';
 import { useLink, useToken, type Acting } from './use-link.js';
+import { StopByLink } from './stop-by-link.js';
 import { WishByLink } from './wish-by-link.js';
+import { WishesByLink } from './wishes-by-link.js';
 
 interface PartProps {
   readonly link: LinkView;
@@ -21,6 +23,8 @@ const PARTS: { readonly [A in LinkView['action']]: (props: PartProps) => React.R
   'answer-request': AnswerByLink,
   'answer-role': AnswerByLink,
   'say-wish': WishByLink,
+  preferences: WishesByLink,
+  stop: StopByLink,
 };
 
 function Opened({ token, questions }: { readonly token: string; readonly questions: Questions }) {

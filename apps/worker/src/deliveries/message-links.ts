@@ -1,6 +1,6 @@
 import type { LinkAction } from '@followon/shared/contract/links';
-import { linkPath } from '@followon/shared/db/links/link-token';
-import type { NewLink } from '@followon/shared/db/links/mint-links';
+import { calendarPath, linkPath } from '@followon/shared/db/links/link-token';
+import type { LinkPurpose, NewLink } from '@followon/shared/db/links/mint-links';
 import { mintLink } from '@followon/shared/db/links/mint-links';
 import { MessageFigures } from '@followon/shared/messages/facts';
 import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
@@ -14,7 +14,7 @@ import type { Claimed } from './claim.js';
 
 /** What a message lets its reader do, and where that is done. The channel puts the address of the service before it. */
 export interface MessageLink {
-  readonly action: LinkAction;
+  readonly action: LinkPurpose;
   readonly path: string;
 }
 
@@ -25,6 +25,8 @@ const DAY_MS = 86_400_000;
 const ANSWER_DAYS = 30;
 /** A register may be mended until its meeting is this old. */
 const REGISTER_DAYS = 14;
+/** So long after it a date may still be fetched: calendars look again. */
+const DATE_DAYS = 30;
 
 const once = (action: LinkAction, subjectId: string, now: Date): Wanted => ({
   ...{ action, subjectId, uses: 1 },
@@ -54,6 +56,17 @@ async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
   return [{ action: 'record-register', subjectId: claimed.subject_id, uses: null, expiresAt }];
 }
 
+/** The date itself, for the reader's own calendar; it needs no signing in, and is read, never acted on. */
+async function date({ manager, claimed }: Asked): Promise<Wanted[]> {
+  const [meeting]: { on: string }[] = await manager.query(
+    `select held_on as on from meeting where id = $1 and outcome = 'planned'`,
+    [claimed.subject_id],
+  );
+  if (!meeting) return [];
+  const expiresAt = londonInstant(addDays(meeting.on, DATE_DAYS), '00:00');
+  return [{ action: 'calendar', subjectId: claimed.subject_id, uses: null, expiresAt }];
+}
+
 const answer =
   (action: LinkAction) =>
   async ({ claimed, now }: Asked): Promise<Wanted[]> => [once(action, claimed.subject_id, now)];
@@ -64,9 +77,24 @@ const asks: { readonly [key: string]: (asked: Asked) => Promise<Wanted[]> } = {
   how_was_it: register,
   register_missing: register,
   did_you_meet: register,
+  first_meeting_soon: date,
+  meeting_reminder: date,
   role_offered: answer('answer-role'),
   volunteer_asked: answer('answer-request'),
 };
+
+/** How long somebody may stop, or change what they get, by a message's own links. */
+const WAYS_OUT_DAYS = 90;
+
+/** In every message but those that are the duty of staff: no more of this, or something else. */
+function waysOut({ claimed, now }: Asked): Wanted[] {
+  if (claimed.audience === 'staff') return [];
+  const expiresAt = new Date(now.getTime() + WAYS_OUT_DAYS * DAY_MS);
+  return [
+    { action: 'stop', subjectId: claimed.nudge_id, uses: null, expiresAt },
+    { action: 'preferences', subjectId: claimed.person_id, uses: null, expiresAt },
+  ];
+}
 
 /** Makes a message's links as it is handed over; handed over again, it carries the same ones. */
 @Injectable()
@@ -74,13 +102,17 @@ export class MessageLinks {
   constructor(@Inject(ENV) private readonly env: Pick<WorkerEnv, 'FOLLOWON_SECRET'>) {}
 
   async mint(manager: EntityManager, claimed: Claimed, now: Date): Promise<MessageLink[]> {
-    const wanted = (await asks[claimed.key]?.({ manager, claimed, now })) ?? [];
+    const asked = { manager, claimed, now };
+    const wanted = [...((await asks[claimed.key]?.(asked)) ?? []), ...waysOut(asked)];
     const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
     const links: MessageLink[] = [];
     for (const one of wanted) {
       const link = { ...one, ...holder, siteId: claimed.site_id, nudgeId: claimed.nudge_id };
       const token = await mintLink(manager, this.env.FOLLOWON_SECRET, link);
-      links.push({ action: one.action, path: linkPath(token) });
+      links.push({
+        action: one.action,
+        path: one.action === 'calendar' ? calendarPath(token) : linkPath(token),
+      });
     }
     return links;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TaskQuestion } from './handovers.js';
+import { WishesView } from './wishes.js';
 
 export const LinkAction = z.enum([
   'tick-task',
@@ -7,6 +8,8 @@ export const LinkAction = z.enum([
   'answer-role',
   'record-register',
   'say-wish',
+  'preferences',
+  'stop',
 ]);
 export type LinkAction = z.infer<typeof LinkAction>;
 
@@ -57,6 +60,8 @@ export const LinkView = z.object({
   /** What was done by it so far. */
   happened: z.object({ what: z.string(), at: z.iso.datetime(), count: z.int().nullable() }).nullable(),
   undoUntil: z.iso.datetime().nullable(),
+  /** What its holder said about their messages, where the link is about those. */
+  wishes: WishesView.optional(),
   /** The server's clock, to say until when. */
   now: z.iso.datetime(),
 });

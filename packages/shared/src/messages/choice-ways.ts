@@ -43,18 +43,18 @@ type ForMembers = 'first_meeting_soon' | 'meeting_reminder' | 'missed_you_soft' 
 /** A choice that nobody can carry out is not offered: each has its way here. */
 export const choiceWays = {
   task_digest: { look: tasks, 'see-groups': alerts, later: 'link', 'pass-on': 'link' },
-  how_was_it: { 'record-headcount': 'link', 'did-not-meet': 'link', stop: look },
+  how_was_it: { 'record-headcount': 'link', 'did-not-meet': 'link', stop: 'link' },
   register_missing: {
     'record-headcount': 'link',
     'did-not-meet': 'link',
     'nobody-counted': 'nothing',
-    stop: look,
+    stop: 'link',
   },
   did_you_meet: {
     'record-headcount': 'link',
     'did-not-meet': 'link',
     rest: ofGroup('/next/break'),
-    stop: look,
+    stop: 'link',
   },
   would_a_hand_help: {
     ...{
@@ -63,7 +63,9 @@ export const choiceWays = {
       'meet-another-group': ofGroup('#tell'),
     },
     ...{ rest: ofGroup('/next/break'), 'leave-us-be': look },
+    ...{ 'i-will-ring': look, 'not-just-now': 'nothing' },
   },
+  alert_unanswered: { look: alerts, 'leave-it': 'nothing' },
   alert_opened: { look: alerts, acknowledge: alerts },
   help_asked: { look, sorted: ofGroup('#tell') },
   merge_asked: { look: ofGroup('#merges'), 'not-for-us': ofGroup('#merges') },

@@ -14,6 +14,7 @@ import { pageOfRows, readCursor } from '../../http/cursor.js';
 import { notFound } from '../../http/problem.js';
 import { Work } from '../../work/work.js';
 import { MemberPosition, MemberQueries } from './member-queries.js';
+import { MemberWishes } from './member-wishes.js';
 import { RolesService } from './roles.service.js';
 
 /** The people of a group, for its own contact people. Every look at them is written down. */
@@ -26,6 +27,7 @@ export class MembersService {
     private readonly audit: Audit,
     private readonly members: MemberQueries,
     private readonly roles: RolesService,
+    private readonly wishes: MemberWishes,
   ) {}
 
   /** @throws Refusal 404 */
@@ -55,14 +57,18 @@ export class MembersService {
   /** @throws Refusal 404 */
   async prefer(
     groupId: string,
-    { memberId: id, wantsMessages }: MemberPreferences & { memberId: string },
+    { memberId: id, ...said }: MemberPreferences & { memberId: string },
   ): Promise<MemberView> {
     const member = await this.work.repository(Member).findOneBy({ id, groupId, leftOn: IsNull() });
     if (!member) throw notFound();
-    this.access.require('write-preferences', await this.standingTo(member));
-    await this.work.repository(Member).update(id, { wantsMessages });
+    const standing = await this.standingTo(member);
+    this.access.require('write-preferences', standing);
+    if (said.wishes?.address) this.access.require('write-contact-points', standing);
+    await this.wishes.write(member, said);
+    const { wantsMessages = member.wantsMessages } = said;
     const what = `member.messages-${wantsMessages ? 'on' : 'off'}`;
-    await this.audit.record({ what, siteId: member.siteId, subject: id });
+    if (said.wantsMessages !== undefined)
+      await this.audit.record({ what, siteId: member.siteId, subject: id });
     const { displayName, joinedOn, pausedUntil } = member;
     return { id, displayName, joinedOn, pausedUntil, wantsMessages };
   }

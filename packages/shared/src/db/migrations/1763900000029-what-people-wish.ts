@@ -100,7 +100,13 @@ const statements = [
       left join member m on m.id = p.member_id
       left join membership s on s.account_id = p.account_id
     where p.address_hash = hash and p.removed_at is null $$`,
-  `revoke all on function persons_at(bytea) from public`,
+  // The lists of groups follow what the person said; it can only ever say the same again.
+  `create function keep_member_lists(person uuid, purposes text[]) returns void language sql ${asOwner} as $$
+    update member set wants_messages = exists (select from message_consent c
+        where c.person_id = person and c.channel = 'any' and c.purpose = any(purposes) and c.wants)
+      where person in (id, account_id) and left_on is null $$`,
+  `revoke all on function persons_at(bytea), keep_member_lists(uuid, text[]) from public`,
+  `grant execute on function keep_member_lists(uuid, text[]) to app_rt, worker_rt, link_rt`,
   `grant execute on function persons_at(bytea) to worker_rt`,
 ];
 

@@ -1,0 +1,135 @@
+import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
+import { t } from '../i18n.js';
+import { WishesAddresses } from './wishes-addresses.js';
+import { WishesNow } from './wishes-now.js';
+import { CheckField, RadioField } from './field.js';
+import { Section } from './page.js';
+import { channelWords, dayWords, formats, hours, languagesSpoken, purposeWords } from './wish-words.js';
+
+export interface WishesFormProps {
+  readonly wishes: WishesView;
+  readonly busy: boolean;
+  /** What was changed is kept: said beside it, since there is no button to press. */
+  readonly saved: boolean;
+  readonly trouble: string | undefined;
+  readonly onChange: (change: WishesChange) => void;
+}
+
+const SENDING_DAYS = [1, 2, 3, 4, 5];
+
+function WhatYouGet({ wishes, onChange }: WishesFormProps) {
+  const known = wishes.purposes.flatMap((one) => {
+    const words = purposeWords(one.purpose);
+    return words ? [{ ...one, words }] : [];
+  });
+  if (known.length === 0) return null;
+  return (
+    <Section title={t('wishes.what')} id="what">
+      <p>{t('wishes.whatHow')}</p>
+      {known.map(({ purpose, wants, words }) => (
+        <div key={purpose}>
+          <CheckField
+            name={purpose}
+            label={t(words)}
+            about=""
+            checked={wants}
+            onChoose={(isIn) => onChange({ purposes: { [purpose]: isIn } })}
+          />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function HowYouGetIt({ wishes, onChange }: WishesFormProps) {
+  return (
+    <Section title={t('wishes.how')} id="how">
+      {wishes.channels.map(({ channel, wants }) => (
+        <div key={channel}>
+          <CheckField
+            name={channel}
+            label={t(channelWords[channel])}
+            about=""
+            checked={wants}
+            onChoose={(isIn) => onChange({ channels: { [channel]: isIn } })}
+          />
+        </div>
+      ))}
+      <RadioField
+        name="language"
+        label={t('wishes.language')}
+        choices={languagesSpoken.map(([value, words]) => ({ value, label: t(words) }))}
+        value={wishes.language}
+        onChoose={(value) => onChange({ language: value as WishesView['language'] })}
+      />
+      <RadioField
+        name="format"
+        label={t('wishes.format')}
+        hint={t('wishes.formatHow')}
+        choices={formats.map(([value, words]) => ({ value, label: t(words) }))}
+        value={wishes.format}
+        onChoose={(value) => onChange({ format: value as WishesView['format'] })}
+      />
+    </Section>
+  );
+}
+
+function WhenYouGetIt({ wishes, onChange }: WishesFormProps) {
+  const { quietWeekdays } = wishes;
+  const set = (day: number, isQuiet: boolean) =>
+    onChange({
+      quietWeekdays: isQuiet ? [...quietWeekdays, day] : quietWeekdays.filter((other) => other !== day),
+    });
+  return (
+    <Section title={t('wishes.when')} id="when">
+      <p>{t('wishes.whenHow')}</p>
+      <RadioField
+        name="hours"
+        label={t('wishes.hours')}
+        choices={hours.map(([value, words]) => ({ value, label: t(words) }))}
+        value={wishes.hours}
+        onChoose={(value) => onChange({ hours: value as WishesView['hours'] })}
+      />
+      <fieldset className="nhsuk-fieldset">
+        <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{t('wishes.quietDays')}</legend>
+        {SENDING_DAYS.map((day) => (
+          <div key={day}>
+            <CheckField
+              name={`quiet-${day}`}
+              label={t(dayWords[day - 1] ?? 'wishes.day.1')}
+              about=""
+              checked={quietWeekdays.includes(day)}
+              onChoose={(isQuiet) => set(day, isQuiet)}
+            />
+          </div>
+        ))}
+      </fieldset>
+    </Section>
+  );
+}
+
+/** Everything somebody can say about their messages, on one calm page: each answer is kept as it is given. */
+export function WishesForm(props: WishesFormProps) {
+  const { wishes, saved, trouble } = props;
+  return (
+    <div className="fo-wishes">
+      <p className="fo-wishes__saved" role="status">
+        {saved ? t('wishes.saved') : ''}
+      </p>
+      {trouble ? (
+        <p className="fo-task__trouble" role="alert">
+          {trouble}
+        </p>
+      ) : null}
+      <WishesNow {...props} />
+      {wishes.stoppedAt ? null : (
+        <>
+          <WhatYouGet {...props} />
+          <HowYouGetIt {...props} />
+          <WhenYouGetIt {...props} />
+        </>
+      )}
+      <WishesAddresses {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntityManager } from 'typeorm';
+import type { WishesChange } from '../../contract/wishes.js';
+import type { Audience } from '../../rules/nudge/nudge.js';
+import type { WishTrouble } from '../../rules/nudge/wish-changes.js';
+import { changeWishes, isTrouble } from '../../rules/nudge/wish-changes.js';
+import { isPurpose, wordsOf } from '../../rules/nudge/wish-purposes.js';
+import type { Person } from './person.js';
+import type { KeptWishes } from './read-wishes.js';
+import { holdWishes, readWishes } from './read-wishes.js';
+import type { SaidBy, Word } from './write-wishes.js';
+import { keepAddress, removeAddress, writeConsents, writeWishes } from './write-wishes.js';
+
+export interface Changing {
+  readonly change: WishesChange;
+  readonly capacities: readonly Audience[];
+  readonly by: SaidBy;
+  readonly at: Date;
+  /** London's date. */
+  readonly today: string;
+  /** Seals an address; 64 hexadecimal digits. */
+  readonly secret: string;
+  /** Asked under the lock, before anything is written. @throws what stops the change */
+  readonly check?: (kept: KeptWishes) => void;
+}
+
+/** What somebody has had enough of: a purpose on any channel, a channel as a whole, or everything. */
+export interface OptOut {
+  readonly purpose: string;
+  readonly channel: string;
+}
+
+export interface Changed {
+  /** False: all of it was so already, and nothing was written. */
+  readonly isNew: boolean;
+  readonly optOuts: readonly OptOut[];
+}
+
+/** Changes what somebody said about their messages, in the caller's transaction; one change at a time for each person. */
+export async function changeKeptWishes(
+  manager: EntityManager,
+  person: Person,
+  changing: Changing,
+): Promise<Changed | WishTrouble> {
+  const { change, by, at, today } = changing;
+  await holdWishes(manager, person);
+  const kept = await readWishes(manager, person);
+  changing.check?.(kept);
+  const unknown = Object.keys(change.purposes ?? {}).find((purpose) => !isPurpose(purpose));
+  if (unknown !== undefined)
+    return { path: `purposes.${unknown}`, message: 'There are no messages of this kind.' };
+  const wishes = changeWishes(kept.wishes, change, { today, now: at });
+  if (isTrouble(wishes)) return wishes;
+  const words = wordsOf(change, { ...kept, capacities: changing.capacities });
+  const hasAddress = change.address !== undefined || removes(change, kept);
+  const isNew = hasAddress || words.length > 0 || !isDeepStrictEqual(wishes, kept.wishes);
+  if (!isNew) return { isNew, optOuts: [] };
+  await writeWishes(manager, person, { wishes, at });
+  if (words.length > 0) await writeConsents(manager, person, { consents: words, at, by });
+  await changeAddress(manager, person, changing);
+  const stops = wishes.stoppedAt && !kept.wishes.stoppedAt ? [{ purpose: 'all', channel: 'any' }] : [];
+  return { isNew, optOuts: [...stops, ...words.filter(isNo).map(asOptOut)] };
+}
+
+const isNo = ({ wants }: Word): boolean => !wants;
+const asOptOut = ({ purpose, channel }: Word): OptOut => ({ purpose, channel });
+
+const removes = ({ removeAddress: channel }: WishesChange, { addresses }: KeptWishes): boolean =>
+  addresses.some((address) => address.channel === channel);
+
+async function changeAddress(
+  manager: EntityManager,
+  person: Person,
+  { change: { address, removeAddress: channel }, at, secret }: Changing,
+): Promise<void> {
+  if (channel) await removeAddress(manager, person, { channel, at });
+  if (address) await keepAddress(manager, person, { ...address, at, secret });
+}

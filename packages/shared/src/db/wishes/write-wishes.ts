@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { optInPurposes } from '../../rules/nudge/wish-purposes.js';
+import type { SaidWishes } from '../../rules/nudge/wish-changes.js';
+import { sealAddress } from '../contacts/seal-address.js';
+import type { Person } from './person.js';
+import { PERSON_COLUMNS, personValues } from './person.js';
+
+export type SaidBy = 'self' | 'contact' | 'reply' | 'unsubscribe';
+
+const WISH = `
+  insert into message_wish as w (${PERSON_COLUMNS}, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  on conflict (person_id) do update set language = excluded.language, format = excluded.format, hours = excluded.hours,
+    quiet_weekdays = excluded.quiet_weekdays, bad_until = excluded.bad_until, paused_until = excluded.paused_until,
+    stopped_at = excluded.stopped_at, updated_at = excluded.updated_at, version = w.version + 1`;
+
+/** Also where only a consent or an address has changed, so that the version tells of every change. */
+export async function writeWishes(
+  manager: EntityManager,
+  person: Person,
+  { wishes, at }: { readonly wishes: SaidWishes; readonly at: Date },
+): Promise<void> {
+  const { language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt } = wishes;
+  await manager.query(WISH, [
+    ...personValues(person),
+    ...[language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt, at],
+  ]);
+}
+
+const CONSENT = `
+  insert into message_consent (${PERSON_COLUMNS}, channel, purpose, wants, said_at, said_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  on conflict (person_id, channel, purpose) do update set wants = excluded.wants, said_at = excluded.said_at, said_by = excluded.said_by`;
+
+/** The newest word counts, and of two at one moment the "no": a new yes to one thing must not undo an old no to another. */
+const REPEAT_NOES = 'update message_consent set said_at = $2 where person_id = $1 and not wants';
+
+export interface Word {
+  readonly channel: string;
+  readonly purpose: string;
+  readonly wants: boolean;
+}
+
+/**
+ * Writes yeses and noes down. Where they are about what members are asked for, the lists of the person's groups follow:
+ * consents are the truth, and `member.wants_messages` says for the lists whether there is a yes among them.
+ */
+export async function writeConsents(
+  manager: EntityManager,
+  person: Person,
+  { consents, at, by }: { readonly consents: readonly Word[]; readonly at: Date; readonly by: SaidBy },
+): Promise<void> {
+  for (const { channel, purpose, wants } of consents)
+    await manager.query(CONSENT, [...personValues(person), channel, purpose, wants, at, by]);
+  await manager.query(REPEAT_NOES, [person.id, at]);
+  const isListed = consents.some(
+    ({ channel, purpose }) => channel === 'any' && optInPurposes.includes(purpose),
+  );
+  if (isListed) await manager.query('select keep_member_lists($1, $2)', [person.id, optInPurposes]);
+}
+
+const REMOVE = `update contact_point set removed_at = $3 where person_id = $1 and channel = $2 and removed_at is null`;
+const ADD = `
+  insert into contact_point (id, ${PERSON_COLUMNS}, channel, sealed, key_id, address_hash, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+export const removeAddress = (
+  manager: EntityManager,
+  { id }: Person,
+  { channel, at }: { readonly channel: string; readonly at: Date },
+): Promise<unknown> => manager.query(REMOVE, [id, channel, at]);
+
+/** In the place of the one there was. Sealed before it is kept; nothing is sent to it because of that. */
+export async function keepAddress(
+  manager: EntityManager,
+  person: Person,
+  given: {
+    readonly channel: 'email' | 'sms';
+    readonly address: string;
+    readonly at: Date;
+    readonly secret: string;
+  },
+): Promise<void> {
+  const { channel, address, at, secret } = given;
+  const id = randomUUID();
+  const { sealed, keyId, addressHash } = sealAddress(secret, { id, channel, address });
+  await removeAddress(manager, person, { channel, at });
+  await manager.query(ADD, [id, ...personValues(person), channel, sealed, keyId, addressHash, at]);
+}

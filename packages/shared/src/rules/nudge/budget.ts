@@ -19,8 +19,8 @@ export const caps: { readonly [A in Audience]: readonly Cap[] } = {
 };
 
 /**
- * May one more message reach this person at `at`? `sentAt` holds every other capped message to them, also those
- * planned for later: no span of so many days may ever hold more than the cap, whichever was planned first.
+ * May one more message reach this person at `at`? `sentAt` holds every other capped message to them in whatever group and
+ * capacity, also those planned for later; the caps are those of the capacity in which they are spoken to now. No span of so many days may ever hold more than the cap, whichever was planned first.
  */
 export function isWithinBudget(audience: Audience, sentAt: readonly Date[], at: Date): boolean {
   const times = [...sentAt, at].map((time) => time.getTime());
@@ -36,6 +36,12 @@ function isInSpan(time: number, start: number, days: number): boolean {
 }
 
 export type Answer = { readonly at: Date; readonly choice: string };
+
+/** Did this nudge go to the person so lately that it must not come again yet? */
+export function isToldLately({ onceInDays }: Nudge, lastTold: Date | undefined, at: Date): boolean {
+  if (onceInDays === undefined || !lastTold) return false;
+  return Math.abs(at.getTime() - lastTold.getTime()) < onceInDays * DAY_MS;
+}
 
 /** Was this nudge answered so lately that asking again would be pestering? */
 export function isAnsweredLately(nudge: Nudge, lastAnswer: Answer | undefined, at: Date): boolean {

@@ -1,8 +1,13 @@
 import type { GroupState } from '../alert/episode.js';
-import { nextSendTime } from '../calendar/london.js';
-import { isAnsweredLately, isWithinBudget } from './budget.js';
+import { wallClock } from '../calendar/zoned.js';
+import { isAnsweredLately, isToldLately, isWithinBudget } from './budget.js';
 import type { Answer } from './budget.js';
+import type { Consent, MessageChannel } from './consent.js';
+import { whyNotWanted } from './consent.js';
+import type { HoldReason, Place } from './hours.js';
+import { whenItMayLeave } from './hours.js';
 import type { Audience, Nudge } from './nudge.js';
+import type { Wishes } from './wishes.js';
 
 /** Why a message did not leave. Kept with the nudge: it is what people ask first. */
 export const suppressionReasons = [
@@ -10,17 +15,22 @@ export const suppressionReasons = [
   'no-longer-true',
   'no-recipient',
   'left',
+  'stopped',
   'paused',
   'group-resting',
   'group-closed',
   'switched-off',
+  'refused',
   'not-opted-in',
   'past-use-by',
+  'answered-lately',
+  'told-lately',
   'over-budget',
 ] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
 export type Recipient = {
+  /** A member who said yes to messages when they joined; a word in `consents` comes before it. */
   readonly optedIn: boolean;
   readonly paused: boolean;
   readonly left: boolean;
@@ -32,12 +42,21 @@ export type NudgeFacts = {
   /** In which capacity this person gets it; the nudge's own audience when left out. */
   readonly audience?: Audience;
   readonly recipient: Recipient | undefined;
+  readonly wishes: Wishes;
+  readonly consents: readonly Consent[];
+  /** Where the recipient is. */
+  readonly place: Place;
+  /** The way it will take, once that is known. */
+  readonly channel?: MessageChannel;
   /** Left out for a programme that has no group yet. */
   readonly groupState?: GroupState;
   /** The group switched all messages off. Staff and volunteers still get theirs. */
   readonly groupSwitchedOff?: boolean;
-  /** Every other message to this person that counts, also those planned for later. */
+  /** Every other message to this person that counts, in all their groups and roles, also those planned for later. */
   readonly sentAt: readonly Date[];
+  /** When the same nudge last went to this person. */
+  readonly lastTold?: Date;
+  /** What the group last said to this nudge, whoever of its people answered. */
   readonly lastAnswer?: Answer;
   readonly origin: 'live' | 'import' | 'replay';
   readonly now: Date;
@@ -47,20 +66,23 @@ export type NudgeFacts = {
 };
 
 export type NudgeDecision =
-  { readonly send: true; readonly dueAt: Date } | { readonly suppress: SuppressionReason };
+  | { readonly send: true; readonly dueAt: Date; readonly heldBy?: HoldReason }
+  | { readonly suppress: SuppressionReason };
 
 /**
- * May this message leave, and when? Quiet hours hold it until the window opens; they drop it only when it would
- * then be past its use-by. To be asked when the message is planned (with its moment as `now` when that is still to
+ * May this message leave, and when? Quiet hours, quiet days and bad days hold it until it suits; they drop it only when
+ * it would then be past its use-by. To be asked when the message is planned (with its moment as `now` when that is still to
  * come) and again when it is sent.
  */
 export function decideNudge(facts: NudgeFacts): NudgeDecision {
   const suppress = whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? whyNotThisGroup(facts);
   if (suppress) return { suppress };
 
-  const dueAt = nextSendTime(facts.now);
-  const tooLate = whyNotThen(facts, dueAt);
-  return tooLate ? { suppress: tooLate } : { send: true, dueAt };
+  const leaving = whenItMayLeave(facts.now, facts);
+  if (!leaving || leaving.at > facts.useBy) return { suppress: 'past-use-by' };
+  const tooSoon = whyNotThen(facts, leaving.at);
+  if (tooSoon) return { suppress: tooSoon };
+  return { send: true, dueAt: leaving.at, ...(leaving.heldBy && { heldBy: leaving.heldBy }) };
 }
 
 function whyNotAtAll({ origin, stillTrue }: NudgeFacts): SuppressionReason | undefined {
@@ -69,17 +91,20 @@ function whyNotAtAll({ origin, stillTrue }: NudgeFacts): SuppressionReason | und
 }
 
 function whyNotThisPerson(facts: NudgeFacts): SuppressionReason | undefined {
-  const { nudge, recipient } = facts;
+  const { nudge, recipient, wishes, consents, channel } = facts;
   if (!recipient || recipient.accountDisabled) return 'no-recipient';
   if (recipient.left) return 'left';
-  if (recipient.paused) return 'paused';
-  return nudge.needsOptIn && audienceOf(facts) === 'member' && !recipient.optedIn
-    ? 'not-opted-in'
-    : undefined;
+  if (wishes.stopped) return 'stopped';
+  if (recipient.paused || isPaused(facts)) return 'paused';
+  return whyNotWanted({ nudge, audience: audienceOf(facts), optedIn: recipient.optedIn, consents }, channel);
 }
+
+const isPaused = ({ wishes: { pausedUntil }, now, place }: NudgeFacts): boolean =>
+  pausedUntil !== null && wallClock(now, place.zone).date < pausedUntil;
 
 function whyNotThisGroup(facts: NudgeFacts): SuppressionReason | undefined {
   const { nudge, groupState, groupSwitchedOff } = facts;
+  if (nudge.readsList) return undefined;
   if (groupState === 'resting' && !nudge.leavesAtRest) return 'group-resting';
   if (groupState === 'merged' || groupState === 'closed-well' || groupState === 'closed')
     return 'group-closed';
@@ -87,9 +112,10 @@ function whyNotThisGroup(facts: NudgeFacts): SuppressionReason | undefined {
 }
 
 function whyNotThen(facts: NudgeFacts, dueAt: Date): SuppressionReason | undefined {
-  if (dueAt > facts.useBy) return 'past-use-by';
-  if (isAnsweredLately(facts.nudge, facts.lastAnswer, dueAt)) return 'over-budget';
-  return isWithinBudget(audienceOf(facts), facts.sentAt, dueAt) ? undefined : 'over-budget';
+  const { nudge, lastAnswer, lastTold, sentAt } = facts;
+  if (isAnsweredLately(nudge, lastAnswer, dueAt)) return 'answered-lately';
+  if (isToldLately(nudge, lastTold, dueAt)) return 'told-lately';
+  return isWithinBudget(audienceOf(facts), sentAt, dueAt) ? undefined : 'over-budget';
 }
 
 function audienceOf({ nudge, audience }: NudgeFacts): Audience {

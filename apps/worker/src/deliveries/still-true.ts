@@ -15,9 +15,13 @@ const missedYou = `
       and not exists (select from meeting since join attendance s on s.meeting_id = since.id
         where since.group_id = m.group_id and since.held_on > m.held_on and p.id = any(s.present || s.apologies))) as holds`;
 
-/** Asked again at the moment of sending: the question behind each message. `$1` is what the message is about. */
+/**
+ * Asked again at the moment of sending: the question behind each message. `$1` is what the message is about, `$2` its figures and
+ * the `person` it goes to.
+ */
 const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
   would_a_hand_help: `select exists (select 1 from alert where id = $1 and state in ('open', 'acknowledged')) as holds`,
+  alert_unanswered: `select exists (select 1 from alert where id = $1 and state = 'open' and stage = 'site-admin') as holds`,
   how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   did_you_meet: `select not exists (select 1 from meeting said join meeting met on met.group_id = said.group_id where met.id = $1
@@ -47,19 +51,12 @@ const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
 export const questionOf = (key: string): string | undefined =>
   Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
 
-/** `wait`: another message of the same person, which leaves now, tells it. */
+/** Reads the list of a message that has one. `wait`: another message of the same person, which leaves now, tells it. */
 export async function isStillTrue(
   manager: EntityManager,
   claimed: Claimed,
   now: Date,
 ): Promise<boolean | 'wait'> {
-  const { key, subject_id, figures, person_id } = claimed;
-  if (isListMessage(key)) return readList(manager, { ...claimed, key }, now);
-  const question = questionOf(key);
-  if (!question) return false;
-  const values = question.includes('$2')
-    ? [subject_id, JSON.stringify({ ...figures, person: person_id })]
-    : [subject_id];
-  const [row]: { holds: boolean }[] = await manager.query(question, values);
-  return row?.holds ?? false;
+  const { key } = claimed;
+  return isListMessage(key) && readList(manager, { ...claimed, key }, now);
 }

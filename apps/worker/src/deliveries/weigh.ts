@@ -8,18 +8,26 @@ import { isStillTrue } from './still-true.js';
 
 const A_MINUTE_MS = 60_000;
 
+/** Another message of the same person leaves now and tells it: then there is nothing left to tell. */
+const WAIT_MS = 60_000;
+
 /**
  * May this message leave now? Everything that could have changed since it was planned is asked again, under the lock on its
- * person that `claim` took: two messages to one person are weighed one after the other.
+ * person that `claim` took: two messages to one person are weighed one after the other. A list is read last, as it leaves.
  */
 export async function weigh(manager: EntityManager, claimed: Claimed, now: Date): Promise<NudgeDecision> {
   const nudge = nudgeOf(claimed.key);
   if (!nudge) return { suppress: 'no-longer-true' };
-  const known = await sendFacts(manager, claimed, { nudge, now });
-  const stillTrue = known.stillTrue ?? (await isStillTrue(manager, claimed, now));
-  if (stillTrue === 'wait') return { send: true, dueAt: new Date(now.getTime() + A_MINUTE_MS) };
-  return decideNudge({
-    ...known,
-    ...{ nudge, audience: claimed.audience, origin: 'live', now, useBy: claimed.use_by, stillTrue },
-  });
+  const { stillTrue, ...known } = await sendFacts(manager, claimed, { nudge, now });
+  const decide = (holds: boolean) =>
+    decideNudge({
+      ...known,
+      ...{ nudge, audience: claimed.audience, origin: 'live', now, useBy: claimed.use_by, stillTrue: holds },
+    });
+  if (stillTrue !== null) return decide(stillTrue);
+  const decision = decide(true);
+  if ('suppress' in decision || decision.dueAt > now) return decision;
+  const told = await isStillTrue(manager, claimed, now);
+  if (told !== 'wait') return decide(told);
+  return { send: true, dueAt: new Date(now.getTime() + WAIT_MS), heldBy: 'told-elsewhere' };
 }

@@ -46,6 +46,14 @@ const statements = [
   `create index ix_delivery_provider_ref on delivery (provider_ref) where provider_ref is not null`,
   // A person may say: try again, let it go, or it was posted.
   `grant update (state, reason, due_at, tries, sent_at, delivered_at, settled_by, settled_at) on delivery to app_rt`,
+  // An address is opened for one thing: a letter that waits to be printed, by whoever administers its site.
+  `create function letter_address(wanted uuid) returns table (id uuid, sealed bytea, key_id text) language sql stable ${asOwner} as $$
+    select p.id, p.sealed, p.key_id from delivery d join nudge n on n.id = d.nudge_id
+      join contact_point p on p.person_id = n.person_id and p.channel = 'letter' and p.removed_at is null
+    where d.id = wanted and d.state = 'held' and d.reason = 'to-print' and exists (select from membership m
+      where m.account_id = nullif(current_setting('app.user_id', true), '')::uuid and m.site_id = d.site_id and m.role = 'site-admin') $$`,
+  `revoke all on function letter_address(uuid) from public`,
+  `grant execute on function letter_address(uuid) to app_rt`,
 
   // Every step of a delivery, as it was taken.
   `create table delivery_step (

@@ -1,0 +1,94 @@
+import type { GroupState } from '@followon/shared/contract/health';
+import { prepared } from '@followon/shared/db/prepared';
+import type { NudgeFacts, Recipient } from '@followon/shared/rules/nudge/decide-nudge';
+import type { Place } from '@followon/shared/rules/nudge/hours';
+import type { Nudge } from '@followon/shared/rules/nudge/nudge';
+import type { EntityManager } from 'typeorm';
+import type { AnswerRow, Counted, SaidRow } from '../nudges/what-people-said.js';
+import {
+  consentsOf,
+  countedSince,
+  lastAnswerOf,
+  readAnswer,
+  readCounted,
+  readSaid,
+  wishesOf,
+} from '../nudges/what-people-said.js';
+import type { Claimed } from './claim.js';
+import { questionOf } from './still-true.js';
+
+/** $1 the person, $4 the group; an account may be a volunteer who paused, or a member of this group who paused or left. */
+const RECIPIENT = {
+  account: `
+  select json_build_object('optedIn', coalesce(m.wants_messages, false), 'paused', coalesce(m.paused_until > d.today, v.paused_until > d.today, false),
+    'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', a.disabled_at is not null)
+  from account a left join volunteer v on v.account_id = a.id left join member m on m.account_id = a.id and m.group_id = $4 where a.id = $1 limit 1`,
+  member: `
+  select json_build_object('optedIn', m.wants_messages, 'paused', coalesce(m.paused_until > d.today, false),
+    'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', false)
+  from member m where m.id = $1 and ($4::uuid is null or m.group_id = $4)`,
+};
+
+/** Every other capped message that this person got, or is getting right now, in all their groups and roles. */
+const OTHERS = `
+  case when $11::text in ('member', 'role-holder') then (select json_agg(json_build_object('key', c.key, 'at', c.at))
+    from messages_counted(array[$1::uuid], $10) c where c.nudge_id <> $2 and c.on_its_way) end`;
+
+/**
+ * Everything the rules ask of one message, in one statement; $8 and $9 are what it is about. A handover's messages are not about
+ * the state of its group, but the group's wish for quiet holds for them too.
+ */
+const facts = (kind: Claimed['person_kind'], question: string): string => `
+  select s.zone, s.country, (${question}) as "stillTrue", (${RECIPIENT[kind]}) as recipient, ${wishesOf('$1')} as wishes,
+    ${consentsOf('$1', '$12::text')} as consents, ${OTHERS} as others, ${lastAnswerOf('$4', '$7::text')} as answer,
+    case when g.id = $4 then g.state end as "groupState", coalesce(g.messages_off, false) as "groupSwitchedOff"
+  from site s cross join lateral (select ($3::timestamptz at time zone s.zone)::date as today, $8::uuid, $9::jsonb) d
+    left join follow_on_group g on g.id = coalesce($4, (select h.group_id from handover h where h.programme_id = $5 and h.route <> 'join'))
+  where s.id = $6`;
+
+interface Row extends SaidRow, Place {
+  readonly stillTrue: boolean | null;
+  readonly recipient: Recipient | null;
+  readonly others: readonly Counted[] | null;
+  readonly answer: AnswerRow | null;
+  readonly groupState: GroupState | null;
+  readonly groupSwitchedOff: boolean;
+}
+
+type SendFacts = Omit<NudgeFacts, 'nudge' | 'audience' | 'origin' | 'now' | 'useBy' | 'stillTrue'>;
+
+/** `stillTrue` is null for a message that reads a list, which is done last. */
+export async function sendFacts(
+  manager: EntityManager,
+  claimed: Claimed,
+  { nudge, now }: { readonly nudge: Nudge; readonly now: Date },
+): Promise<SendFacts & { readonly stillTrue: boolean | null }> {
+  const [row] = await prepared<Row>(manager, statementOf(claimed), [
+    ...[claimed.person_id, claimed.nudge_id, now, claimed.group_id, claimed.programme_id, claimed.site_id],
+    ...[
+      claimed.key,
+      claimed.subject_id,
+      JSON.stringify({ ...claimed.figures, person: claimed.person_id }),
+      countedSince(now, nudge),
+    ],
+    ...[claimed.audience, nudge.purpose],
+  ]);
+  if (!row) throw new Error(`site ${claimed.site_id} is not there`);
+  const { zone, country, recipient, groupState, groupSwitchedOff, stillTrue } = row;
+  return {
+    ...{ place: { zone, country }, recipient: recipient ?? undefined, stillTrue, groupSwitchedOff },
+    ...readSaid(row),
+    ...readCounted(row.others, claimed.key),
+    ...readAnswer(row.answer),
+    ...(groupState && { groupState }),
+  };
+}
+
+const figuresOf = ({ figures, person_id }: Claimed): string =>
+  JSON.stringify({ ...figures, person: person_id });
+
+/** The question keeps its own numbers, `$1` and `$2`, which are the eighth and the ninth value here. */
+function statementOf({ key, person_kind }: Claimed) {
+  const question = questionOf(key)?.replace(/\$([12])\b/g, (_, n: string) => `$${Number(n) + 7}`);
+  return { name: `weigh-${person_kind}-${key}`, text: facts(person_kind, question ?? 'null::boolean') };
+}

@@ -20,7 +20,8 @@ function open(alert: AlertDetail) {
 }
 
 const part = async (name: string) => within(await screen.findByRole('region', { name }));
-const lines = (where: ReturnType<typeof within>) =>
+type Part = Awaited<ReturnType<typeof part>>;
+const lines = (where: Part): (string | null)[] =>
   where.getAllByRole('listitem').map((line) => line.textContent);
 
 test('what is so, since when, why, and what would clear it', async () => {

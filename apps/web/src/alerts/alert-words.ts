@@ -1,6 +1,7 @@
 import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
 import { civilDate, sayDay, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { sayWhyWithdrawn } from './withdrawn-words.js';
 
 type Cause = AlertView['cause'];
 export type Outcome = ResolveAlert['outcome'];
@@ -67,25 +68,12 @@ const OF_GROUPS = (Object.keys(OUTCOMES) as readonly Outcome[]).filter(
 export const outcomesOf = ({ cause }: Pick<AlertView, 'cause'>): readonly Outcome[] =>
   cause === 'handover-late' || cause === 'no-ptv' ? HANDOVER : OF_GROUPS;
 
-const WITHDRAWN: Readonly<Record<string, MessageKey>> = {
-  'level-fell': 'alert.why.level-fell',
-  superseded: 'alert.why.superseded',
-  'joined-gone-quiet': 'alert.why.joined-gone-quiet',
-  'silence-ended': 'alert.why.silence-ended',
-  'register-corrected': 'alert.why.register-corrected',
-  'marks-changed': 'alert.why.marks-changed',
-  'group-resting': 'alert.why.group-resting',
-  'group-merged': 'alert.why.group-merged',
-  'group-closed': 'alert.why.group-closed',
-};
-
 /** How an alert ended; undefined while it stands. */
 export function sayEnd(alert: AlertView, now: string): string | undefined {
   if (!alert.closedAt) return undefined;
   const day = sayDay(alert.closedAt, now);
   if (alert.state === 'withdrawn') {
-    const why = WITHDRAWN[alert.withdrawnBecause ?? ''] ?? 'alert.why.other';
-    return t('alert.withdrawn', { day, why: t(why) });
+    return t('alert.withdrawn', { day, why: sayWhyWithdrawn(alert.withdrawnBecause) });
   }
   if (alert.noConcernBecause)
     return t('alert.resolved.because', { day, because: t(BECAUSE[alert.noConcernBecause]) });

@@ -1,5 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { ArmSnooze } from './alerts/arm-snooze.js';
 import { JudgeEpisodes } from './alerts/judge-episodes.js';
+import { JudgeHandover } from './alerts/judge-handover.js';
+import { JudgeTold } from './alerts/judge-told.js';
+import { SetAlertClocksAnew } from './alerts/set-alert-clocks-anew.js';
 import type { AnyReaction } from './dispatch/reaction.js';
 import { ArmFinishing } from './handover/arm-finishing.js';
 import { ArmPutOff } from './handover/arm-put-off.js';
@@ -46,11 +50,13 @@ import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
 import { TellMergeAnswer } from './nudges/tell-merge-answer.js';
 import { TellNewHolder } from './nudges/tell-new-holder.js';
+import { TellNextStage } from './nudges/tell-next-stage.js';
 import { TellOfRequest } from './nudges/tell-of-request.js';
 import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from './nudges/tell-of-succession.js';
 import { TellWithoutVolunteer } from './nudges/tell-without-volunteer.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
+import { ArmTrialEnd } from './trials/arm-trial-end.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
 export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
@@ -94,7 +100,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ],
   ...[StartBreak, EndBreak, CoverWhatMoved, ArmOrphans],
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
-  JudgeEpisodes,
+  ...[JudgeEpisodes, JudgeTold, JudgeHandover, ArmSnooze, SetAlertClocksAnew, TellNextStage],
   ...[
     OfferAHand,
     AskToMerge,
@@ -103,6 +109,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     ArmFirstMeeting,
     RemindLateTask,
     ThankRoleHolder,
+    ArmTrialEnd,
   ],
   PushLive,
 ];

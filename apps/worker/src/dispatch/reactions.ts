@@ -1,6 +1,10 @@
 import type { EventName } from '@followon/shared/events/catalogue';
 import type { Type } from '@nestjs/common';
+import { ArmSnooze } from '../alerts/arm-snooze.js';
 import { JudgeEpisodes } from '../alerts/judge-episodes.js';
+import { JudgeHandover } from '../alerts/judge-handover.js';
+import { JudgeTold } from '../alerts/judge-told.js';
+import { SetAlertClocksAnew } from '../alerts/set-alert-clocks-anew.js';
 import { ArmFinishing } from '../handover/arm-finishing.js';
 import { ArmPutOff } from '../handover/arm-put-off.js';
 import { ArmRouteDays } from '../handover/arm-route-days.js';
@@ -45,12 +49,14 @@ import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellMergeAnswer } from '../nudges/tell-merge-answer.js';
 import { TellNewHolder } from '../nudges/tell-new-holder.js';
+import { TellNextStage } from '../nudges/tell-next-stage.js';
 import { TellOfHelpAsked } from '../nudges/tell-of-help-asked.js';
 import { TellOfRequest } from '../nudges/tell-of-request.js';
 import { TellOfRoleOffer } from '../nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from '../nudges/tell-of-succession.js';
 import { TellWithoutVolunteer } from '../nudges/tell-without-volunteer.js';
 import { ThankRoleHolder } from '../nudges/thank-role-holder.js';
+import { ArmTrialEnd } from '../trials/arm-trial-end.js';
 import type { AnyReaction } from './reaction.js';
 
 /**
@@ -59,57 +65,80 @@ import type { AnyReaction } from './reaction.js';
  */
 export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N>>[] } = {
   'programme.scheduled.v1': [ArmFinishing, PushLive],
-  'programme.rescheduled.v1': [ArmFinishing, MoveHandover, ArmRouteDays, CoverWhatMoved, PushLive],
+  'programme.rescheduled.v1': [
+    ArmFinishing,
+    MoveHandover,
+    ArmRouteDays,
+    CoverWhatMoved,
+    JudgeHandover,
+    PushLive,
+  ],
   'programme.finishing.v1': [OpenHandover, PushLive],
-  'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, PushLive],
+  'programme.finished.v1': [OpenHandover, MoveHandover, ArmRouteDays, JudgeHandover, PushLive],
   'programme.interest-recorded.v1': [PushLive],
   'programme.volunteer-asked.v1': [TellOfRequest, PushLive],
-  'programme.volunteer-accepted.v1': [FindPtv, RebuildHandover, PushLive],
+  'programme.volunteer-accepted.v1': [FindPtv, RebuildHandover, JudgeHandover, PushLive],
   'programme.volunteer-declined.v1': [PushLive],
   'programme.volunteer-withdrawn.v1': [PushLive],
 
   'handover.opened.v1': [ArmRouteDays, ArmOrphans, PushLive],
-  'handover.route-chosen.v1': [RebuildHandover, LinkJoint, ArmRouteDays, PushLive],
-  'handover.template-moved.v1': [RebuildHandover, PushLive],
-  'handover.without-ptv.v1': [RebuildHandover, TellWithoutVolunteer, PushLive],
-  'handover.declined.v1': [ForgetWishes, PushLive],
+  'handover.route-chosen.v1': [RebuildHandover, LinkJoint, ArmRouteDays, JudgeHandover, PushLive],
+  'handover.template-moved.v1': [RebuildHandover, JudgeHandover, PushLive],
+  'handover.without-ptv.v1': [RebuildHandover, JudgeHandover, TellWithoutVolunteer, PushLive],
+  'handover.declined.v1': [ForgetWishes, JudgeHandover, PushLive],
   'checklist.opened.v1': [ArmOrphans, PushLive],
   'checklist.closed.v1': [PushLive],
-  'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, LinkWelcomed, PushLive],
+  'handover-task.done.v1': [CloseHandover, CloseChecklist, FindPtv, LinkWelcomed, JudgeHandover, PushLive],
   'handover-task.reopened.v1': [LateAgain, LinkWelcomed, PushLive],
-  'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, ArmAside, PushLive],
+  'handover-task.set-aside.v1': [CloseHandover, CloseChecklist, ArmAside, JudgeHandover, PushLive],
   'handover-task.put-off.v1': [ArmPutOff, PushLive],
   'handover-task.overdue.v1': [PushLive],
-  'handover-task.escalated.v1': [RemindLateTask, PushLive],
+  'handover-task.escalated.v1': [JudgeHandover, RemindLateTask, PushLive],
   'handover-task.stage-skipped.v1': [PushLive],
   'handover-task.assigned.v1': [TellNewHolder, PushLive],
-  'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, ForgetWishes, PushLive],
+  'handover.signed-off.v1': [TickByHandoverFact, CloseHandover, ForgetWishes, JudgeHandover, PushLive],
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
-  'handover.closed.v1': [PushLive],
+  'handover.closed.v1': [JudgeHandover, PushLive],
 
   'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, PushLive],
   'group.changed.v1': [JudgeGroup, PushLive],
-  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, PushLive],
-  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, GoOnAfterRest, WatchSuccession, PushLive],
-  'group.closed.v1': [JudgeGroup, ArrangeClosing, JudgeEpisodes, WatchSuccession, PushLive],
+  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, JudgeTold, PushLive],
+  'group.resumed.v1': [JudgeGroup, JudgeEpisodes, GoOnAfterRest, WatchSuccession, JudgeTold, PushLive],
+  'group.closed.v1': [JudgeGroup, ArrangeClosing, JudgeEpisodes, WatchSuccession, JudgeTold, PushLive],
   'group.closing-announced.v1': [ArrangeClosing, PushLive],
   'group.closing-withdrawn.v1': [ArrangeClosing, PushLive],
-  'group.restarted.v1': [JudgeGroup, GoOnAfterRest, OpenRestart, WatchSuccession, PushLive],
+  'group.restarted.v1': [JudgeGroup, GoOnAfterRest, OpenRestart, WatchSuccession, JudgeTold, PushLive],
   'group.merge-asked.v1': [AskToMerge, PushLive],
   'group.merge-declined.v1': [TellMergeAnswer, PushLive],
-  'group.merged.v1': [JudgeGroup, FollowMerge, JudgeEpisodes, WatchSuccession, TellMergeAnswer, PushLive],
-  'group.merge-undone.v1': [JudgeGroup, FollowMerge, WatchSuccession, PushLive],
-  'group.reported.v1': [JudgeGroup, PushLive],
-  'group.report-settled.v1': [JudgeGroup, PushLive],
+  'group.merged.v1': [
+    JudgeGroup,
+    FollowMerge,
+    JudgeEpisodes,
+    WatchSuccession,
+    TellMergeAnswer,
+    JudgeTold,
+    PushLive,
+  ],
+  'group.merge-undone.v1': [JudgeGroup, FollowMerge, WatchSuccession, JudgeTold, PushLive],
+  'group.reported.v1': [JudgeGroup, JudgeTold, PushLive],
+  'group.report-settled.v1': [JudgeGroup, JudgeEpisodes, JudgeTold, PushLive],
   'help.asked.v1': [TellOfHelpAsked],
 
   'member.joined.v1': [PushLive],
-  'member.left.v1': [WatchSuccession, PushLive],
+  'member.left.v1': [WatchSuccession, JudgeTold, PushLive],
   'role.offered.v1': [TellOfRoleOffer, PushLive],
   'role.declined.v1': [PushLive],
-  'role.accepted.v1': [JudgeGroup, LinkGroup, PassContactTasks, WatchSuccession, PassHandOn, PushLive],
-  'role.stepping-down.v1': [OpenHandOn, PushLive],
-  'role.stays.v1': [DropHandOn, PushLive],
+  'role.accepted.v1': [
+    JudgeGroup,
+    LinkGroup,
+    PassContactTasks,
+    WatchSuccession,
+    PassHandOn,
+    JudgeTold,
+    PushLive,
+  ],
+  'role.stepping-down.v1': [OpenHandOn, JudgeTold, PushLive],
+  'role.stays.v1': [DropHandOn, JudgeTold, PushLive],
   'role.vacated.v1': [
     JudgeGroup,
     PassContactTasks,
@@ -117,6 +146,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
     WatchSuccession,
     OpenHandOn,
     PassHandOn,
+    JudgeTold,
     PushLive,
   ],
 
@@ -137,9 +167,9 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group-health.changed.v1': [JudgeEpisodes, PushLive],
 
   'alert.opened.v1': [OfferAHand, PushLive],
-  'alert.escalated.v1': [PushLive],
+  'alert.escalated.v1': [TellNextStage, PushLive],
   'alert.acknowledged.v1': [PushLive],
-  'alert.snoozed.v1': [PushLive],
+  'alert.snoozed.v1': [ArmSnooze, PushLive],
   'alert.snooze-ended.v1': [PushLive],
   'alert.withdrawn.v1': [PushLive],
   'alert.resolved.v1': [PushLive],
@@ -150,7 +180,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'volunteer.break-ended.v1': [EndBreak, PushLive],
   'policy.saved.v1': [JudgeSiteAgain, PushLive],
   'handover-policy.saved.v1': [SetClocksAnew, PushLive],
-  'alert-policy.saved.v1': [PushLive],
+  'alert-policy.saved.v1': [SetAlertClocksAnew, PushLive],
 
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],
@@ -167,6 +197,6 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'site-round.due.v1': [],
   'group-round.due.v1': [],
 
-  'nudge-trial.started.v1': [PushLive],
+  'nudge-trial.started.v1': [ArmTrialEnd, PushLive],
   'nudge-trial.ended.v1': [PushLive],
 };

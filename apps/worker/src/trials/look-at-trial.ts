@@ -10,9 +10,10 @@ export interface HeldTrial {
   readonly site_id: string;
   readonly key: string;
   readonly terms: TrialTerms;
+  readonly started_at: Date;
 }
 
-const HOLD = `select id, site_id, key, terms from nudge_trial where id = $1 and state = 'running' for update`;
+const HOLD = `select id, site_id, key, terms, started_at from nudge_trial where id = $1 and state = 'running' for update`;
 
 /**
  * A trial that is running, held until the end of the transaction: two measurements at once look at it one after the other.

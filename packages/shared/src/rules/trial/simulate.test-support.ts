@@ -40,7 +40,8 @@ export interface Run {
 }
 
 const ONE_LOOK = 1.645;
-const isNaivelyBetter = ({ sent, withheld }: Effect): boolean => {
+const isNaivelyBetter = ({ sent, withheld, difference }: Effect): boolean => {
+  if (!difference) return false;
   const [p, q] = [sent.good / sent.units, withheld.good / withheld.units];
   return p - q > ONE_LOOK * Math.sqrt((p * (1 - p)) / sent.units + (q * (1 - q)) / withheld.units);
 };
@@ -82,18 +83,14 @@ export function simulate(world: World, seed: number): Run {
     truth += Number(withIt) - Number(without);
     const effect = running.read();
     covered &&= isInside(effect, truth / units);
-    const verdict = verdictIn(world, effect);
+    const isNaive = world.naive === true && isNaivelyBetter(effect);
+    const verdict = isNaive ? 'helps' : verdictOf({ effect, isTimeUp: false }, terms);
     if (verdict) return { verdict, units, covered };
   }
 }
 
 const isInside = ({ difference }: Effect, truth: number): boolean =>
   !difference || (difference.low <= truth && truth <= difference.high);
-
-function verdictIn(world: World, effect: Effect): Verdict | undefined {
-  if (world.naive && effect.difference && isNaivelyBetter(effect)) return 'helps';
-  return verdictOf({ effect, isTimeUp: false }, declareTerms(world.key, world));
-}
 
 export interface Rates {
   readonly helps: number;

@@ -1,5 +1,5 @@
 import { servedInstant } from '@followon/shared/contract/civil-date';
-import type { DeliveryQuery, DeliveryView, NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
+import type { NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { scopeValues } from '../auth/scope.js';
@@ -15,10 +15,6 @@ interface Placed {
 }
 
 export type NudgeRow = NudgeView & MessageReader;
-export type DeliveryRow = Omit<DeliveryView, 'to' | 'links' | 'sentAt'> &
-  MessageReader &
-  Placed & { readonly sentAt: Date | null };
-
 const NUDGES = `
   select n.id, n.event_id as "eventId", n.key, n.group_id as "groupId", n.programme_id as "programmeId", n.audience, n.state,
     n.reason, ${exactInstant('n.due_at')} as "dueAt", n.site_id as "siteId", ${MESSAGE_READER}
@@ -26,15 +22,6 @@ const NUDGES = `
   where ${inMessageScope(2)} and ($6::uuid is null or n.group_id = $6) and ($7::uuid is null or n.programme_id = $7)
     and ($8::timestamptz is null or n.due_at < $8 or (n.due_at = $8 and n.id > $9))
   order by n.due_at desc, n.id limit $10`;
-
-const DELIVERIES = `
-  select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.group_id as "groupId", n.programme_id as "programmeId",
-    n.audience, d.channel, d.state, coalesce(d.reason, n.reason) as reason, d.sent_at as "sentAt",
-    ${exactInstant('d.due_at')} as "dueAt", d.site_id as "siteId", ${MESSAGE_READER}
-  from delivery d join nudge n on n.id = d.nudge_id
-  where ${inMessageScope(2)} and ($6::text is null or d.state = $6)
-    and ($7::timestamptz is null or d.due_at < $7 or (d.due_at = $7 and d.id > $8))
-  order by d.due_at desc, d.id limit $9`;
 
 const Position = z.tuple([servedInstant, z.uuid()]);
 
@@ -56,13 +43,5 @@ export class MessageQueries {
       id,
       query.limit + 1,
     ]);
-  }
-
-  async deliveries(query: DeliveryQuery): Promise<DeliveryRow[]> {
-    const [dueAt = null, id = null] = readCursor(Position, query.cursor) ?? [];
-    const { who } = this.work;
-    const scope = scopeValues(who, 'see-deliveries');
-    const rest = [query.state ?? null, dueAt, id, query.limit + 1];
-    return this.work.manager.query(DELIVERIES, [who.accountId, ...scope, ...rest]);
   }
 }

@@ -2,7 +2,7 @@ import type { DeliveryView, NudgeView } from '@followon/shared/contract/messages
 import type { Action } from '@followon/shared/rules/access/actions';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
-import type { DeliveryRow, NudgeRow } from './message-queries.js';
+import type { NudgeRow } from './message-queries.js';
 import type { MessageReader } from './message-scope.js';
 import { standingToMessage } from './message-scope.js';
 
@@ -17,6 +17,10 @@ export const audienceWords: { readonly [A in DeliveryView['audience']]: string }
   volunteer: 'A volunteer',
   staff: 'Staff',
 };
+
+/** A delivery as it is read. */
+export type ReadDelivery = Omit<DeliveryView, 'to' | 'links' | 'sentAt'> &
+  MessageReader & { readonly sentAt: Date | null };
 
 interface Message extends MessageReader {
   readonly reason: string | null;
@@ -41,7 +45,7 @@ export class MessageViews {
     };
   }
 
-  delivery(row: DeliveryRow): DeliveryView {
+  delivery(row: ReadDelivery): DeliveryView {
     return {
       id: row.id,
       eventId: row.eventId,

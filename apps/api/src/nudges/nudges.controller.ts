@@ -1,4 +1,4 @@
-import { DeliveryPage, DeliveryQuery, NudgePage, NudgeQuery } from '@followon/shared/contract/messages';
+import { NudgePage, NudgeQuery } from '@followon/shared/contract/messages';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allows } from '../auth/allows.js';
@@ -14,12 +14,5 @@ export class NudgesController {
   @ApiOkResponse({ standardSchema: NudgePage })
   nudges(@Query({ schema: NudgeQuery }) query: NudgeQuery) {
     return this.messages.nudges(query);
-  }
-
-  @Get('deliveries')
-  @Allows('see-deliveries')
-  @ApiOkResponse({ standardSchema: DeliveryPage })
-  deliveries(@Query({ schema: DeliveryQuery }) query: DeliveryQuery) {
-    return this.messages.deliveries(query);
   }
 }

@@ -1,8 +1,8 @@
-import type { DeliveryQuery, DeliveryView, NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
+import type { NudgeQuery, NudgeView } from '@followon/shared/contract/messages';
 import type { Page } from '@followon/shared/contract/page';
 import { Injectable } from '@nestjs/common';
 import { pageOfRows } from '../http/cursor.js';
-import type { DeliveryRow, NudgeRow } from './message-queries.js';
+import type { NudgeRow } from './message-queries.js';
 import { MessageQueries, positionOfMessage } from './message-queries.js';
 import { MessageViews } from './message-views.js';
 
@@ -16,12 +16,6 @@ export class NudgesService {
   async nudges(query: NudgeQuery): Promise<Page<NudgeView>> {
     const rows = await this.messages.nudges(query);
     const view = (row: NudgeRow) => this.views.nudge(row);
-    return pageOfRows(rows, { limit: query.limit, position: positionOfMessage, view });
-  }
-
-  async deliveries(query: DeliveryQuery): Promise<Page<DeliveryView>> {
-    const rows = await this.messages.deliveries(query);
-    const view = (row: DeliveryRow) => this.views.delivery(row);
     return pageOfRows(rows, { limit: query.limit, position: positionOfMessage, view });
   }
 }

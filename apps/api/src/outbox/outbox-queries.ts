@@ -26,7 +26,7 @@ export type OutboxRow = Omit<
 
 const AT = 'coalesce(d.sent_at, d.due_at)';
 
-const LIST = `
+const ROWS = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
     n.audience, n.person_kind = 'account' as "canSignIn", d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
     coalesce(a.display_name, m.display_name) as "toName",
@@ -37,10 +37,14 @@ const LIST = `
     left join follow_on_group g on g.id = n.group_id
     left join programme p on p.id = n.programme_id
     left join account a on n.person_kind = 'account' and a.id = n.person_id
-    left join member m on n.person_kind = 'member' and m.id = n.person_id
+    left join member m on n.person_kind = 'member' and m.id = n.person_id`;
+
+const LIST = `${ROWS}
   where d.state not in ('suppressed', 'dead')
     and ($1::timestamptz is null or ${AT} < $1 or (${AT} = $1 and d.id > $2))
   order by ${AT} desc, d.id limit $3`;
+
+const ONE = `${ROWS} where d.id = $1`;
 
 const Position = z.tuple([servedInstant, z.uuid()]);
 
@@ -54,5 +58,10 @@ export class OutboxQueries {
   async list({ cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<OutboxRow[]> {
     const [at = null, id = null] = readCursor(Position, cursor) ?? [];
     return this.work.manager.query(LIST, [at, id, limit + 1]);
+  }
+
+  async one(deliveryId: string): Promise<OutboxRow | undefined> {
+    const [row]: OutboxRow[] = await this.work.manager.query(ONE, [deliveryId]);
+    return row;
   }
 }

@@ -13,12 +13,18 @@ import { OutboxLinks } from './outbox-links.js';
 import { OutboxQueries, positionOf } from './outbox-queries.js';
 
 const SOMEBODY = 'Somebody in the group';
-const NO_WORDS = { subject: 'A message', text: 'Its words are no longer kept.', choices: [], pages: [] };
+export const NO_WORDS = {
+  subject: 'A message',
+  text: 'Its words are no longer kept.',
+  choices: [],
+  pages: [],
+};
 
 const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
 
-const factsOf = (row: OutboxRow): MessageFacts => ({
+/** What the words of a message may use, as it was planned. */
+export const factsOf = (row: OutboxRow): MessageFacts => ({
   ...MessageFigures.parse(row.figures),
   audience: row.audience,
   groupId: row.groupId ?? undefined,

@@ -6,6 +6,7 @@ import { MessageFigures } from '@followon/shared/messages/facts';
 import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
+import { answersOf } from '@followon/shared/rules/nudge/answers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
@@ -96,6 +97,18 @@ function waysOut({ claimed, now }: Asked): Wanted[] {
   ];
 }
 
+/** What can be said to a reminder may be changed until its day is over, and to anything else for a month. */
+function ownAnswer({ claimed, now }: Asked): Wanted[] {
+  const choices = answersOf(claimed.key, claimed.audience);
+  if (choices.length === 0) return [];
+  const { on } = MessageFigures.parse(claimed.figures);
+  const isOfADay = choices.includes('coming') && on !== undefined;
+  const expiresAt = isOfADay
+    ? londonInstant(addDays(on, 1), '00:00')
+    : new Date(now.getTime() + ANSWER_DAYS * DAY_MS);
+  return [{ action: 'answer-message', subjectId: claimed.nudge_id, uses: null, expiresAt }];
+}
+
 /** Makes a message's links as it is handed over; handed over again, it carries the same ones. */
 @Injectable()
 export class MessageLinks {
@@ -103,7 +116,8 @@ export class MessageLinks {
 
   async mint(manager: EntityManager, claimed: Claimed, now: Date): Promise<MessageLink[]> {
     const asked = { manager, claimed, now };
-    const wanted = [...((await asks[claimed.key]?.(asked)) ?? []), ...waysOut(asked)];
+    const asksFor = (await asks[claimed.key]?.(asked)) ?? [];
+    const wanted = [...ownAnswer(asked), ...asksFor, ...waysOut(asked)];
     const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
     const links: MessageLink[] = [];
     for (const one of wanted) {

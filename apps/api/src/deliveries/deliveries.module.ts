@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { NudgesModule } from '../nudges/nudges.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { DeliveryQueries } from './delivery-queries.js';
+import { DeliveryViews } from './delivery-views.js';
+import { Letters } from './letters.service.js';
+import { SettleDeliveries } from './settle-delivery.service.js';
+
+@Module({
+  imports: [NudgesModule, OutboxModule],
+  controllers: [DeliveriesController],
+  providers: [DeliveriesService, DeliveryQueries, DeliveryViews, Letters, SettleDeliveries],
+})
+export class DeliveriesModule {}

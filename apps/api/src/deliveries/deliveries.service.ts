@@ -1,0 +1,62 @@
+import type {
+  DeliveryCounts,
+  DeliveryDetail,
+  DeliveryLine,
+  DeliveryLineQuery,
+} from '@followon/shared/contract/deliveries';
+import type { Page } from '@followon/shared/contract/page';
+import { toldCount } from '@followon/shared/rules/disclosure/small-counts';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../auth/access.js';
+import { scopeOf } from '../auth/scope.js';
+import { pageOfRows } from '../http/cursor.js';
+import { notFound } from '../http/problem.js';
+import { standingToMessage } from '../nudges/message-scope.js';
+import { Work } from '../work/work.js';
+import type { DeliveryRow } from './delivery-queries.js';
+import { DeliveryQueries, positionOf } from './delivery-queries.js';
+import { DeliveryViews } from './delivery-views.js';
+
+const ABOUT_NOBODY = ['counts', 'aggregate'];
+
+@Injectable()
+export class DeliveriesService {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+    private readonly deliveries: DeliveryQueries,
+    private readonly views: DeliveryViews,
+  ) {}
+
+  async list(query: DeliveryLineQuery): Promise<Page<DeliveryLine>> {
+    const rows = await this.deliveries.list(query);
+    const view = (row: DeliveryRow) => this.views.line(row);
+    return pageOfRows(rows, { limit: query.limit, position: positionOf, view });
+  }
+
+  /** How many are in each state. Whoever looks after the network, and not this site, is told of no few. */
+  async counts(site: string | undefined): Promise<DeliveryCounts> {
+    const { sites } = scopeOf(this.work.who, 'see-deliveries');
+    const whole = site === undefined ? sites.length > 0 : sites.includes(site);
+    const rows = await this.deliveries.counts(site);
+    return {
+      states: rows.map(({ state, count }) => ({ state, count: whole ? count : toldCount(count) })),
+    };
+  }
+
+  /**
+   * With every step of its way, for those who may know more than numbers. Across the network a message to a member is
+   * nobody's to read, as in the list.
+   * @throws Refusal 404
+   */
+  async one(id: string): Promise<DeliveryDetail> {
+    const row = await this.deliveries.one(id);
+    if (!row) throw notFound();
+    const standing = standingToMessage(row);
+    this.access.require('see-deliveries', standing);
+    const details = this.access.details('see-deliveries', standing);
+    if (row.audience === 'member' && details.every((detail) => detail === 'aggregate')) throw notFound();
+    const isCounted = details.every((detail) => ABOUT_NOBODY.includes(detail));
+    return { ...this.views.line(row), steps: isCounted ? [] : await this.deliveries.steps(id) };
+  }
+}

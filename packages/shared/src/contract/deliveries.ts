@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DeliveryQuery, DeliveryState, DeliveryView } from './messages.js';
+import { pageOf } from './page.js';
+
+/** What a person may decide about a message that machines cannot bring to its end. */
+export const Settlement = z.enum(['again', 'let-go', 'posted', 'arrived']);
+export type Settlement = z.infer<typeof Settlement>;
+
+/** One line of the administrators' list. Still nobody's name or address: `to` says in which capacity. */
+export const DeliveryLine = DeliveryView.extend({
+  /** Which message. */
+  key: z.string(),
+  /** When it leaves, or was to leave. */
+  dueAt: z.iso.datetime(),
+  tries: z.int().min(0),
+  /** What the reader may decide about it now; empty for most. */
+  ways: z.array(Settlement),
+  /** Somebody prints and posts it. */
+  isLetter: z.boolean(),
+});
+export type DeliveryLine = z.infer<typeof DeliveryLine>;
+export const DeliveryLinePage = pageOf(DeliveryLine);
+
+export const DeliveryLineQuery = DeliveryQuery.extend({
+  site: z.uuid().optional(),
+  key: z.string().max(60).optional(),
+  channel: z.string().max(30).optional(),
+});
+export type DeliveryLineQuery = z.infer<typeof DeliveryLineQuery>;
+
+/** One step of its way, in order. */
+export const DeliveryStepView = z.object({
+  at: z.iso.datetime(),
+  what: z.string(),
+  channel: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export const DeliveryDetail = DeliveryLine.extend({ steps: z.array(DeliveryStepView) });
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
+
+export const CountsQuery = z.strictObject({ site: z.uuid().optional() });
+export type CountsQuery = z.infer<typeof CountsQuery>;
+
+/** How many are in each state; null where there are too few to be told of outside the site. */
+export const DeliveryCounts = z.object({
+  states: z.array(z.object({ state: DeliveryState, count: z.int().min(0).nullable() })),
+});
+export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
+
+export const SettleDelivery = z.strictObject({
+  how: Settlement,
+  reason: z.enum(['address-mended', 'provider-mended', 'told-by-phone', 'not-needed', 'asked-to']).optional(),
+});
+export type SettleDelivery = z.infer<typeof SettleDelivery>;
+
+/** Opening a letter opens a person: it says why, and is written down. */
+export const LetterQuery = z.strictObject({ reason: z.enum(['to-post', 'came-back', 'person-asked']) });
+export type LetterQuery = z.infer<typeof LetterQuery>;
+
+export const LetterView = z.object({
+  id: z.uuid(),
+  toName: z.string(),
+  /** As it was written down, lines apart; null where nobody wrote one down. */
+  address: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  choices: z.array(z.string()),
+  format: z.enum(['standard', 'large-print', 'easy-read', 'bsl', 'paper']),
+  /** The day it is printed. */
+  on: z.iso.date(),
+});
+export type LetterView = z.infer<typeof LetterView>;

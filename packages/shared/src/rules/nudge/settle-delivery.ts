@@ -1,0 +1,46 @@
+import type { Settlement } from '../../contract/deliveries.js';
+
+/** A delivery as it stands. */
+export interface StuckDelivery {
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** Kept for a person to print and post. */
+const TO_PRINT = 'to-print';
+
+/** Why nobody could be reached: mended, it may be tried again although it was let go. */
+const UNREACHED: readonly (string | null)[] = ['no-channel', 'no-address'];
+
+export const isLetter = ({ state, reason }: StuckDelivery): boolean =>
+  state === 'held' && reason === TO_PRINT;
+
+/**
+ * What may be decided now, the likeliest first. Nothing about a message that has left, is leaving this second, or was held
+ * back because of what its reader wants: nobody decides over that.
+ */
+export function waysToSettle(delivery: StuckDelivery): readonly Settlement[] {
+  const { state, reason } = delivery;
+  if (isLetter(delivery)) return ['posted', 'let-go'];
+  if (state === 'suppressed') return UNREACHED.includes(reason) ? ['again'] : [];
+  return WAYS[state] ?? [];
+}
+
+const WAYS: Readonly<Record<string, readonly Settlement[]>> = {
+  queued: ['let-go'],
+  held: ['again', 'let-go'],
+  dead: ['again', 'let-go'],
+  // Nobody knows whether it left: another try may make it arrive twice.
+  unknown: ['arrived', 'again', 'let-go'],
+};
+
+/** How a delivery stands once this was decided. */
+export const settledState = {
+  again: 'queued',
+  'let-go': 'suppressed',
+  posted: 'sent',
+  arrived: 'delivered',
+} as const satisfies Readonly<Record<Settlement, string>>;
+
+/** Why a message that a person let go did not leave. */
+export const LET_GO = 'let-go';

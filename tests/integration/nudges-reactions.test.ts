@@ -104,7 +104,9 @@ describe('an alert', () => {
       `select figures from nudge where group_id = $1 and key = 'alert_opened'`,
       [group.id],
     );
-    expect(row?.figures).toEqual({ cause: 'fading', key: 'below-60', usual: 8, recent: [4, 4, 4] });
+    const told = { cause: 'fading', key: 'below-60', usual: 8, recent: [4, 4, 4] };
+    const alerts = [{ alertId: expect.any(String), groupId: group.id, ...told }];
+    expect(row?.figures).toEqual({ ...told, alerts });
   });
 
   test('is sent in the window, and the ledger says so', async () => {

@@ -45,6 +45,15 @@ import { ArmAside } from './nudges/arm-aside.js';
 import { ArmFirstMeeting } from './nudges/arm-first-meeting.js';
 import { AskToMerge } from './nudges/ask-to-merge.js';
 import { AskForRegister } from './nudges/ask-for-register.js';
+import { ArmMeetingReminder } from './nudges/arm-meeting-reminder.js';
+import { ArmMissedYou } from './nudges/arm-missed-you.js';
+import { ArmRounds } from './nudges/arm-rounds.js';
+import { OfferATurn } from './nudges/offer-a-turn.js';
+import { PlanGroupRound } from './nudges/plan-group-round.js';
+import { PlanSiteRound } from './nudges/plan-site-round.js';
+import { SendIdeas } from './nudges/send-ideas.js';
+import { SendKindness } from './nudges/send-kindness.js';
+import { FollowAnswer } from './nudges/follow-answer.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
@@ -102,6 +111,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   ...[JudgeEpisodes, JudgeTold, JudgeHandover, ArmSnooze, SetAlertClocksAnew, TellNextStage],
   ...[
+    FollowAnswer,
     OfferAHand,
     AskToMerge,
     AskForRegister,
@@ -110,6 +120,10 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
     RemindLateTask,
     ThankRoleHolder,
     ArmTrialEnd,
+  ],
+  ...[
+    ...[ArmRounds, ArmMeetingReminder, ArmMissedYou, PlanSiteRound, PlanGroupRound],
+    ...[OfferATurn, SendIdeas, SendKindness],
   ],
   PushLive,
 ];

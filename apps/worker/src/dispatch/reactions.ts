@@ -45,6 +45,15 @@ import { ArmAside } from '../nudges/arm-aside.js';
 import { ArmFirstMeeting } from '../nudges/arm-first-meeting.js';
 import { AskToMerge } from '../nudges/ask-to-merge.js';
 import { AskForRegister } from '../nudges/ask-for-register.js';
+import { ArmMeetingReminder } from '../nudges/arm-meeting-reminder.js';
+import { ArmMissedYou } from '../nudges/arm-missed-you.js';
+import { ArmRounds } from '../nudges/arm-rounds.js';
+import { OfferATurn } from '../nudges/offer-a-turn.js';
+import { PlanGroupRound } from '../nudges/plan-group-round.js';
+import { PlanSiteRound } from '../nudges/plan-site-round.js';
+import { SendIdeas } from '../nudges/send-ideas.js';
+import { SendKindness } from '../nudges/send-kindness.js';
+import { FollowAnswer } from '../nudges/follow-answer.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellMergeAnswer } from '../nudges/tell-merge-answer.js';
@@ -64,7 +73,7 @@ import type { AnyReaction } from './reaction.js';
  * does not read the event it is listed under; the order within one reactor is the order in which they run.
  */
 export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N>>[] } = {
-  'programme.scheduled.v1': [ArmFinishing, PushLive],
+  'programme.scheduled.v1': [ArmFinishing, ArmRounds, PushLive],
   'programme.rescheduled.v1': [
     ArmFinishing,
     MoveHandover,
@@ -100,7 +109,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'handover.accepted.v1': [TickByHandoverFact, PushLive],
   'handover.closed.v1': [JudgeHandover, PushLive],
 
-  'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, PushLive],
+  'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, ArmRounds, PushLive],
   'group.changed.v1': [JudgeGroup, PushLive],
   'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, JudgeTold, PushLive],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, GoOnAfterRest, WatchSuccession, JudgeTold, PushLive],
@@ -123,6 +132,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'group.reported.v1': [JudgeGroup, JudgeTold, PushLive],
   'group.report-settled.v1': [JudgeGroup, JudgeEpisodes, JudgeTold, PushLive],
   'help.asked.v1': [TellOfHelpAsked],
+  'kindness.asked.v1': [SendKindness],
 
   'member.joined.v1': [PushLive],
   'member.left.v1': [WatchSuccession, JudgeTold, PushLive],
@@ -154,8 +164,15 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'succession.escalated.v1': [TellOfSuccession, PushLive],
   'succession.closed.v1': [PushLive],
 
-  'meeting.planned.v1': [JudgeGroup, ArmRegister, TickByGroupFact, ArmFirstMeeting, PushLive],
-  'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, PushLive],
+  'meeting.planned.v1': [
+    JudgeGroup,
+    ArmRegister,
+    TickByGroupFact,
+    ArmFirstMeeting,
+    ArmMeetingReminder,
+    PushLive,
+  ],
+  'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, ArmMissedYou, PushLive],
   'meeting.not-held.v1': [JudgeGroup, ReopenByCorrection, PushLive],
   'register.corrected.v1': [JudgeGroup, ReopenByCorrection, JudgeEpisodes, PushLive],
   'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],
@@ -164,7 +181,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
 
   'attendance.dropped.v1': [],
   'group.went-quiet.v1': [JudgeEpisodes, PushLive],
-  'group-health.changed.v1': [JudgeEpisodes, PushLive],
+  'group-health.changed.v1': [JudgeEpisodes, OfferATurn, PushLive],
 
   'alert.opened.v1': [OfferAHand, PushLive],
   'alert.escalated.v1': [TellNextStage, PushLive],
@@ -185,7 +202,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],
   'nudge.sent.v1': [TickByGroupFact, PushLive],
-  'nudge.answered.v1': [PushLive],
+  'nudge.answered.v1': [SendIdeas, PushLive],
   'nudge.opted-out.v1': [PushLive],
   'message-wishes.changed.v1': [PushLive],
   'reply.received.v1': [],
@@ -194,8 +211,8 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'delivery.stuck.v1': [PushLive],
   'delivery.settled.v1': [PushLive],
 
-  'site-round.due.v1': [],
-  'group-round.due.v1': [],
+  'site-round.due.v1': [PlanSiteRound],
+  'group-round.due.v1': [PlanGroupRound],
 
   'nudge-trial.started.v1': [ArmTrialEnd, PushLive],
   'nudge-trial.ended.v1': [PushLive],

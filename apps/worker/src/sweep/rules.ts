@@ -1,4 +1,6 @@
 import { closingListOver } from './rules/closing-list-over.js';
+import { alertSnooze } from './rules/alert-snooze.js';
+import { alertStage } from './rules/alert-stage.js';
 import { breakCover } from './rules/break-cover.js';
 import { breakOver } from './rules/break-over.js';
 import { didYouMeet } from './rules/did-you-meet.js';
@@ -15,6 +17,10 @@ import { roleEnds } from './rules/role-ends.js';
 import { silence } from './rules/silence.js';
 import { successionLookRule } from './rules/succession-look.js';
 import { succession } from './rules/succession.js';
+import { rolesTurn, winter } from './rules/group-round.js';
+import { meetingReminder } from './rules/meeting-reminder.js';
+import { missedYou } from './rules/missed-you.js';
+import { administratorsMonth, volunteersWeek } from './rules/site-round.js';
 import { taskAside } from './rules/task-aside.js';
 import { taskEscalation } from './rules/task-escalation.js';
 import { taskOverdue } from './rules/task-overdue.js';
@@ -45,5 +51,13 @@ export const sweepRules: readonly SweepRule[] = [
   roleEnds,
   succession,
   successionLookRule,
+  alertStage,
+  alertSnooze,
   trialMeasure,
+  volunteersWeek,
+  administratorsMonth,
+  winter,
+  rolesTurn,
+  meetingReminder,
+  missedYou,
 ];

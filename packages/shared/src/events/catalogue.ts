@@ -109,6 +109,8 @@ export const eventCatalogue = {
   'group.report-settled.v1': ofGroup(report),
   /** Said beside `group.reported.v1`: somebody asked for a hand. */
   'help.asked.v1': ofGroup({ groupId: id, reportId: id, on }),
+  /** Its contact person would like a kind word about hard days sent to its people. */
+  'kindness.asked.v1': ofGroup({ groupId: id, on }),
 
   'member.joined.v1': ofGroup({ groupId: id, memberId: id }),
   'member.left.v1': ofGroup({ groupId: id, memberId: id }),

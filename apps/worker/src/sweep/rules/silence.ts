@@ -1,6 +1,7 @@
 import { armDue } from '@followon/shared/db/due/arm-due';
 import { append } from '@followon/shared/db/ledger/append';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import { armRounds } from '../rounds.js';
 import { POLICY, silenceDue } from '../silence-due.js';
 import type { SweepRule } from '../sweep-rule.js';
 
@@ -25,6 +26,7 @@ export const silence: SweepRule = {
       return `nobody listens for a group that is ${group?.state ?? 'gone'}`;
     if (isOutdated(occurrence, group.newest)) return 'newer marks were saved: they bring a look of their own';
     await armDue(manager, [silenceDue({ siteId: site_id, groupId: subject_id, now })]);
+    await armRounds(manager, { siteId: site_id, groupId: subject_id, now });
     const payload = { groupId: subject_id, on: londonDate(now) };
     await append(manager, {
       name: 'silence.due.v1',

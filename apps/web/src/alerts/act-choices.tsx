@@ -58,7 +58,7 @@ function AnotherDay({ alert, busy, give }: ChoiceProps) {
   const lastDay = { day: sayDay(bounds.max, now) };
   return (
     <form
-      className="fo-form"
+      className="fo-form fo-another-day"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -32,7 +32,7 @@ interface ButtonsProps {
 function Buttons({ alert, busy, from, onTake, onAsk }: ButtonsProps) {
   const isTaken = alert.state !== 'open';
   return (
-    <div className="fo-acts">
+    <div className="fo-acts fo-acts--wrap">
       {isTaken ? null : (
         <Button busy={busy} onClick={onTake}>
           {t('alert.take')}
@@ -96,7 +96,7 @@ export function ActsOfGroup({ groupId }: { readonly groupId: string }) {
   const alerts = data?.filter((alert) => alert.groupId === groupId && alert.mayAct) ?? [];
   return alerts.map((alert) => (
     <div key={alert.id}>
-      {alerts.length > 1 ? <CauseTag cause={alert.cause} /> : null}
+      {alerts.length > 1 ? <CauseTag {...alert} /> : null}
       <AlertActs alert={alert} />
     </div>
   ));

@@ -63,7 +63,7 @@ export function AlertCard({ alert, onLeave }: CardProps) {
             {name}
           </Link>
         </h2>
-        <CauseTag cause={alert.cause} />
+        <CauseTag {...alert} />
         {name === alert.siteName ? null : <span className="fo-muted">{alert.siteName}</span>}
       </div>
       <Because alert={alert} now={now} />
@@ -71,11 +71,6 @@ export function AlertCard({ alert, onLeave }: CardProps) {
       <div className="fo-need__known">
         <p>{t('alert.since', { day: sayDay(alert.openedAt, now) })}</p>
         <p>{sayKnown(alert, now)}</p>
-        <p>
-          <Link to="/alerts/$id" params={{ id: alert.id }}>
-            {t('inbox.trace')} <span className="nhsuk-u-visually-hidden">{name}</span>
-          </Link>
-        </p>
       </div>
       <div className="fo-need__acts">
         <AlertActs alert={alert} isSaid onLeave={onLeave} />

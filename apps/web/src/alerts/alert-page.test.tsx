@@ -26,7 +26,7 @@ const lines = (where: Part): (string | null)[] =>
 
 test('what is so, since when, why, and what would clear it', async () => {
   open(aDetail());
-  const title = 'Thursday group, Quay: May be starting to fade';
+  const title = 'An alert about Thursday group, Quay';
   expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
   expect(screen.getByText('Since Monday 23 November.')).toBeTruthy();
   const why = await part('Why we speak up');

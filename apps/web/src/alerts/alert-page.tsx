@@ -12,7 +12,7 @@ import { Asked } from '../ui/states.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { AlertActs } from './alert-acts.js';
 import { STAGE, Strip } from './alert-card.js';
-import { CAUSE, nameOf, sayEnd, sayHand } from './alert-words.js';
+import { nameOf, sayEnd, sayHand } from './alert-words.js';
 import { CameAbout } from './came-about.js';
 import { CauseTag } from './cause-tag.js';
 import { NextSteps } from './next-steps.js';
@@ -56,12 +56,12 @@ function Head({ alert, now }: OfAlert) {
   const name = nameOf(alert);
   return (
     <PageTitle
-      title={t('alert.page.title', { name, cause: t(CAUSE[alert.cause]) })}
+      title={t('alert.page.title', { name })}
       before={<Breadcrumb trail={[{ to: '/alerts', words: t('inbox.nav') }]} />}
     >
       <Ended alert={alert} now={now} />
       <p className="fo-tag-line">
-        <CauseTag cause={alert.cause} />
+        <CauseTag {...alert} />
         <span>{t('alert.since', { day: sayDay(alert.openedAt, now) })}</span>
         {name === alert.siteName ? null : <span className="fo-muted">{alert.siteName}</span>}
         <Subject alert={alert} />
@@ -77,7 +77,7 @@ function Reasons({ alert, now }: OfAlert) {
   const { telling } = byNews(alert.reasons, asOf, alert.turnout?.usual);
   return (
     <>
-      <p>{t(SO[alert.cause])}</p>
+      {alert.closedAt ? null : <p>{t(SO[alert.cause])}</p>}
       {telling.length > 0 ? (
         <ul className="fo-reasons__list" lang={explainedIn()}>
           {telling.map((reason) => (
@@ -158,7 +158,7 @@ export function AlertPage({ id, clears }: PageProps) {
           <div className="fo-need__acts">
             <AlertActs alert={it} isSaid />
           </div>
-          <Section title={t('alert.page.why')} id="why">
+          <Section title={t(it.closedAt ? 'alert.page.whyThen' : 'alert.page.why')} id="why">
             <Reasons alert={it} now={now} />
             <Clears alert={it} clears={clears} />
           </Section>

@@ -50,7 +50,7 @@ export function CameAbout({ alert, now }: OfAlert) {
         ))}
       </ol>
       {alert.groupId ? (
-        <p>
+        <p className="fo-alone">
           <Link to="/groups/$id" params={{ id: alert.groupId }} hash="meetings">
             {t('alert.trace.see')}
           </Link>

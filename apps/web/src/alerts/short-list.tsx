@@ -59,7 +59,7 @@ export function ShortList({ besides = false }: ListProps) {
           );
         }}
       </Asked>
-      <p>
+      <p className="fo-alone">
         <Link to="/alerts">{t('inbox.all')}</Link>
       </p>
     </Section>

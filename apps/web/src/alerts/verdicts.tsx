@@ -18,7 +18,7 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly RuleVerdict
   if (verdicts.length === 0) return <p className="fo-muted">{t('verdicts.none')}</p>;
   return (
     <table className="nhsuk-table fo-table">
-      <caption className="nhsuk-table__caption nhsuk-table__caption--s">{t('verdicts.caption')}</caption>
+      <caption className="nhsuk-u-visually-hidden">{t('verdicts.caption')}</caption>
       <thead className="nhsuk-table__head">
         <tr>
           <th scope="col">{t('verdicts.rule')}</th>

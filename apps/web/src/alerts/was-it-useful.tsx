@@ -20,7 +20,7 @@ export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
   );
   const mine = act.isPending ? act.variables : alert.myVerdict;
   return (
-    <>
+    <div className="fo-useful">
       <div className="fo-acts" role="group" aria-labelledby="useful">
         {CHOICES.map((verdict) => (
           <Button
@@ -39,7 +39,8 @@ export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
         {alert.myVerdict ? `${t('alert.verdict.mine', { verdict: t(VERDICT[alert.myVerdict]) })} ` : null}
         {t('alert.verdict.how')}
       </p>
+      <h3 className="nhsuk-heading-s">{t('verdicts.caption')}</h3>
       <Verdicts verdicts={alert.verdicts} />
-    </>
+    </div>
   );
 }

@@ -164,7 +164,7 @@ export function HandoverTerms({ siteId }: { readonly siteId: string }) {
 function Shown({ siteId }: { readonly siteId: string }) {
   const policy = useQuery(termsQuery(siteId));
   return PARTS.map((part) => (
-    <section key={part.id} aria-labelledby={part.id}>
+    <section key={part.id} className="fo-section" aria-labelledby={part.id}>
       <h2 className="nhsuk-heading-m" id={part.id}>
         {t(part.title)}
       </h2>

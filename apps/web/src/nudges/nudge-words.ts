@@ -17,6 +17,7 @@ const STATE: Readonly<Record<NudgeView['state'], MessageKey>> = {
 
 const KEYS: Readonly<Record<string, MessageKey>> = {
   alert_opened: 'nudge.key.alert_opened',
+  alert_unanswered: 'nudge.key.alert_unanswered',
   did_you_meet: 'nudge.key.did_you_meet',
   first_meeting_soon: 'nudge.key.first_meeting_soon',
   help_asked: 'nudge.key.help_asked',

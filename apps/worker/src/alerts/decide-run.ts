@@ -2,6 +2,7 @@ import type { DomainEvent, Payload } from '@followon/shared/events/catalogue';
 import type { HealthCause } from '@followon/shared/rules/alert/causes';
 import type { Decision } from '@followon/shared/rules/alert/episode';
 import { decideEpisodes, settleAfterMarks } from '@followon/shared/rules/alert/episode';
+import { whatSpeaks } from '@followon/shared/rules/alert/what-speaks';
 import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import type { GroupEpisodes } from './group-episodes.js';
 
@@ -15,7 +16,8 @@ export type EpisodeEvent =
   | 'group.merged.v1'
   | 'meeting.held.v1'
   | 'register.missing.v1'
-  | 'register.corrected.v1';
+  | 'register.corrected.v1'
+  | 'group.report-settled.v1';
 
 export type Run = readonly DomainEvent<EpisodeEvent>[];
 
@@ -37,8 +39,8 @@ export function decideRun(group: GroupEpisodes, live: Run): Decided {
 const isByMarks = (event: DomainEvent<EpisodeEvent>): boolean =>
   event.name === 'group-health.changed.v1' && tellsOfMarks(event.payload.reasons);
 
-export const standingOf = ({ level, by_silence_only, quiet, state, open }: GroupEpisodes) => ({
-  ...{ level, silenceOnly: by_silence_only, quiet, groupState: state, open },
+export const standingOf = ({ level, by_silence_only, quiet, state, open, reasons }: GroupEpisodes) => ({
+  ...{ level, silenceOnly: by_silence_only, quiet, groupState: state, open, ...whatSpeaks(reasons) },
 });
 
 function changeOf(group: GroupEpisodes, live: Run) {
@@ -46,6 +48,7 @@ function changeOf(group: GroupEpisodes, live: Run) {
   return {
     ...standingOf(group),
     ...whereItBegan(group, changes[0]?.payload),
+    takenIn: group.taken_in,
     wasQuiet: changes[0]?.payload.before?.quiet ?? !live.some(({ name }) => name === 'group.went-quiet.v1'),
     origin: 'live' as const,
     corrected: changes.some(({ payload }) => payload.reasons.some(({ key }) => key === 'register-corrected')),
@@ -54,10 +57,13 @@ function changeOf(group: GroupEpisodes, live: Run) {
 
 /** A change from a level to itself says that registers confirm what silence had raised, unless it tells what was before. */
 function whereItBegan(
-  { level, by_silence_only }: GroupEpisodes,
+  { level, by_silence_only, untold }: GroupEpisodes,
   first: Payload<'group-health.changed.v1'> | undefined,
 ) {
-  if (!first) return { previousLevel: level, wasSilenceOnly: by_silence_only };
+  if (!first) {
+    const wasToldOnly = untold !== null && whatSpeaks(untold).toldOnly;
+    return { previousLevel: level, wasSilenceOnly: by_silence_only, wasToldOnly };
+  }
   const { from, to, before } = first;
   return { previousLevel: from, wasSilenceOnly: before?.bySilenceOnly ?? from === to };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { settleAfterImport } from '@followon/shared/rules/alert/episode';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +5,8 @@ import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
 import type { Decided, EpisodeEvent, Run } from './decide-run.js';
 import { decideRun, standingOf } from './decide-run.js';
 import type { GroupEpisodes } from './group-episodes.js';
-import { loadEpisodes, openEpisode, withdrawEpisode } from './group-episodes.js';
+import { loadEpisodes, reasonsFor } from './group-episodes.js';
+import { openAlert, withdrawAlert } from './open-alert.js';
 
 /**
  * Opens an alert when its cause becomes true and withdraws it when it stops being true, by what is known of the
@@ -37,26 +37,15 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
     group: GroupEpisodes,
     { because, within }: { because: DomainEvent; within: Within },
   ): Promise<Outcome> {
-    const { manager, now } = within;
-    const groupId = group.group_id;
+    const subject = { siteId: group.site_id, groupId: group.group_id, programmeId: null };
     for (const { cause, because: why } of withdraw) {
       const id = group.open.find((episode) => episode.cause === cause)?.id ?? '';
-      if (!(await withdrawEpisode(manager, id, { because: why, at: now }))) continue;
-      within.append({
-        because,
-        name: 'alert.withdrawn.v1',
-        payload: { alertId: id, groupId, cause, because: why },
-      });
+      await withdrawAlert(because, { ...subject, id, cause, because: why }, within);
     }
     for (const cause of open) {
-      const id = randomUUID();
-      const eventId = within.append({
-        because,
-        name: 'alert.opened.v1',
-        payload: { alertId: id, groupId, cause },
-      });
-      const episode = { id, cause, byMarks: byMarks.includes(cause), openedAt: now, eventId };
-      await openEpisode(manager, group, episode);
+      const reasons = reasonsFor({ cause, byMarks: byMarks.includes(cause) }, group.reasons);
+      const inHand = cause === 'at-risk' ? takenBefore(group, withdraw) : undefined;
+      await openAlert(because, { ...subject, cause, reasons, inHand }, within);
     }
     if (open.length + withdraw.length === 0) return { skipped: 'no alert begins or ends' };
     return {
@@ -66,4 +55,11 @@ export class JudgeEpisodes implements Folding<EpisodeEvent> {
       ].join(', '),
     };
   }
+}
+
+/** Whoever has a fading group in hand has it in hand when it is at risk: nobody is called anew. */
+function takenBefore({ open }: GroupEpisodes, withdraw: Decided['withdraw']) {
+  const superseded = withdraw.find(({ because }) => because === 'superseded');
+  const before = superseded && open.find(({ cause }) => cause === superseded.cause);
+  return before?.takenAt ? { by: before.takenBy, at: before.takenAt } : undefined;
 }

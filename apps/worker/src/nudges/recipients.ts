@@ -1,3 +1,4 @@
+import type { AlertStage } from '@followon/shared/rules/alert/causes';
 import type { Reason } from '@followon/shared/rules/health/facts';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
 import type { Recipient } from '@followon/shared/rules/nudge/decide-nudge';
@@ -91,30 +92,45 @@ export const volunteersBeside = (
 const ABOUT_ALERT = {
   name: 'whom-to-tell-of-an-alert',
   text: `
-  select a.reasons, coalesce((select json_agg(s) from (${STAFF}) s), '[]') as staff, coalesce((select json_agg(h) from (${ROLE_HOLDERS}) h), '[]') as holders
+  select a.reasons, a.stage, a.state, coalesce((select json_agg(s) from (${STAFF}) s), '[]') as staff,
+    coalesce((select json_agg(h) from (${ROLE_HOLDERS}) h), '[]') as holders,
+    coalesce((select json_agg(v) from (${VOLUNTEERS_BESIDE.replaceAll('$1', '$4')}) v), '[]') as volunteers
   from alert a where a.id = $6`,
 };
 
-interface AlertAudience {
+export interface AlertAudience {
   readonly reasons: readonly Reason[];
+  readonly stage: AlertStage | null;
+  readonly state: 'open' | 'acknowledged' | 'withdrawn' | 'resolved' | null;
   readonly staff: readonly Addressee[];
   readonly holders: readonly Addressee[];
+  /** The volunteers to whom the group gave the role. */
+  readonly volunteers: readonly Addressee[];
 }
 
-/** Everybody who hears of an alert, and its reasons, in one query. */
+interface OfAlert {
+  readonly siteId: string;
+  readonly groupId: string | null;
+  readonly alertId: string;
+  readonly today: string;
+  /** Of the staff. */
+  readonly roles: readonly string[];
+}
+
+/** Everybody who hears of an alert, its reasons, and whom it has reached, in one query. */
 export async function audienceOf(
   manager: EntityManager,
-  { siteId, groupId, alertId, today }: { siteId: string; groupId: string; alertId: string; today: string },
+  { siteId, groupId, alertId, today, roles }: OfAlert,
 ): Promise<AlertAudience> {
   const [row] = await prepared<AlertAudience>(manager, ABOUT_ALERT, [
     siteId,
     today,
-    ['clinician'],
+    roles,
     groupId,
     ['contact', 'host'],
     alertId,
   ]);
-  return row ?? { reasons: [], staff: [], holders: [] };
+  return row ?? { reasons: [], stage: null, state: null, staff: [], holders: [], volunteers: [] };
 }
 
 /** Members of the group who said yes to messages and hold no role that already gets this one. */

@@ -75,6 +75,15 @@ export const alertWords = {
     ],
     choices: { look: 'Look at the group', acknowledge: 'I have seen it' },
   },
+  alert_unanswered: {
+    subject: () => 'Nobody has taken this on yet',
+    text: (facts) => [
+      ...(howManyNeed(facts) > 0 ? alertLines(facts) : plannedLines(facts)),
+      'The clinicians were told some days ago, and nobody has said that they are looking after it.',
+      'You can ask somebody, or look after it yourself.',
+    ],
+    choices: { look: 'Look at the group', 'leave-it': 'Leave it with them' },
+  },
   help_asked: {
     subject: () => 'A group asks for a hand',
     text: (facts) => [

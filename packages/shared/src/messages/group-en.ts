@@ -5,17 +5,30 @@ import { sayDate, sayGroup } from './say.js';
 /** What is said to the people of a group about the group itself: offers, never verdicts. */
 export const groupWords = {
   would_a_hand_help: {
-    subject: () => 'Would you like a hand?',
-    text: (facts) => [
-      `Groups have their ups and downs. Would ${sayGroup(facts)} like some help just now?`,
-      'You choose. A call, some new ideas, a day with another group, or a rest. You can also ask us to leave you be.',
-    ],
+    subject: ({ audience }) =>
+      audience === 'volunteer' ? 'Would you give a group a hand?' : 'Would you like a hand?',
+    text: (facts) =>
+      facts.audience === 'volunteer'
+        ? [
+            `Groups have their ups and downs. ${facts.groupName === undefined ? 'The group that you stand beside' : sayGroup(facts)} might be glad of a call.`,
+            'We have asked its people as well, and they may say no. Only if it suits you: it is fine to leave it.',
+          ]
+        : [
+            `Groups have their ups and downs. Would ${sayGroup(facts)} like some help just now?`,
+            'You choose. A call, some new ideas, a day with another group, or a rest. You can also ask us to leave you be.',
+          ],
+    without: ({ audience }) =>
+      audience === 'volunteer'
+        ? ['call-us', 'send-ideas', 'meet-another-group', 'rest', 'leave-us-be']
+        : ['i-will-ring', 'not-just-now'],
     choices: {
       'call-us': 'Please call us',
       'send-ideas': 'Send us some ideas',
       'meet-another-group': 'Meet another group',
       rest: 'We would like a rest',
       'leave-us-be': 'Leave us be',
+      'i-will-ring': 'I will ring them',
+      'not-just-now': 'Not just now',
     },
   },
   merge_asked: {

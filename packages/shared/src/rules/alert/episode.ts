@@ -8,6 +8,7 @@ export type WithdrawnBecause =
   | 'level-fell'
   | 'superseded'
   | 'joined-gone-quiet'
+  | 'joined-told'
   | 'silence-ended'
   | 'register-corrected'
   | 'marks-changed'
@@ -26,6 +27,9 @@ export type Standing = {
   /** Nothing but silence speaks for the level: no register shows fewer people. */
   readonly silenceOnly: boolean;
   readonly quiet: boolean;
+  /** See `whatSpeaks`; false when left out. */
+  readonly toldOnly?: boolean;
+  readonly heldOver?: boolean;
   readonly groupState: GroupState;
   /** The group's episodes that are neither withdrawn nor resolved. */
   readonly open: readonly { readonly cause: HealthCause }[];
@@ -35,6 +39,9 @@ export type Change = Standing & {
   readonly previousLevel: Level | null;
   /** As it was at `previousLevel`; false when left out. */
   readonly wasSilenceOnly?: boolean;
+  readonly wasToldOnly?: boolean;
+  /** Causes whose latest episode was taken into another one: they may come back without a rise of the level. */
+  readonly takenIn?: readonly HealthCause[];
   /** Say true when the silence is old news, or an episode that somebody resolved opens again; false when left out. */
   readonly wasQuiet?: boolean;
   readonly origin: 'live' | 'import' | 'replay';
@@ -52,16 +59,21 @@ const RESTFUL: { readonly [S in GroupState]?: WithdrawnBecause } = {
   closed: 'group-closed',
 };
 
+/** Why nobody is asked to act in this state; undefined where they may be. */
+export const restfulBecause = (state: GroupState): WithdrawnBecause | undefined => RESTFUL[state];
+
 /**
  * Which episodes a change opens and which it withdraws. An alert opens once, when its cause becomes true, and never
- * twice while it is open. A level that silence alone raised belongs to the gone-quiet episode. `at-risk` takes the
- * place of `fading`, and falling back from it opens nothing: that is good news. While history is being imported
+ * twice while it is open. A level that silence alone raised belongs to the gone-quiet episode, and so does one that only
+ * falls slowly when the group goes quiet; a level that a told fact alone raised belongs to that fact's episode. `at-risk`
+ * takes the place of `fading`, and falling back from it opens nothing: that is good news. While history is being imported
  * nothing is said or taken back; `settleAfterImport` does both at its end.
  */
 export function decideEpisodes(change: Change): Decision {
   if (change.origin !== 'live') return { open: [], withdraw: [] };
+  const isDue = (cause: HealthCause): boolean => hasBegun(cause, change) || comesBack(cause, change);
   const open = healthCauses.filter(
-    (cause) => isTrue(cause, change) && hasBegun(cause, change) && !isOpen(cause, change),
+    (cause) => isTrue(cause, change) && isDue(cause) && !isOpen(cause, change),
   );
   return { open, withdraw: noLongerTrue(change, change.corrected ? 'register-corrected' : undefined) };
 }
@@ -99,21 +111,35 @@ export function settleAfterMarks(change: MarksChange): Decision {
 }
 
 /** Does this cause hold now? Also what is asked again just before a message about it leaves. */
-export function isTrue(
-  cause: HealthCause,
-  { level, silenceOnly, quiet, groupState }: Omit<Standing, 'open'>,
-): boolean {
-  if (RESTFUL[groupState]) return false;
-  if (cause === 'gone-quiet') return isQuiet({ level, silenceOnly, quiet });
-  return level === cause && !silenceOnly;
+export function isTrue(cause: HealthCause, standing: Omit<Standing, 'open'>): boolean {
+  if (RESTFUL[standing.groupState]) return false;
+  if (cause === 'gone-quiet') return isQuiet(standing);
+  return standing.level === cause && !isOfAnother(standing);
 }
+
+/** Another episode of the group speaks for its level: of its silence, or of what people told. */
+function isOfAnother({
+  level,
+  silenceOnly,
+  toldOnly = false,
+  heldOver = false,
+  quiet,
+}: Omit<Standing, 'open'>) {
+  return silenceOnly || toldOnly || (level === 'fading' && quiet && heldOver);
+}
+
+const comesBack = (cause: HealthCause, { takenIn = [], heldOver = false }: Change): boolean =>
+  takenIn.includes(cause) && !heldOver;
 
 function hasBegun(cause: HealthCause, change: Change): boolean {
   const { level, previousLevel, silenceOnly, wasSilenceOnly = false, wasQuiet = false } = change;
+  const { toldOnly = false, wasToldOnly = false } = change;
   if (cause === 'gone-quiet') {
     return !isQuiet({ level: previousLevel, silenceOnly: wasSilenceOnly, quiet: wasQuiet });
   }
-  return byRegisters(level, silenceOnly) > byRegisters(previousLevel, wasSilenceOnly);
+  return (
+    byRegisters(level, silenceOnly || toldOnly) > byRegisters(previousLevel, wasSilenceOnly || wasToldOnly)
+  );
 }
 
 function isQuiet({ level, silenceOnly, quiet }: Pick<Standing, 'level' | 'silenceOnly' | 'quiet'>): boolean {
@@ -121,8 +147,8 @@ function isQuiet({ level, silenceOnly, quiet }: Pick<Standing, 'level' | 'silenc
 }
 
 /** How far the registers alone raised the level. */
-function byRegisters(level: Level | null, silenceOnly: boolean): number {
-  return level === null || silenceOnly ? 0 : RANK[level];
+function byRegisters(level: Level | null, byOthers: boolean): number {
+  return level === null || byOthers ? 0 : RANK[level];
 }
 
 function isOpen(cause: HealthCause, { open }: Standing): boolean {
@@ -147,5 +173,11 @@ function whyWithdrawn(cause: HealthCause, standing: Standing, rewritten?: Rewrit
 
 function whyEnded(cause: HealthCause, standing: Standing): WithdrawnBecause {
   if (cause === 'gone-quiet') return 'silence-ended';
-  return isTrue('gone-quiet', standing) && standing.silenceOnly ? 'joined-gone-quiet' : 'level-fell';
+  if (standing.level !== cause) return standing.silenceOnly ? whyJoined(standing) : 'level-fell';
+  return whyJoined(standing);
+}
+
+function whyJoined(standing: Standing): WithdrawnBecause {
+  if (standing.toldOnly && !standing.silenceOnly) return 'joined-told';
+  return isTrue('gone-quiet', standing) ? 'joined-gone-quiet' : 'level-fell';
 }

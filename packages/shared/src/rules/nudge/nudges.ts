@@ -8,6 +8,7 @@ import { missedYouSoft } from './nudges/missed-you-soft.js';
 import { ptvUpdate } from './nudges/ptv-update.js';
 import { winterNote } from './nudges/winter-note.js';
 import { alertOpened } from './nudges/alert-opened.js';
+import { alertUnanswered } from './nudges/alert-unanswered.js';
 import { contactWantedAdmin } from './nudges/contact-wanted-admin.js';
 import { contactWantedLead } from './nudges/contact-wanted-lead.js';
 import { contactWanted } from './nudges/contact-wanted.js';
@@ -35,6 +36,7 @@ export const nudges = [
   wouldAHandHelp,
   firstMeetingSoon,
   alertOpened,
+  alertUnanswered,
   helpAsked,
   roleThanks,
   mergeAsked,

@@ -16,7 +16,7 @@ const home = createRoute({
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(screens, 'MyTasksPage'),
+  component: lazyRouteComponent(screens, 'TasksScreen'),
 });
 
 const alerts = createRoute({

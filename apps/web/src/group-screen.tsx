@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ActsOfGroup } from './alerts/alert-acts.js';
 import { AlertsOfGroup } from './alerts/alerts-of-group.js';
 import { useSession } from './api/session.js';
+import { CalendarOfGroup } from './calendar/calendar-of-group.js';
 import { GroupPage } from './groups/group-page.js';
 import { MessagesSwitch } from './groups/messages-switch.js';
 import { PeopleOfGroup } from './groups/people-of-group.js';
@@ -51,6 +52,7 @@ export function GroupScreen() {
                 <MessagesSwitch group={it} />
               </NudgesOfGroup>
             ) : null}
+            <CalendarOfGroup group={it} />
             <WaysOfGroup group={it} />
           </div>
         </div>

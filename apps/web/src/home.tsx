@@ -3,6 +3,7 @@ import { ActsOfGroup, useStanding } from './alerts/alert-acts.js';
 import { ShortList } from './alerts/short-list.js';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { partOfDay } from './dates.js';
+import { MyCalendar } from './calendar/my-calendar.js';
 import { NeedsYou } from './groups/needs-you.js';
 import { LateHandovers } from './handovers/late-handovers.js';
 import { MyTasks } from './handovers/my-tasks.js';
@@ -82,6 +83,7 @@ function VolunteerHome({ session }: { readonly session: SessionView }) {
         {session.actions.includes('accept-handover') ? <HandoversToTakeOn /> : null}
       </MyTasks>
       {session.actions.includes('take-break') ? <GiveMeABreak /> : null}
+      <MyCalendar />
       {holds(session, 'lead') ? <LookingForContact /> : null}
     </div>
   );

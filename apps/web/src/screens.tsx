@@ -1,10 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
+import { MyCalendar } from './calendar/my-calendar.js';
 import { CarryingOn } from './carrying-on/carrying-on.js';
 import { GivenOut } from './documents/given-out.js';
 import { GroupsPage } from './groups/groups-page.js';
 import { TheGroup } from './forming/the-group.js';
 import { HandoverChecklist } from './handovers/checklist.js';
+import { MyTasksPage } from './handovers/my-tasks-page.js';
 import { RoomLink } from './links/room-link.js';
 import { RecordPage } from './meetings/record-page.js';
 import { ProgrammePage } from './programmes/programme-page.js';
@@ -13,7 +15,6 @@ import { NewerList } from './templates/newer-list.js';
 import { NotYours } from './ui/states.js';
 
 export { OutboxPage } from './demo/outbox-page.js';
-export { MyTasksPage } from './handovers/my-tasks-page.js';
 export { HomePage } from './home.js';
 
 const groups = getRouteApi('/signed-in/groups');
@@ -28,6 +29,14 @@ export function GroupsScreen() {
   const session = useSession();
   const few = !isAdministrator(session) && !holds(session, 'clinician', 'lead');
   return <GroupsPage filters={filters} few={few} onFilter={(search) => void go({ search })} />;
+}
+
+export function TasksScreen() {
+  return (
+    <MyTasksPage>
+      <MyCalendar />
+    </MyTasksPage>
+  );
 }
 
 export function ProgrammesScreen() {

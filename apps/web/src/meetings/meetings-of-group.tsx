@@ -50,6 +50,12 @@ function Row({
       </th>
       <td className="nhsuk-table__cell" data-label={t('meetings.how')}>
         {sayHow(meeting)}
+        {meeting.outcome === 'planned' && meeting.on >= civilDate(now) ? (
+          <a className="fo-add-date fo-block" href={`/api/meetings/${meeting.id}/calendar.ics`} download>
+            {t('calendar.add')}
+            <span className="nhsuk-u-visually-hidden"> {sayDay(meeting.on, now)}</span>
+          </a>
+        ) : null}
       </td>
       {group.may.record ? (
         <td className="nhsuk-table__cell fo-table__act">

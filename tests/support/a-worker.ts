@@ -8,6 +8,7 @@ import { Dispatcher } from '../../apps/worker/src/dispatch/dispatcher.js';
 import { Reconciler } from '../../apps/worker/src/dispatch/reconciler.js';
 import { workerEnv } from '../../apps/worker/src/env.js';
 import { Importer } from '../../apps/worker/src/imports/importer.js';
+import { Inbox } from '../../apps/worker/src/inbound/inbox.js';
 import { log } from '../../apps/worker/src/log.js';
 import { Sweeper } from '../../apps/worker/src/sweep/sweeper.js';
 import { TimeMachine } from '../../apps/worker/src/time/time-machine.js';
@@ -24,6 +25,7 @@ export interface TestWorker {
   readonly sweeper: Sweeper;
   readonly deliverer: Deliverer;
   readonly importer: Importer;
+  readonly inbox: Inbox;
   readonly timeMachine: TimeMachine;
   /** Writes facts as a request would, in a transaction of their own; all belong to the site of the first. */
   append(...events: readonly NewEvent[]): Promise<string[]>;
@@ -32,14 +34,22 @@ export interface TestWorker {
   close(): Promise<void>;
 }
 
-/** The whole worker as main.ts builds it, in this process; call `close` before the database's. */
-export async function aWorker(database: TestDatabase): Promise<TestWorker> {
+/**
+ * The whole worker as main.ts builds it, in this process; call `close` before the database's. Its messages go to the screen of
+ * the demo unless `channels` sets up others.
+ */
+export async function aWorker(
+  database: TestDatabase,
+  channels: Readonly<Record<string, string>> = {},
+): Promise<TestWorker> {
   const { urls } = database;
   const needed = {
     WORKER_DATABASE_URL: urls.worker,
     QUEUE_DATABASE_URL: urls.worker,
     ALLOW_UNSAFE_POSTGRES: 'true',
     FOLLOWON_SECRET: testSecret,
+    FOLLOWON_MODE: 'demo',
+    ...channels,
   };
   const env = workerEnv({ ...needed, RETRY_BASE_MS: '1', CONCURRENCY: '4' });
   log.level = 'silent';
@@ -51,7 +61,12 @@ export async function aWorker(database: TestDatabase): Promise<TestWorker> {
   const reconciler = app.get(Reconciler);
   return {
     ...{ database: dataSource, dispatcher: app.get(Dispatcher), reconciler, sweeper: app.get(Sweeper) },
-    ...{ deliverer: app.get(Deliverer), importer: app.get(Importer), timeMachine: app.get(TimeMachine) },
+    ...{
+      deliverer: app.get(Deliverer),
+      importer: app.get(Importer),
+      inbox: app.get(Inbox),
+      timeMachine: app.get(TimeMachine),
+    },
     append: (...events) =>
       inTransaction(dataSource, { kind: 'site', siteId: events[0]?.siteId ?? '' }, (manager) =>
         appendAll(manager, events),

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { readEnv } from '@followon/shared/env';
 import { z } from 'zod';
+import { channelsShape, checkChannels } from './deliveries/channels/channels-env.js';
 
 const PER_CORE = 4;
+const SENDERS_PER_CORE = 2;
 const ms = (byDefault: number) => z.coerce.number().int().min(1).default(byDefault);
 
-/** Everything the worker is told from outside; read once, before Nest starts. */
-export const WorkerEnv = z.object({
+const Shape = z.object({
+  ...channelsShape,
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   FOLLOWON_MODE: z.enum(['demo', 'live']).default('live'),
   WORKER_DATABASE_URL: z.url(),
@@ -26,6 +28,13 @@ export const WorkerEnv = z.object({
     .min(1)
     .max(64)
     .default(Math.min(64, PER_CORE * availableParallelism())),
+  /** Lots of messages that are weighed and sent at once; each holds a connection while it is weighed. */
+  SENDERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(32)
+    .default(Math.min(16, SENDERS_PER_CORE * availableParallelism())),
   /** The clock's ring; the worker's own timer stands behind it. */
   SWEEP_EVERY_MS: ms(15_000),
   /** How often streams that nobody rang for are looked for, and how long they may wait before that. */
@@ -35,12 +44,18 @@ export const WorkerEnv = z.object({
   RETRY_BASE_MS: ms(200),
   RETRY_EVERY_MS: ms(1_000),
   DELIVER_EVERY_MS: ms(1_000),
+  INBOUND_EVERY_MS: ms(500),
   IMPORT_EVERY_MS: ms(200),
   CLOCK_EVERY_MS: ms(200),
   RETENTION_EVERY_MS: ms(600_000),
   /** Accepts a PostgreSQL that may lose what it has confirmed: tests and marked bench runs only. */
   ALLOW_UNSAFE_POSTGRES: z.stringbool().default(false),
 });
+
+/** Everything the worker is told from outside; read once, before Nest starts. */
+export const WorkerEnv = Shape.superRefine((env, { addIssue }) =>
+  checkChannels(env, (name, message) => addIssue({ code: 'custom', path: [name], message })),
+);
 export type WorkerEnv = z.infer<typeof WorkerEnv>;
 
 /** @throws Error naming every bad variable, never a value. */

@@ -7,7 +7,8 @@ import { Inject, Injectable, Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { refuseEvictingRedis, refuseUnsafeDatabase } from './boot/refuse-unsafe.js';
-import { CHANNELS, outbox } from './deliveries/channel.js';
+import { MESSENGERS } from './deliveries/channels/messenger.js';
+import { messengersFor } from './deliveries/channels/messengers.js';
 import { Deliverer } from './deliveries/deliverer.js';
 import { MessageLinks } from './deliveries/message-links.js';
 import { Dispatcher } from './dispatch/dispatcher.js';
@@ -19,6 +20,9 @@ import { ReactionRegistry, resolveReactions } from './dispatch/registry.js';
 import { StreamsListener } from './dispatch/streams-listener.js';
 import type { WorkerEnv } from './env.js';
 import { Importer } from './imports/importer.js';
+import { Inbox } from './inbound/inbox.js';
+import { Receipts } from './inbound/receipts.js';
+import { Replies } from './inbound/replies.js';
 import { reactionProviders } from './reaction-providers.js';
 import { ClockListener } from './sweep/clock-listener.js';
 import { Retention } from './sweep/retention.js';
@@ -27,14 +31,14 @@ import { TimeMachine } from './time/time-machine.js';
 import { CLOCK, DOORBELL, ENV, WORKER_DB } from './tokens.js';
 import { Work } from './work.js';
 
-/** Beside one connection for each stream that is read: the loops, the time machine's lock, and some air. */
+/** Beside one connection for each stream that is read and each lot that is sent: the loops, the time machine's lock, and some air. */
 const OTHER_CONNECTIONS = 8;
 
 async function openDatabase(env: WorkerEnv): Promise<DataSource> {
   const database = createDataSource({
     url: env.WORKER_DATABASE_URL,
     name: 'followon-worker',
-    poolSize: env.CONCURRENCY + OTHER_CONNECTIONS,
+    poolSize: env.CONCURRENCY + env.SENDERS + OTHER_CONNECTIONS,
     plansOnce: true,
   });
   await database.initialize();
@@ -91,7 +95,7 @@ export class WorkerModule {
         { provide: CLOCK, useValue: new BusinessClock() },
         { provide: WORKER_DB, useFactory: () => openDatabase(env) },
         { provide: DOORBELL, useFactory: () => openDoorbell(env) },
-        { provide: CHANNELS, useValue: [outbox] },
+        { provide: MESSENGERS, useFactory: () => messengersFor(env) },
         {
           provide: ReactionRegistry,
           inject: [ModuleRef],
@@ -105,6 +109,7 @@ export class WorkerModule {
           Sweeper,
           Deliverer,
           MessageLinks,
+          ...[Inbox, Receipts, Replies],
           Importer,
           TimeMachine,
           Retention,

@@ -1,6 +1,5 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
-
-const LEASE_S = 60;
 
 /** A delivery that is due, with the message it carries. */
 export interface Claimed {
@@ -9,6 +8,8 @@ export interface Claimed {
   readonly event_id: string;
   readonly idem_key: string;
   readonly channel: string;
+  readonly state: 'queued' | 'held';
+  readonly reason: string | null;
   readonly tries: number;
   readonly nudge_id: string;
   readonly key: string;
@@ -22,66 +23,63 @@ export interface Claimed {
   readonly figures: Readonly<Record<string, unknown>>;
 }
 
-const CLAIM = `
-  select d.id, d.site_id, d.event_id, d.idem_key, d.channel, d.tries, n.id as nudge_id, n.key, n.audience, n.person_kind, n.person_id, n.subject_id,
-    n.group_id, n.programme_id, n.use_by, n.figures
+const PAGE = 400;
+/** What was held after a restore waits for a person, however long (docs/decisions/0029). */
+const HELD_TO_BE_SEEN = `state = 'held' and reason is distinct from 'restored'`;
+
+const DUE = `
+  select id, site_id from (
+    (select id, site_id, due_at from delivery where state = 'queued' and due_at <= $1 order by due_at, id limit ${PAGE})
+    union all
+    (select id, site_id, due_at from delivery where ${HELD_TO_BE_SEEN} and due_at <= $1 order by due_at, id limit ${PAGE})) due
+  order by due_at, id limit ${PAGE}`;
+
+export interface Lot {
+  readonly siteId: string;
+  readonly ids: readonly string[];
+}
+
+/** So few that they leave almost at once: what was weighed must not grow old before it leaves. */
+const LOT = 16;
+
+/** The first that are due, in lots of one site each. */
+export async function dueLots(manager: EntityManager, now: Date): Promise<Lot[]> {
+  const found: { id: string; site_id: string }[] = await manager.query(DUE, [now]);
+  const bySite = new Map<string, string[]>();
+  for (const { id, site_id } of found) bySite.set(site_id, [...(bySite.get(site_id) ?? []), id]);
+  return [...bySite].flatMap(([siteId, ids]) =>
+    Array.from({ length: Math.ceil(ids.length / LOT) }, (_, n) => ({
+      siteId,
+      ids: ids.slice(n * LOT, (n + 1) * LOT),
+    })),
+  );
+}
+
+const CLAIM = {
+  name: 'claim-deliveries',
+  text: `
+  select d.id, d.site_id, d.event_id, d.idem_key, d.channel, d.state, d.reason, d.tries, n.id as nudge_id, n.key, n.audience, n.person_kind,
+    n.person_id, n.subject_id, n.group_id, n.programme_id, n.use_by, n.figures
   from delivery d join nudge n on n.id = d.nudge_id
-  where d.id = $1 and d.state = 'queued' and d.due_at <= $2 for update of d skip locked`;
+  where d.id = any($1::uuid[]) and (d.state = 'queued' or (d.state = 'held' and d.reason is distinct from 'restored')) and d.due_at <= $2
+  order by d.due_at, d.id for update of d skip locked`,
+};
+const ONE_BY_ONE = {
+  name: 'one-message-to-a-person-at-a-time',
+  text: `select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from (select unnest($1::uuid[]) as id order by 1) person`,
+};
 
-/** Undefined when another worker has it, or it is not due any more. Messages to one person are weighed one at a time. */
-export async function claim(manager: EntityManager, id: string, now: Date): Promise<Claimed | undefined> {
-  const [row]: Claimed[] = await manager.query(CLAIM, [id, now]);
-  if (row) await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [row.person_id]);
-  return row;
-}
-
-export async function lease(manager: EntityManager, { id }: Claimed, owner: string): Promise<void> {
-  await manager.query(
-    `update delivery set state = 'sending', lease_owner = $2, lease_until = now() + make_interval(secs => ${LEASE_S}), tries = tries + 1 where id = $1`,
-    [id, owner],
-  );
-}
-
-export async function hold(manager: EntityManager, { id }: Claimed, until: Date): Promise<void> {
-  await manager.query(`update delivery set due_at = $2, reason = 'quiet-hours' where id = $1`, [id, until]);
-}
-
-export async function suppress(
+/**
+ * Takes what nobody else has taken and is still due. Messages to one person are weighed one at a time: of several in a lot
+ * the first is taken, the others wait for the next lot, which sees what became of it.
+ */
+export async function claimLot(
   manager: EntityManager,
-  { id, nudge_id }: Claimed,
-  reason: string,
-): Promise<void> {
-  await manager.query(`update delivery set state = 'suppressed', reason = $2 where id = $1`, [id, reason]);
-  await manager.query(`update nudge set state = 'suppressed', reason = $2 where id = $1`, [nudge_id, reason]);
-}
-
-/** False when the lease was lost meanwhile: then somebody else decides. */
-export async function close(
-  manager: EntityManager,
-  { id, nudge_id }: Claimed,
-  { owner, at, providerRef }: { owner: string; at: Date; providerRef: string | null },
-): Promise<boolean> {
-  const answer: [unknown[], number] = await manager.query(
-    `update delivery set state = 'sent', sent_at = $3, provider_ref = $4, lease_owner = null, lease_until = null, reason = null
-     where id = $1 and state = 'sending' and lease_owner = $2`,
-    [id, owner, at, providerRef],
-  );
-  if (answer[1] === 0) return false;
-  await manager.query(`update nudge set state = 'sent', sent_at = $2 where id = $1`, [nudge_id, at]);
-  return true;
-}
-
-const MOST_TRIES = 5;
-
-/** Refused before it left: again a little later, and after five tries a person's task. */
-export async function putBack(
-  manager: EntityManager,
-  { id }: Claimed,
-  { owner, reason }: { owner: string; reason: string },
-): Promise<void> {
-  await manager.query(
-    `update delivery set state = case when tries >= ${MOST_TRIES} then 'dead' else 'queued' end, reason = $3, lease_owner = null, lease_until = null,
-       due_at = due_at + make_interval(mins => 5) where id = $1 and state = 'sending' and lease_owner = $2`,
-    [id, owner, reason],
-  );
+  ids: readonly string[],
+  now: Date,
+): Promise<Claimed[]> {
+  const rows = await prepared<Claimed>(manager, CLAIM, [ids, now]);
+  const firsts = [...new Map([...rows].reverse().map((row) => [row.person_id, row])).values()].reverse();
+  if (firsts.length > 0) await prepared(manager, ONE_BY_ONE, [firsts.map(({ person_id }) => person_id)]);
+  return firsts;
 }

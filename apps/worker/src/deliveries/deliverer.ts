@@ -1,148 +1,136 @@
 import { randomUUID } from 'node:crypto';
-import { append } from '@followon/shared/db/ledger/append';
-import type { Principal } from '@followon/shared/db/transaction';
 import { inTransaction } from '@followon/shared/db/transaction';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import type { WorkerEnv } from '../env.js';
 import { inBrief, log } from '../log.js';
-import { WORKER_DB } from '../tokens.js';
-import type { Channel, Sent } from './channel.js';
-import { CHANNELS } from './channel.js';
-import type { Claimed } from './claim.js';
-import { claim, close, hold, lease, putBack, suppress } from './claim.js';
-import type { MessageLink } from './message-links.js';
+import { ENV, WORKER_DB } from '../tokens.js';
+import type { Messenger } from './channels/messenger.js';
+import { MESSENGERS } from './channels/messenger.js';
+import type { Lot } from './claim.js';
+import { dueLots } from './claim.js';
 import { MessageLinks } from './message-links.js';
-import { weigh } from './weigh.js';
+import { Closing } from './sending/closing.js';
+import type { Ready, Sending } from './sending/decide-lot.js';
+import { decideLot } from './sending/decide-lot.js';
+import { recoverLost } from './sending/lost.js';
+import { Providers } from './sending/providers.js';
 
-const PAGE = 100;
-const DUE = `select id, site_id from delivery where state = 'queued' and due_at <= $1 order by due_at, id limit ${PAGE}`;
-const LOST = `select id, site_id, channel from delivery where state = 'sending' and lease_until < now() limit ${PAGE}`;
+type SenderEnv = Pick<WorkerEnv, 'FOLLOWON_MODE' | 'FOLLOWON_SECRET' | 'PUBLIC_URL' | 'SENDERS'>;
 
-interface Found {
-  readonly id: string;
-  readonly site_id: string;
-}
+/** Nobody's: where no address is set, no message leaves that could lead there. */
+const NOWHERE = 'http://localhost';
+const PUT_OFF_MS = 60_000;
 
-/** A message that is about to leave, with what its reader can do by link. */
-interface Ready {
-  readonly claimed: Claimed;
-  readonly links: readonly MessageLink[];
-}
-
-/** Hands messages over, one at a time: each is weighed again in the transaction that claims it. */
+/**
+ * Hands messages over. Each is weighed and its way chosen in the transaction that claims it; then it leaves, or waits for its
+ * provider; then what became of it is written down, by whoever holds its lease.
+ */
 @Injectable()
-export class Deliverer {
+export class Deliverer implements OnApplicationShutdown {
   private readonly owner = randomUUID();
+  private readonly providers: Providers;
 
   constructor(
     @Inject(WORKER_DB) private readonly database: DataSource,
-    @Inject(CHANNELS) private readonly channels: readonly Channel[],
+    @Inject(MESSENGERS) private readonly messengers: readonly Messenger[],
     private readonly links: MessageLinks,
-  ) {}
+    @Inject(ENV) private readonly env: SenderEnv,
+  ) {
+    this.providers = new Providers(database);
+  }
+
+  onApplicationShutdown(): void {
+    for (const messenger of this.messengers) messenger.close?.();
+  }
 
   /** Everything due by `now`; answers how many messages were handed over, held or suppressed. */
   async deliver(now: Date): Promise<number> {
-    await this.recoverLost();
+    const clock = clockFrom(now);
+    await recoverLost(this.database, this.messengers, now);
+    const closing = new Closing(this.database, this.owner, clock);
     let done = 0;
     for (;;) {
-      const found: Found[] = await this.database.manager.query(DUE, [now]);
-      let moved = 0;
-      for (const row of found) if (await this.tryOne(row, now)) moved += 1;
+      const lots = await dueLots(this.database.manager, clock());
+      const moved = await this.inLanes(lots, (lot) => this.tryLot(lot, { closing, clock }));
       done += moved;
-      if (moved === 0 || found.length < PAGE) return done;
+      if (moved === 0) return done;
     }
   }
 
-  private async tryOne(found: Found, now: Date): Promise<boolean> {
-    try {
-      return await this.one(found, now);
-    } catch (error) {
-      log.error({ delivery: found.id, error: inBrief(error) }, 'a message could not be handed over');
-      return false;
-    }
-  }
-
-  private async one({ id, site_id }: Found, now: Date): Promise<boolean> {
-    const site: Principal = { kind: 'site', siteId: site_id };
-    const decided = await inTransaction(this.database, site, (manager) => this.decide(manager, id, now));
-    if (!decided || decided === 'settled') return decided === 'settled';
-    const { claimed } = decided;
-    const answer = await this.send(decided);
-    await inTransaction(this.database, site, (manager) => this.finish(manager, { claimed, answer, now }));
-    return true;
-  }
-
-  private async decide(
-    manager: EntityManager,
-    id: string,
-    now: Date,
-  ): Promise<Ready | 'settled' | undefined> {
-    const claimed = await claim(manager, id, now);
-    if (!claimed) return undefined;
-    const decision = await weigh(manager, claimed, now);
-    if ('suppress' in decision) {
-      await suppress(manager, claimed, decision.suppress);
-      await this.tell(manager, claimed, { name: 'nudge.suppressed.v1', reason: decision.suppress, now });
-      return 'settled';
-    }
-    if (decision.dueAt > now) {
-      await hold(manager, claimed, decision.dueAt);
-      return 'settled';
-    }
-    await lease(manager, claimed, this.owner);
-    return { claimed, links: await this.links.mint(manager, claimed, now) };
-  }
-
-  private async send({ claimed, links }: Ready): Promise<Sent> {
-    const { channel, idem_key, id, key } = claimed;
-    const adapter = this.channels.find(({ name }) => name === channel);
-    if (!adapter) return { sent: false, reason: `no channel is called ${channel}` };
-    return adapter.send({ idemKey: idem_key, deliveryId: id, nudgeKey: key, links });
-  }
-
-  private async finish(
-    manager: EntityManager,
-    { claimed, answer, now }: { claimed: Claimed; answer: Sent; now: Date },
-  ): Promise<void> {
-    const { owner } = this;
-    if (!answer.sent) return putBack(manager, claimed, { owner, reason: answer.reason });
-    const { providerRef } = answer;
-    if (await close(manager, claimed, { owner, at: now, providerRef }))
-      await this.tell(manager, claimed, { name: 'nudge.sent.v1', now });
-  }
-
-  private async tell(
-    manager: EntityManager,
-    { id, nudge_id, key, group_id, programme_id, site_id, event_id }: Claimed,
-    { name, reason, now }: { name: 'nudge.sent.v1' | 'nudge.suppressed.v1'; reason?: string; now: Date },
-  ): Promise<void> {
-    const stream = group_id
-      ? ({ id: group_id, kind: 'group' } as const)
-      : ({ id: programme_id ?? site_id, kind: programme_id ? 'programme' : 'site' } as const);
-    const about = {
-      streamId: stream.id,
-      streamKind: stream.kind,
-      siteId: site_id,
-      occurredAt: now,
-      causedBy: event_id,
+  private async inLanes(lots: readonly Lot[], work: (lot: Lot) => Promise<number>): Promise<number> {
+    const waiting = [...lots].reverse();
+    let moved = 0;
+    const lane = async (): Promise<void> => {
+      for (let lot = waiting.pop(); lot; lot = waiting.pop()) moved += await work(lot);
     };
-    const nudge = { nudgeId: nudge_id, key };
-    if (name === 'nudge.sent.v1')
-      await append(manager, { ...about, name, payload: { ...nudge, deliveryId: id } });
-    else await append(manager, { ...about, name, payload: { ...nudge, reason: reason ?? '' } });
+    await Promise.all(Array.from({ length: Math.min(this.env.SENDERS, lots.length) }, lane));
+    return moved;
   }
 
-  /** A sender died with its message: again where a repeat is harmless, a person's decision where it is not. */
-  private async recoverLost(): Promise<void> {
-    const lost: (Found & { channel: string })[] = await this.database.manager.query(LOST);
-    for (const { id, site_id, channel } of lost) {
-      const state = this.channels.find(({ name }) => name === channel)?.dedupes ? 'queued' : 'unknown';
-      await inTransaction(this.database, { kind: 'site', siteId: site_id }, (manager) =>
-        manager.query(
-          `update delivery set state = $2, lease_owner = null, lease_until = null, reason = 'sender-lost' where id = $1 and state = 'sending' and lease_until < now()`,
-          [id, state],
-        ),
-      );
+  /** Together, or one by one when one of them cannot be weighed. */
+  private async tryLot(lot: Lot, during: During): Promise<number> {
+    try {
+      return await this.send(lot, during);
+    } catch (error) {
+      if (lot.ids.length === 1) return this.putOff(lot, during, error);
+      log.warn({ deliveries: lot.ids.length, error: inBrief(error) }, 'messages are sent one by one');
     }
+    let moved = 0;
+    for (const id of lot.ids) moved += await this.tryLot({ ...lot, ids: [id] }, during);
+    return moved;
   }
+
+  private async send(lot: Lot, { closing, clock }: During): Promise<number> {
+    const { ready, count } = await inTransaction(
+      this.database,
+      { kind: 'site', siteId: lot.siteId },
+      (manager) => decideLot(manager, lot, { sending: this.sending(), now: clock() }),
+    );
+    const claimedAt = performance.now();
+    await Promise.all(ready.map((one) => this.sendOne(one, claimedAt, closing)));
+    return count;
+  }
+
+  private async sendOne(ready: Ready, claimedAt: number, closing: Closing): Promise<void> {
+    await closing.add({ ready, outcome: await this.providers.send(ready, claimedAt) });
+  }
+
+  /** A message that cannot be weighed must not stand in the way of the others. */
+  private async putOff({ siteId, ids }: Lot, { clock }: During, error: unknown): Promise<number> {
+    log.error({ delivery: ids[0], error: inBrief(error) }, 'a message could not be handed over');
+    const again = new Date(clock().getTime() + PUT_OFF_MS);
+    await inTransaction(this.database, { kind: 'site', siteId }, (manager) =>
+      manager.query(`update delivery set due_at = $2 where id = any($1) and state in ('queued', 'held')`, [
+        ...[ids, again],
+      ]),
+    ).catch(() => undefined);
+    return 0;
+  }
+
+  private sending(): Sending {
+    const { FOLLOWON_MODE: mode, FOLLOWON_SECRET: secret, PUBLIC_URL: publicUrl = NOWHERE } = this.env;
+    const { owner, messengers, links, providers } = this;
+    return {
+      owner,
+      mode,
+      secret,
+      publicUrl,
+      messengers,
+      links,
+      allowanceOf: (one) => providers.allowanceOf(one),
+    };
+  }
+}
+
+interface During {
+  readonly closing: Closing;
+  readonly clock: () => Date;
+}
+
+/** Time goes on while a run lasts: a message that leaves late is weighed at that time. In whole seconds. */
+function clockFrom(now: Date): () => Date {
+  const start = performance.now();
+  return () => new Date(now.getTime() + Math.floor((performance.now() - start) / 1_000) * 1_000);
 }

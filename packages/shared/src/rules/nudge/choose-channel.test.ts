@@ -1,16 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ChannelFacts } from './choose-channel.js';
-import { chooseChannel, ways } from './choose-channel.js';
+import { chooseChannel } from './choose-channel.js';
+import { messageChannels } from './consent.js';
 
 const everyProvider = { email: 'smtp', sms: 'notify-sms', push: 'push' };
-const everyPoint = ways.map((channel) => ({ id: `the ${channel}`, channel }));
+const everyPoint = messageChannels.map((channel) => ({ id: `the ${channel}`, channel }));
 const facts = (some: Partial<ChannelFacts> = {}): ChannelFacts => ({
-  ...{ mode: 'live', format: 'standard', purpose: 'meeting-reminder', points: everyPoint },
-  ...{ hasAccountEmail: false, consents: [], providers: everyProvider, ...some },
+  ...{ mode: 'live', format: 'standard', points: everyPoint },
+  ...{ hasAccountEmail: false, wants: () => true, providers: everyProvider, ...some },
 });
 const only = (...channels: string[]) => everyPoint.filter(({ channel }) => channels.includes(channel));
-const no = (channel: string, purpose = 'all') => ({ channel, purpose, wants: false });
+const allBut =
+  (...refused: string[]) =>
+  (way: string): boolean =>
+    !refused.includes(way);
 
 describe('a message goes by', () => {
   test.each<[string, Partial<ChannelFacts>, object]>([
@@ -28,17 +32,7 @@ describe('a message goes by', () => {
       { send: 'notify-sms', pointId: 'the sms' },
     ],
     ['the address of the account', { points: [], hasAccountEmail: true }, { send: 'smtp', pointId: null }],
-    ['text after a no to e-mail', { consents: [no('email')] }, { send: 'notify-sms', pointId: 'the sms' }],
-    [
-      'e-mail after a no to another purpose',
-      { consents: [no('email', 'thanks')] },
-      { send: 'smtp', pointId: 'the email' },
-    ],
-    [
-      'e-mail after a yes to just this purpose',
-      { consents: [no('email'), { channel: 'email', purpose: 'meeting-reminder', wants: true }] },
-      { send: 'smtp', pointId: 'the email' },
-    ],
+    ['text after a no to e-mail', { wants: allBut('email') }, { send: 'notify-sms', pointId: 'the sms' }],
     ['e-mail in large print', { format: 'large-print' }, { send: 'smtp', pointId: 'the email' }],
     ['paper for whoever asked for it', { format: 'paper' }, { toPrint: true, pointId: 'the letter' }],
     ['a person where no machine makes it', { format: 'bsl', points: [] }, { toPrint: true, pointId: null }],
@@ -57,18 +51,19 @@ describe('a message that reaches nobody', () => {
   });
 
   test('is let go where every way was refused', () => {
-    expect(chooseChannel(facts({ points: only('email'), consents: [no('email')] }))).toEqual({
-      suppress: 'not-opted-in',
+    expect(chooseChannel(facts({ points: only('email'), wants: allBut('email') }))).toEqual({
+      suppress: 'refused',
     });
   });
 });
 
 test('no message goes a way that was refused, or to a point that is not there', () => {
-  const channels = fc.subarray([...ways]);
+  const channels = fc.subarray([...messageChannels]);
   fc.assert(
     fc.property(channels, channels, fc.boolean(), (known, refused, hasAccountEmail) => {
-      const consents = refused.map((channel) => no(channel));
-      const choice = chooseChannel(facts({ points: only(...known), consents, hasAccountEmail }));
+      const choice = chooseChannel(
+        facts({ points: only(...known), wants: allBut(...refused), hasAccountEmail }),
+      );
       const names = { smtp: 'email', 'notify-sms': 'sms', push: 'push' } as const;
       const way =
         'send' in choice

@@ -1,27 +1,19 @@
-import type { Purpose } from './nudge.js';
-
-/** How a message can reach a person; what a provider does for a way is the installation's to say. */
-export const ways = ['email', 'sms', 'push', 'letter'] as const;
-export type Way = (typeof ways)[number];
+import type { MessageChannel } from './consent.js';
+import { messageChannels } from './consent.js';
 
 export type MessageFormat = 'standard' | 'large-print' | 'easy-read' | 'bsl' | 'paper';
 
 export interface ChannelFacts {
   readonly mode: 'demo' | 'live';
   readonly format: MessageFormat;
-  readonly purpose: Purpose;
   /** Where the person can be reached, without what is broken or removed. */
-  readonly points: readonly { readonly id: string; readonly channel: Way }[];
+  readonly points: readonly { readonly id: string; readonly channel: MessageChannel }[];
   /** Whoever signs in has an address to sign in with; used where no other e-mail address was given. */
   readonly hasAccountEmail: boolean;
-  /** The newest word for each channel and purpose; `any` and `all` stand for every one of them. */
-  readonly consents: readonly {
-    readonly channel: string;
-    readonly purpose: string;
-    readonly wants: boolean;
-  }[];
+  /** A person may have said no to some ways, or to all of them for what this message is for. */
+  readonly wants: (way: MessageChannel) => boolean;
   /** Which provider this installation has for a way. */
-  readonly providers: { readonly [W in Exclude<Way, 'letter'>]?: string };
+  readonly providers: { readonly [W in Exclude<MessageChannel, 'letter'>]?: string };
 }
 
 export type ChannelChoice =
@@ -30,7 +22,7 @@ export type ChannelChoice =
   | { readonly toPrint: true; readonly pointId: string | null }
   /** Kept until somebody can be reached: an administrator sees it. */
   | { readonly hold: 'no-channel' | 'no-address' }
-  | { readonly suppress: 'not-opted-in' };
+  | { readonly suppress: 'refused' };
 
 /** On the screen of the demo; nothing leaves the machine. */
 export const SCREEN = 'outbox';
@@ -51,30 +43,25 @@ function electronically(facts: ChannelFacts): ChannelChoice | undefined {
   for (const way of electronic) {
     const provider = facts.providers[way];
     const point = pointFor(facts, way);
-    if (provider !== undefined && point && !isRefused(facts, way))
-      return { send: provider, pointId: point.id };
+    if (provider !== undefined && point && facts.wants(way)) return { send: provider, pointId: point.id };
   }
   return undefined;
 }
 
-function pointFor({ points, hasAccountEmail }: ChannelFacts, way: Way): { id: string | null } | undefined {
+function pointFor(
+  { points, hasAccountEmail }: ChannelFacts,
+  way: MessageChannel,
+): { id: string | null } | undefined {
   const point = points.find(({ channel }) => channel === way);
   return point ?? (way === 'email' && hasAccountEmail ? { id: null } : undefined);
 }
 
 function byPost(facts: ChannelFacts, letter: { id: string } | undefined): ChannelChoice | undefined {
-  return letter && !isRefused(facts, 'letter') ? { toPrint: true, pointId: letter.id } : undefined;
+  return letter && facts.wants('letter') ? { toPrint: true, pointId: letter.id } : undefined;
 }
 
 function whyNot(facts: ChannelFacts): ChannelChoice {
-  const known = ways.filter((way) => pointFor(facts, way));
+  const known = messageChannels.filter((way) => pointFor(facts, way));
   if (known.length === 0) return { hold: 'no-address' };
-  return known.every((way) => isRefused(facts, way)) ? { suppress: 'not-opted-in' } : { hold: 'no-channel' };
-}
-
-/** What was said of just this purpose counts before what was said of all of them. */
-function isRefused({ consents, purpose }: ChannelFacts, way: Way): boolean {
-  const said = consents.filter(({ channel }) => channel === way);
-  const word = said.find((one) => one.purpose === purpose) ?? said.find((one) => one.purpose === 'all');
-  return word?.wants === false;
+  return !known.some((way) => facts.wants(way)) ? { suppress: 'refused' } : { hold: 'no-channel' };
 }

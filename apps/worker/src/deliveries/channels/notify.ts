@@ -1,0 +1,96 @@
+import { NotifyClient } from 'notifications-node-client';
+import { smsText } from './sms-text.js';
+import type { Answer, Limits, Messenger, Outgoing } from './messenger.js';
+import { SEND_TIMEOUT_MS } from './messenger.js';
+
+export interface NotifyOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly limits: Limits;
+}
+
+interface HttpError {
+  readonly code?: string;
+  readonly response?: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Of errors that come before a byte of the request has left. */
+const BEFORE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const LIMIT_S = 60;
+
+function explain({ code = '', response }: HttpError): Answer {
+  if (response) return explainStatus(response.status, response.headers?.['retry-after']);
+  return BEFORE.includes(code)
+    ? { kind: 'refused', reason: 'unreachable', outage: true }
+    : { kind: 'no-answer', reason: 'http-silent' };
+}
+
+function explainStatus(status: number, retryAfter: unknown): Answer {
+  if (status === 429) return { kind: 'rate-limited', retryAfterS: secondsOf(retryAfter) };
+  if (status >= 500) return { kind: 'no-answer', reason: `http-${status}` };
+  // A key or a clock that is wrong is ours to mend, and no message's failing.
+  if (status === 401 || status === 403) return { kind: 'refused', reason: `http-${status}`, outage: true };
+  return { kind: 'never', reason: `http-${status}` };
+}
+
+/** @param header seconds, or a date; a minute where there is neither */
+export function secondsOf(header: unknown, now = Date.now()): number {
+  const text = typeof header === 'string' ? header.trim() : '';
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  const until = Date.parse(text);
+  return Number.isNaN(until) ? LIMIT_S : Math.max(1, Math.ceil((until - now) / 1_000));
+}
+
+/** Axios, which the client uses, waits for ever unless told otherwise, and may follow a redirect with the key. */
+function clientFor({ baseUrl, apiKey }: NotifyOptions): NotifyClient {
+  const client = new NotifyClient(baseUrl, apiKey);
+  const { apiClient } = client as unknown as {
+    apiClient: { restClient: (options: object) => Promise<unknown> };
+  };
+  const plain = apiClient.restClient;
+  apiClient.restClient = (options) =>
+    plain({ ...options, timeout: SEND_TIMEOUT_MS, maxRedirects: 0, proxy: false });
+  return client;
+}
+
+type Sending = (client: NotifyClient, message: Outgoing) => Promise<{ data: { id: string } }>;
+
+/** `reference` is a label and no key: what is sent twice arrives twice, so it is not claimed to dedupe. */
+function messenger(options: NotifyOptions, way: 'email' | 'sms', sending: Sending): Messenger {
+  const client = clientFor(options);
+  return {
+    ...{ name: `notify-${way}`, way, dedupes: false, limits: options.limits },
+    send: async (message) => {
+      try {
+        const { data } = await sending(client, message);
+        return { kind: 'sent', providerRef: data.id };
+      } catch (error) {
+        return explain(error as HttpError);
+      }
+    },
+  };
+}
+
+/** @param template with ((subject)), ((message)) and ((links)) */
+export const notifyEmail = (options: NotifyOptions, template: string): Messenger =>
+  messenger(options, 'email', (client, { to, letter, deliveryId }) => {
+    const { subject, lines, choices, stop } = letter;
+    const links = choices.map(({ label, href }) => `${label}: ${href}`);
+    return client.sendEmail(template, to, {
+      personalisation: { subject, message: lines.join('\n\n'), links: links.join('\n\n') },
+      ...{ reference: deliveryId, sanitiseContentFor: ['message'] },
+      ...(stop && { oneClickUnsubscribeURL: stop.oneClick }),
+    });
+  });
+
+/** @param template with ((message)) */
+export const notifySms = (options: NotifyOptions, template: string): Messenger =>
+  messenger(options, 'sms', (client, { to, letter, deliveryId }) =>
+    client.sendSms(template, to, {
+      personalisation: { message: smsText(letter) },
+      reference: deliveryId,
+    }),
+  );

@@ -1,0 +1,192 @@
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { ChannelChoice } from '@followon/shared/rules/nudge/choose-channel';
+import type { EntityManager } from 'typeorm';
+import type { Letter } from '../channels/letter.js';
+import { writeLetter } from '../channels/letter.js';
+import type { Messenger, Outgoing } from '../channels/messenger.js';
+import type { Claimed, Lot } from '../claim.js';
+import { claimLot } from '../claim.js';
+import type { MessageLinks } from '../message-links.js';
+import { weigh } from '../weigh.js';
+import type { Allowance } from './allowance.js';
+import { addressOf, chooseFor } from './choose.js';
+import { Decisions } from './decisions.js';
+import type { Reach } from './reach.js';
+import { readLinks, readReach } from './reach.js';
+import type { Leased } from './write-decisions.js';
+
+const MINUTE_MS = 60_000;
+/** How soon somebody is looked for again who cannot be reached. */
+const LOOK_AGAIN_MS = 60 * MINUTE_MS;
+/** A letter that waits for a printer is looked at each day: it may not be true any more. */
+const STILL_TO_PRINT_MS = 24 * LOOK_AGAIN_MS;
+
+/** A message that is about to leave; without `outgoing` nothing could be made of it. */
+export interface Ready {
+  readonly claimed: Claimed;
+  readonly messenger: Messenger;
+  readonly pointId: string | null;
+  readonly outgoing: Outgoing | undefined;
+}
+
+export interface Sending {
+  readonly owner: string;
+  readonly mode: 'demo' | 'live';
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly messengers: readonly Messenger[];
+  readonly allowanceOf: (messenger: Messenger) => Allowance;
+  readonly links: MessageLinks;
+}
+
+interface Deciding {
+  readonly manager: EntityManager;
+  readonly sending: Sending;
+  readonly now: Date;
+  readonly decided: Decisions;
+}
+
+/** Claims a lot, weighs each of its messages and chooses its way, all in one transaction; what is answered may leave now. */
+export async function decideLot(
+  manager: EntityManager,
+  { siteId, ids }: Lot,
+  { sending, now }: { sending: Sending; now: Date },
+): Promise<{ ready: readonly Ready[]; count: number }> {
+  const decided = new Decisions();
+  const deciding: Deciding = { manager, sending, now, decided };
+  const candidates: Claimed[] = [];
+  for (const claimed of await claimLot(manager, ids, now))
+    if (await mayLeave(claimed, deciding)) candidates.push(claimed);
+  const reached = sending.mode === 'demo' ? new Map<string, Reach>() : await reach(candidates, manager);
+  await chooseWays(candidates, reached, deciding);
+  await decided.write(manager, { owner: sending.owner, siteId, at: now });
+  return { ready: await makeReady(reached, deciding), count: decided.count };
+}
+
+const reach = async (candidates: readonly Claimed[], manager: EntityManager) =>
+  candidates.length === 0 ? new Map<string, Reach>() : readReach(manager, candidates);
+
+async function mayLeave(claimed: Claimed, { manager, now, decided }: Deciding): Promise<boolean> {
+  const decision = await weigh(manager, claimed, now);
+  if ('suppress' in decision) decided.suppress(claimed, decision.suppress);
+  else if (decision.dueAt > now)
+    decided.hold(claimed, decision.dueAt, { reason: decision.heldBy ?? 'quiet-hours' });
+  else return true;
+  return false;
+}
+
+/** Sorted by provider, whose leave is asked for all of a lot at once. */
+async function chooseWays(
+  candidates: readonly Claimed[],
+  reached: ReadonlyMap<string, Reach>,
+  deciding: Deciding,
+): Promise<void> {
+  const byProvider = new Map<string, Leased[]>();
+  for (const claimed of candidates) {
+    const choice = choiceFor(claimed, reached, deciding.sending);
+    if (!('send' in choice)) setAside(claimed, choice, deciding);
+    else {
+      const one = { claimed, channel: choice.send, pointId: choice.pointId };
+      byProvider.set(choice.send, [...(byProvider.get(choice.send) ?? []), one]);
+    }
+  }
+  for (const leased of byProvider.values()) await askLeave(leased, deciding);
+}
+
+function choiceFor(
+  claimed: Claimed,
+  reached: ReadonlyMap<string, Reach>,
+  { mode, messengers }: Sending,
+): ChannelChoice {
+  const known = reached.get(claimed.id);
+  if (mode === 'demo' || !known) return { send: 'outbox', pointId: null };
+  return chooseFor(claimed, known, messengers);
+}
+
+function setAside(
+  claimed: Claimed,
+  choice: Exclude<ChannelChoice, { send: string }>,
+  { decided, now }: Deciding,
+): void {
+  const later = (ms: number): Date => new Date(now.getTime() + ms);
+  if ('suppress' in choice) decided.suppress(claimed, choice.suppress);
+  else if ('hold' in choice) decided.hold(claimed, later(LOOK_AGAIN_MS), { reason: choice.hold });
+  else
+    decided.hold(claimed, later(STILL_TO_PRINT_MS), {
+      ...{ reason: 'to-print', channel: 'paper', pointId: choice.pointId },
+    });
+}
+
+async function askLeave(leased: readonly Leased[], { sending, decided, now }: Deciding): Promise<void> {
+  const messenger = messengerOf(sending, leased[0]?.channel);
+  const { count, waitsMs } = await sending.allowanceOf(messenger).take(leased.length);
+  for (const one of leased.slice(0, count)) decided.send(one);
+  for (const [index, { claimed }] of leased.slice(count).entries())
+    decided.queue(claimed, new Date(now.getTime() + (waitsMs[index] ?? 0)));
+}
+
+function messengerOf({ messengers }: Sending, name: string | undefined): Messenger {
+  const messenger = messengers.find((one) => one.name === name);
+  if (!messenger) throw new Error(`no messenger is called ${name ?? 'nothing'}`);
+  return messenger;
+}
+
+async function makeReady(
+  reached: ReadonlyMap<string, Reach>,
+  { manager, sending, now, decided: { leased } }: Deciding,
+): Promise<Ready[]> {
+  for (const { claimed } of leased) await sending.links.mint(manager, claimed, now);
+  const claimed = leased.map((one) => one.claimed);
+  const links = reached.size > 0 ? await readLinks(manager, claimed, sending.secret) : undefined;
+  return leased.map((one) => {
+    const known = reached.get(one.claimed.id);
+    const letter =
+      known && letterFor(one.claimed, known, { links: links?.get(one.claimed.nudge_id), sending, now });
+    return {
+      ...{ claimed: one.claimed, pointId: one.pointId, messenger: messengerOf(sending, one.channel) },
+      outgoing: known ? outgoingFor(one, { known, letter, sending }) : onScreen(one.claimed),
+    };
+  });
+}
+
+const NO_LETTER: Letter = {
+  ...{ language: 'en', format: 'standard', subject: '', lines: [], choices: [], stop: undefined },
+};
+
+/** The demo's screen makes the words itself, for whoever looks. */
+const onScreen = ({ id, idem_key }: Claimed): Outgoing => ({
+  ...{ idemKey: idem_key, deliveryId: id, to: '', letter: NO_LETTER },
+});
+
+function letterFor(
+  { key, audience, group_id, programme_id, person_kind }: Claimed,
+  known: Reach,
+  {
+    links = [],
+    sending,
+    now,
+  }: { links: Parameters<typeof writeLetter>[1] | undefined; sending: Sending; now: Date },
+): Letter | undefined {
+  const about = { groupId: group_id ?? undefined, programmeId: programme_id ?? undefined };
+  const facts = {
+    ...known,
+    ...about,
+    key,
+    audience,
+    today: londonDate(now),
+    canSignIn: person_kind === 'account',
+  };
+  return writeLetter(facts, links, sending.publicUrl);
+}
+
+function outgoingFor(
+  { claimed: { id, idem_key }, pointId }: Leased,
+  { known, letter, sending }: { known: Reach; letter: Letter | undefined; sending: Sending },
+): Outgoing | undefined {
+  if (!letter) return undefined;
+  try {
+    return { idemKey: idem_key, deliveryId: id, to: addressOf(known, pointId, sending.secret), letter };
+  } catch {
+    return undefined;
+  }
+}

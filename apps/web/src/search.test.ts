@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { groupSearch, signInSearch } from './search.js';
+import { alertSearch, groupSearch, signInSearch } from './search.js';
 
 test('a filter in an address counts however the router reads it', () => {
   for (const value of ['true', true]) {
@@ -16,6 +16,13 @@ test('what the address may not ask is left out', () => {
     registersMissing: false,
   });
   expect([level, state, registersMissing]).toEqual([undefined, undefined, undefined]);
+});
+
+test('the inbox can be narrowed to one cause and one state, and to nothing we do not know', () => {
+  const asked = { cause: 'no-ptv', state: 'withdrawn', site: 'avonside' };
+  expect(alertSearch(asked)).toEqual(asked);
+  const unknown = { cause: 'no-such', state: 'all', site: '' };
+  expect(alertSearch(unknown)).toEqual({ cause: undefined, state: undefined, site: undefined });
 });
 
 test('signing in leads to a page of ours and nowhere else', () => {

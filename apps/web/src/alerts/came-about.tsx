@@ -33,7 +33,9 @@ function say(step: Step, { alert, now }: OfAlert): string {
     const slot = alert.turnout?.slots.find((one) => one.meetingId !== null && one.meetingId === meetingId);
     return sayRegister({ ...step, on }, slot, now);
   }
-  return sayStep({ name, payload: { to: alert.cause } });
+  if (name !== 'group-health.changed.v1') return sayStep({ name, payload: {} });
+  const isLevel = alert.cause === 'fading' || alert.cause === 'at-risk';
+  return isLevel ? sayStep({ name, payload: { to: alert.cause } }) : t('alert.trace.judged');
 }
 
 /** From what people wrote down to the alert, one step a line, oldest first. */

@@ -8,6 +8,7 @@ import { Reconciler } from './dispatch/reconciler.js';
 import { StreamsListener } from './dispatch/streams-listener.js';
 import type { WorkerEnv } from './env.js';
 import { Importer } from './imports/importer.js';
+import { Inbox } from './inbound/inbox.js';
 import { ClockListener } from './sweep/clock-listener.js';
 import { Retention } from './sweep/retention.js';
 import { TimeMachine } from './time/time-machine.js';
@@ -26,6 +27,7 @@ export class Work implements BeforeApplicationShutdown {
     private readonly clockListener: ClockListener,
     private readonly reconciler: Reconciler,
     private readonly deliverer: Deliverer,
+    private readonly inbox: Inbox,
     private readonly importer: Importer,
     private readonly timeMachine: TimeMachine,
     private readonly retention: Retention,
@@ -55,6 +57,7 @@ export class Work implements BeforeApplicationShutdown {
       new Loop('reconcile', env.RECONCILE_EVERY_MS, () => this.reconciler.reconcile(clock.now())),
       new Loop('retry', env.RETRY_EVERY_MS, () => this.reconciler.retry(clock.now())),
       new Loop('deliver', env.DELIVER_EVERY_MS, () => this.deliverer.deliver(clock.now())),
+      new Loop('inbound', env.INBOUND_EVERY_MS, () => this.inbox.read(clock.now())),
       new Loop('import', env.IMPORT_EVERY_MS, () => this.importAll()),
       new Loop('retention', env.RETENTION_EVERY_MS, () => this.retention.sweep(clock.now())),
     ];

@@ -1,6 +1,12 @@
 import type { MeetingView, Register } from '@followon/shared/contract/meetings';
 import { Meeting } from '@followon/shared/db/meetings/meeting.entity';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import {
+  hasRegister,
+  isStillToCome,
+  registeredColumns,
+  registerFact,
+} from '@followon/shared/rules/group/register';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
@@ -18,8 +24,6 @@ interface Saving {
   /** `If-Match`; a meeting's first register needs none. */
   readonly version: number | undefined;
 }
-
-const hasRegister = ({ outcome }: Meeting): boolean => outcome === 'held' || outcome === 'not-held';
 
 /** How a meeting went: said once, corrected with care. */
 @Injectable()
@@ -70,7 +74,7 @@ export class RegistersService {
         'correctionReason',
         'Say why this register is corrected. Choose one of the listed reasons.',
       );
-    if (meeting.heldOn > londonDate(this.work.now())) {
+    if (isStillToCome(meeting, londonDate(this.work.now()))) {
       throw conflict('meeting.not-yet', 'This meeting is still to come.', {
         detail: 'Say how it went on the day of the meeting or later.',
       });
@@ -81,11 +85,8 @@ export class RegistersService {
   private async write({ id, version, named }: Meeting, register: Register): Promise<void> {
     const isHeld = register.state === 'held';
     await this.work.repository(Meeting).update(id, {
-      outcome: register.state,
-      headcount: isHeld ? register.headcount : null,
-      newcomers: isHeld ? (register.newcomers ?? null) : null,
+      ...registeredColumns(register),
       named: isHeld && (register.marks ? register.marks.length > 0 : named),
-      reason: isHeld ? null : register.reason,
       recordedAt: this.work.now(),
       recordedBy: this.work.actorId,
       version: version + 1,
@@ -93,20 +94,8 @@ export class RegistersService {
   }
 
   private async announce(meeting: Meeting, register: Register): Promise<void> {
-    const { id: meetingId, groupId, siteId, heldOn: on } = meeting;
-    const to = { streamId: groupId, siteId };
-    const payload = { groupId, meetingId, on };
-    if (hasRegister(meeting)) {
-      await this.work.append({ ...to, name: 'register.corrected.v1', payload });
-      return;
-    }
-    if (register.state === 'not-held') {
-      const { reason } = register;
-      await this.work.append({ ...to, name: 'meeting.not-held.v1', payload: { ...payload, reason } });
-      return;
-    }
-    const counts = { headcount: register.headcount, newcomers: register.newcomers ?? 0 };
-    await this.work.append({ ...to, name: 'meeting.held.v1', payload: { ...payload, ...counts } });
+    const to = { streamId: meeting.groupId, siteId: meeting.siteId };
+    await this.work.append({ ...to, ...registerFact(meeting, register) });
   }
 }
 

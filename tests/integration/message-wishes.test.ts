@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LinkView } from '@followon/shared/contract/links';
+import type { Problem } from '@followon/shared/contract/problem';
+import type { AccessNeeds, WishesView } from '@followon/shared/contract/wishes';
+import { openAddress } from '@followon/shared/db/contacts/seal-address';
+import { aGroup } from '../support/a-group.js';
+import { aLink } from '../support/a-link.js';
+import { aNudge } from '../support/a-nudge.js';
+import { aSite } from '../support/a-site.js';
+import { anAccount } from '../support/an-account.js';
+import type { TestApi } from '../support/api.js';
+import { anApi } from '../support/api.js';
+import type { TestDatabase } from '../support/database.js';
+import { aDatabase } from '../support/database.js';
+import { eventsOf } from '../support/events.js';
+import { testSecret } from '../support/test-secret.js';
+
+const DAY_MS = 86_400_000;
+let database: TestDatabase;
+let api: TestApi;
+let site: string;
+let group: string;
+let member: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  api = await anApi(database);
+}, 30_000);
+
+beforeEach(async () => {
+  site = (await aSite(database)).id;
+  group = (await aGroup(database, { siteId: site, headcounts: [] })).id;
+  const place = { site_id: site, group_id: group, display_name: 'Jo', wants_messages: true };
+  member = (await database.insert<{ id: string }>('member', place)).id;
+});
+
+afterAll(async () => {
+  await api?.close();
+  await database?.close();
+});
+
+const preferences = async (holder: { account?: string; member?: string } = { member }) =>
+  (
+    await aLink(database, {
+      ...{ site, action: 'preferences', subject: holder.account ?? holder.member ?? '', uses: null },
+      ...holder,
+    })
+  ).token;
+const open = (token: string) => api.nobody.post<LinkView & Problem>('/links/open', { token });
+const act = (token: string, said: object) =>
+  api.nobody.post<LinkView & Problem>('/links/act', { token, ...said });
+const siteEvents = async () => (await eventsOf(database, site)).map(({ name }) => name);
+const wished = (wishes: WishesView | undefined) =>
+  Object.fromEntries((wishes?.purposes ?? []).map(({ purpose, wants }) => [purpose, wants]));
+
+describe('a member without an account and without a role, by link', () => {
+  test('reads what they get; opening says nothing and changes nothing', async () => {
+    const { status, body } = await open(await preferences());
+    expect([status, body.action, body.state]).toEqual([200, 'preferences', 'ready']);
+    expect(body.wishes).toMatchObject({ version: 0, format: 'standard', stoppedAt: null, addresses: [] });
+    expect(wished(body.wishes)).toMatchObject({ 'meeting-reminder': true, 'missed-you': false });
+    expect(await database.query('select * from message_wish where person_id = $1', [member])).toEqual([]);
+    expect(await siteEvents()).toEqual([]);
+  });
+
+  test('says what, how and when, again and again, and each word is kept once', async () => {
+    const token = await preferences();
+    const change = { format: 'large-print', language: 'cy', hours: 'mornings', quietWeekdays: [1] };
+    const first = await act(token, change);
+    expect(first.body.wishes).toMatchObject({ ...change, version: 1 });
+    expect((await act(token, change)).body.wishes?.version).toBe(1);
+    expect(await siteEvents()).toEqual(['message-wishes.changed.v1']);
+
+    const all = wished(first.body.wishes);
+    const none = Object.fromEntries(Object.keys(all).map((purpose) => [purpose, false]));
+    await act(token, { purposes: none });
+    const [row] = await database.query('select wants_messages from member where id = $1', [member]);
+    expect(row).toEqual({ wants_messages: false });
+    const optOut = { personId: member, purpose: 'meeting-reminder', channel: 'any', by: 'self' };
+    expect((await eventsOf(database, site)).map(({ payload }) => payload)).toContainEqual(
+      expect.objectContaining(optOut),
+    );
+    await act(token, { purposes: { 'meeting-reminder': true } });
+    expect((await open(token)).body.wishes?.version).toBe(3);
+  });
+
+  test('stops everything with one tap, keeps the rest below it, and starts again', async () => {
+    const token = await preferences();
+    await act(token, { format: 'paper' });
+    const stopped = await act(token, { stopAll: true });
+    expect(stopped.body.wishes?.stoppedAt).not.toBeNull();
+    const again = await act(token, { stopAll: true });
+    expect(again.body.wishes?.stoppedAt).toBe(stopped.body.wishes?.stoppedAt);
+    expect((await siteEvents()).filter((name) => name === 'nudge.opted-out.v1')).toHaveLength(1);
+    const started = await act(token, { stopAll: false });
+    expect(started.body.wishes).toMatchObject({ stoppedAt: null, format: 'paper' });
+  });
+
+  test('leaves an address that is sealed, and takes it back', async () => {
+    const token = await preferences();
+    const kept = await act(token, { address: { channel: 'sms', address: '07700 900123' } });
+    expect(kept.body.wishes?.addresses).toMatchObject([{ channel: 'sms', isBroken: false }]);
+    expect(kept.text).not.toContain('900123');
+    const [point] = await database.query<{ id: string; sealed: Buffer; key_id: string }>(
+      'select id, sealed, key_id from contact_point where person_id = $1',
+      [member],
+    );
+    const { id = '', sealed = Buffer.of(), key_id: keyId = '' } = point ?? {};
+    expect(openAddress(testSecret, { id, sealed, keyId })).toBe('+447700900123');
+    const gone = await act(token, { removeAddress: 'sms' });
+    expect(gone.body.wishes?.addresses).toEqual([]);
+  });
+
+  test.each([
+    [{ pause: { until: '2020-01-01' } }, 'pause.until'],
+    [{ quietWeekdays: [1, 2, 3, 4, 5] }, 'quietWeekdays'],
+    [{ purposes: { nonsense: true } }, 'purposes.nonsense'],
+    [{ address: { channel: 'sms', address: 'call me' } }, 'address.address'],
+    [{ format: 'shouting' }, 'format'],
+  ])('is told kindly why %j cannot be', async (change, path) => {
+    const { status, body } = await act(await preferences(), change);
+    expect([status, body.errors?.[0]?.path]).toEqual([400, path]);
+    expect(await siteEvents()).toEqual([]);
+  });
+});
+
+test('a person is one in all their roles: what they say signed in, their link knows', async () => {
+  const account = await anAccount(database, { roles: [{ role: 'contact', siteId: site }] });
+  const client = await api.signedInAs(account);
+  const before = await client.get<WishesView>('/wishes');
+  expect([before.status, before.headers.get('etag')]).toEqual([200, '"0"']);
+  expect(wished(before.body)).toMatchObject({ 'meeting-report': true });
+  expect((await client.put('/wishes', { badDay: true })).status).toBe(428);
+  const saved = await client.put<WishesView>('/wishes', { badDay: true }, { 'If-Match': '"0"' });
+  expect([saved.status, saved.body.badUntil]).toEqual([200, saved.body.today]);
+  expect((await client.put('/wishes', { badDay: false }, { 'If-Match': '"0"' })).status).toBe(412);
+  expect((await open(await preferences({ account: account.id }))).body.wishes?.badUntil).toBe(
+    saved.body.today,
+  );
+});
+
+describe('a contact person who writes down what a member said', () => {
+  const asContact = async () => {
+    const account = await anAccount(database, { roles: [{ role: 'contact', siteId: site }] });
+    const role = { site_id: site, group_id: group, kind: 'contact', account_id: account.id };
+    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
+    return api.signedInAs(account);
+  };
+  const path = () => `/groups/${group}/members/${member}/preferences`;
+
+  test('keeps their address and their format, in their name', async () => {
+    const wishes = { format: 'easy-read', address: { channel: 'email', address: 'jo@example.test' } };
+    expect((await (await asContact()).put(path(), { wishes })).status).toBe(200);
+    expect((await open(await preferences())).body.wishes).toMatchObject({
+      ...{ format: 'easy-read', addresses: [{ channel: 'email' }] },
+    });
+    const admin = await api.signedInAs(
+      await anAccount(database, { roles: [{ role: 'site-admin', siteId: site }] }),
+    );
+    const needs = await admin.get<AccessNeeds>(`/wishes/needs?site=${site}`);
+    expect(needs.body.formats).toContainEqual({ format: 'easy-read', people: 1 });
+    expect(needs.text).not.toContain(member);
+  });
+
+  test('does not start again what they have stopped themselves', async () => {
+    await act(await preferences(), { stopAll: true });
+    const contact = await asContact();
+    const refused = await contact.put<Problem>(path(), { wishes: { stopAll: false } });
+    expect([refused.status, refused.body.code]).toEqual([409, 'wishes.stopped']);
+    expect((await open(await preferences())).body.wishes?.stoppedAt).not.toBeNull();
+  });
+});
+
+test('100 presses of a mail program’s button at once stop one purpose once, and look like a press for nobody', async () => {
+  const person = { kind: 'member', id: member } as const;
+  const nudge = await aNudge(database, {
+    siteId: site,
+    groupId: group,
+    key: 'meeting_reminder',
+    audience: 'member',
+    person,
+  });
+  const ways = { site, action: 'stop', subject: nudge.id, member, uses: null } as const;
+  const { id, token } = await aLink(database, ways);
+  await database.query('update link set nudge_id = $2 where id = $1', [id, nudge.id]);
+  const press = async (secret: string) => {
+    const form = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    const answer = await fetch(`${api.url}/api/unsubscribe/${secret}`, form);
+    return [answer.status, await answer.text()];
+  };
+  const answers = await Promise.all(Array.from({ length: 100 }, () => press(token)));
+  const nobodys = await press('A'.repeat(43));
+  expect(new Set(answers.map(String))).toEqual(new Set([String(nobodys)]));
+  expect(nobodys[0]).toBe(200);
+  expect(await siteEvents()).toEqual(['message-wishes.changed.v1', 'nudge.opted-out.v1']);
+
+  const led = await fetch(`${api.url}/api/unsubscribe/${token}`, { redirect: 'manual' });
+  expect([led.status, led.headers.get('location')]).toEqual([303, `/l#${token}`]);
+  expect(await siteEvents()).toHaveLength(2);
+
+  const opened = await open(token);
+  expect(opened.body).toMatchObject({ action: 'stop', happened: { what: 'stop' }, subject: { about: null } });
+  expect(opened.body.choices).toEqual(['undo', 'stop-all', 'pause']);
+  for (let times = 0; times < 2; times += 1) expect((await act(token, { choice: 'stop' })).status).toBe(200);
+  expect((await act(token, { choice: 'undo' })).body.happened).toBeNull();
+  await database.query('update link set expires_at = $2 where id = $1', [id, new Date(Date.now() - DAY_MS)]);
+  expect((await press(token)).toString()).toBe(nobodys.toString());
+});

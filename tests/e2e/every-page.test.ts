@@ -24,7 +24,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     ...shared,
     ...['/alerts', '/alerts/$id'],
     ...['/programmes', '/programmes/$id', '/sites/$id/policy'],
-    ...['/volunteers', '/handovers'],
+    ...['/volunteers', '/handovers', '/nudge-effects'],
   ],
   'clinician@demo': [
     ...shared,
@@ -48,6 +48,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     '/sites/$id/documents/$key',
     '/volunteers',
     '/handovers',
+    '/nudge-effects',
   ],
   'admin@demo': [...shared, '/alerts', '/imports', '/sites/$id/policy', '/handovers'],
 };

@@ -3,6 +3,7 @@ import { useSession } from './api/session.js';
 import { VerdictsOfSite } from './alerts/verdicts.js';
 import { AlertTerms } from './policy/alert-terms.js';
 import { PolicyPage } from './policy/policy-page.js';
+import { EffectsLink } from './trials/effects-link.js';
 import { NotYours } from './ui/states.js';
 
 const policy = getRouteApi('/signed-in/sites/$id/policy');
@@ -20,6 +21,7 @@ export function PolicyScreen() {
     >
       <AlertTerms siteId={id} />
       <VerdictsOfSite siteId={id} />
+      <EffectsLink siteId={id} />
     </PolicyPage>
   );
 }

@@ -51,6 +51,11 @@ export const alertSearch = (raw: Raw): AlertFilters => ({
   site: text(raw['site']),
 });
 
+/** Whose trials are looked at. */
+export const effectSearch = (raw: Raw): { readonly site: string | undefined } => ({
+  site: text(raw['site']),
+});
+
 export const programmeSearch = (raw: Raw): ProgrammeFilters => ({
   state: oneOf(raw['state'], ['running', 'finishing', 'finished']),
   site: text(raw['site']),

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedIn } from './root-route.js';
-import { documentSearch, importSearch, listSearch } from './search.js';
+import { documentSearch, effectSearch, importSearch, listSearch } from './search.js';
 
 const importsScreen = () => import('./imports-screen.js');
 const policyScreen = () => import('./policy-screen.js');
 const templatesScreen = () => import('./templates-screen.js');
 const documentsScreen = () => import('./documents-screen.js');
+const trialsScreen = () => import('./trials-screen.js');
 const runningScreen = () => import('./running-screen.js');
 
 const imports = createRoute({
@@ -53,5 +54,21 @@ const handovers = createRoute({
   component: lazyRouteComponent(runningScreen, 'HandoversScreen'),
 });
 
+const effects = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/nudge-effects',
+  validateSearch: effectSearch,
+  component: lazyRouteComponent(trialsScreen, 'TrialsScreen'),
+});
+
 /** For those who look after a site: what it goes by, and whether it runs. */
-export const siteRoutes = [imports, policy, lists, documents, document, volunteers, handovers] as const;
+export const siteRoutes = [
+  imports,
+  policy,
+  lists,
+  documents,
+  document,
+  volunteers,
+  handovers,
+  effects,
+] as const;

@@ -51,6 +51,8 @@ const WHY_NOT: Readonly<Record<string, MessageKey>> = {
   'not-opted-in': 'nudge.not.not-opted-in',
   'past-use-by': 'nudge.not.past-use-by',
   'over-budget': 'nudge.not.over-budget',
+  withheld: 'nudge.not.withheld',
+  retired: 'nudge.not.retired',
 };
 
 /** What was sent or spared, to whom (a role, never a name), when, and why not. */

@@ -26,6 +26,12 @@ interface OfAlert {
   readonly now: string;
 }
 
+/** The level is the alert's own; what else was judged on the way says nothing here. */
+const sayJudged = ({ cause }: AlertDetail): string =>
+  cause === 'fading' || cause === 'at-risk'
+    ? sayStep({ name: 'group-health.changed.v1', payload: { to: cause } })
+    : t('alert.trace.judged');
+
 function say(step: Step, { alert, now }: OfAlert): string {
   const { name, on, meetingId } = step;
   if (on && name === 'register.missing.v1') return t('alert.trace.missing', { day: sayDay(on, now) });
@@ -33,9 +39,7 @@ function say(step: Step, { alert, now }: OfAlert): string {
     const slot = alert.turnout?.slots.find((one) => one.meetingId !== null && one.meetingId === meetingId);
     return sayRegister({ ...step, on }, slot, now);
   }
-  if (name !== 'group-health.changed.v1') return sayStep({ name, payload: {} });
-  const isLevel = alert.cause === 'fading' || alert.cause === 'at-risk';
-  return isLevel ? sayStep({ name, payload: { to: alert.cause } }) : t('alert.trace.judged');
+  return name === 'group-health.changed.v1' ? sayJudged(alert) : sayStep({ name, payload: {} });
 }
 
 /** From what people wrote down to the alert, one step a line, oldest first. */

@@ -13,7 +13,7 @@ const stage = setStage();
 const still: BrowserContextOptions = { reducedMotion: 'reduce' };
 
 const everybodys = ['/sign-in', '/accessibility', '/l'];
-const shared = ['/', '/groups', '/groups/$id'];
+const shared = ['/', '/groups', '/groups/$id', '/wishes'];
 /** What stands in an address besides the `$id`, which leads to the first of its kind that the person sees. */
 const others = { $way: 'join', $key: 'support-plan' } as const;
 /** The pages each person has a use for. */

@@ -75,6 +75,12 @@ const outbox = createRoute({
   component: lazyRouteComponent(screens, 'OutboxPage'),
 });
 
+const wishes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/wishes',
+  component: lazyRouteComponent(() => import('./wishes-screen.js'), 'WishesPage'),
+});
+
 /** What people do from day to day. */
 export const dailyRoutes = [
   home,
@@ -88,4 +94,5 @@ export const dailyRoutes = [
   programme,
   record,
   outbox,
+  wishes,
 ] as const;

@@ -47,6 +47,10 @@ export class Problem extends Error {
 export const wordsFor = (error: unknown): string =>
   error instanceof Problem ? error.words : t('problem.ours');
 
+/** A refusal of something that was typed, in the words of its field; anything else as words. */
+export const saysWhy = (error: unknown): string =>
+  (error instanceof Problem ? error.fields[0]?.message : undefined) ?? wordsFor(error);
+
 /** What stands in the way, and how to mend it: both sentences of a refusal. */
 export const sayRefusal = (error: unknown): string =>
   error instanceof Problem && error.status === 409 ? `${error.message} ${error.words}` : wordsFor(error);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { LinkView } from '@followon/shared/contract/links';
 import { useEffect, useState } from 'react';
-import { Problem, wordsFor } from '../api/problem.js';
+import { Problem, saysWhy } from '../api/problem.js';
 import { actByLink, openedLink, type Said } from './queries.js';
 import { takeToken } from './take-token.js';
 
@@ -37,6 +37,6 @@ export function useLink(token: string): {
       if (error instanceof Problem && [404, 410].includes(error.status)) void query.refetch();
     },
   });
-  const trouble = act.error ? wordsFor(act.error) : undefined;
+  const trouble = act.error ? saysWhy(act.error) : undefined;
   return { query, acting: { busy: act.isPending, trouble, say: act.mutate } };
 }

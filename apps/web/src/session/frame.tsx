@@ -121,6 +121,9 @@ function Who({ session }: { readonly session: SessionView }) {
       <span>
         {session.displayName} <span className="fo-muted">{siteWords(session)}</span>
       </span>
+      <Link to="/wishes" className="fo-head__own">
+        {t('wishes.nav')}
+      </Link>
       <SignOut />
     </div>
   );

@@ -98,7 +98,7 @@ const PLAN = `
   a as (insert into alert (site_id, group_id, cause, reasons, opened_at, opened_event_id)
         select $1, id, 'fading', '[]', $5, gen_random_uuid() from g returning id, group_id),
   n as (insert into nudge (site_id, group_id, key, occasion, audience, person_kind, person_id, subject_id, state, due_at, use_by, event_id)
-        select $1, group_id, 'alert_opened', $3, 'staff', 'account', $2, id, 'planned', $5, $5::timestamptz + interval '3 days', gen_random_uuid()
+        select $1, group_id, 'would_a_hand_help', $3, 'staff', 'account', $2, id, 'planned', $5, $5::timestamptz + interval '3 days', gen_random_uuid()
         from a returning id, event_id)
   insert into delivery (site_id, nudge_id, event_id, idem_key, channel, state, due_at)
   select $1, id, event_id, $3, $4, 'queued', $5::timestamptz - interval '1 minute' from n`;

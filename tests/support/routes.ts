@@ -136,6 +136,7 @@ export const routes: Readonly<Record<string, Route>> = {
     params: ({ group, report }) => ({ id: group, reportId: report }),
     body: nothing,
   }),
+  'POST /api/groups/{id}/kindness': record('group', 'write-group', { body: nothing }),
   'GET /api/groups/{id}/members': record('group', 'see-members'),
   'POST /api/groups/{id}/members': record('group', 'write-members', {
     actions: ['write-members', 'start-group'],
@@ -200,7 +201,12 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
 
   'GET /api/alerts': list('see-alerts'),
+  'GET /api/alerts/{id}': record('alert', 'see-alerts'),
   'POST /api/alerts/{id}/acknowledge': record('alert', 'acknowledge-alert', { body: nothing }),
+  'POST /api/alerts/{id}/snooze': record('alert', 'acknowledge-alert', {
+    body: () => ({ until: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10) }),
+  }),
+  'POST /api/alerts/{id}/feedback': record('alert', 'resolve-alert', { body: () => ({ verdict: 'useful' }) }),
   'POST /api/alerts/{id}/resolve': record('alert', 'resolve-alert', { body: () => ({ outcome: 'called' }) }),
   'GET /api/nudges': list('see-nudges'),
   'GET /api/deliveries': list('see-deliveries'),
@@ -235,6 +241,11 @@ export const routes: Readonly<Record<string, Route>> = {
   'PUT /api/policy': record('site', 'set-policy', {
     body: ({ site }) => ({ siteId: site, thresholds: null }),
   }),
+  'GET /api/alert-policy': record('site', 'see-alert-policy', { query: ({ site }) => `?site=${site}` }),
+  'PUT /api/alert-policy': record('site', 'set-alert-policy', {
+    body: ({ site }) => ({ siteId: site, terms: { groupFirstDays: 0, adminAfterDays: 5 } }),
+  }),
+  'GET /api/alert-feedback': record('site', 'see-alert-feedback', { query: ({ site }) => `?site=${site}` }),
   'GET /api/handover-policy': record('site', 'see-handover-policy', { query: ({ site }) => `?site=${site}` }),
   'PUT /api/handover-policy': record('site', 'set-handover-policy', {
     body: ({ site }) => ({

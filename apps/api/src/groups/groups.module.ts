@@ -7,6 +7,8 @@ import { GroupWrites } from './group-writes.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsService } from './groups.service.js';
 import { OwnAffairs } from './own-affairs.js';
+import { KindnessController } from './kindness/kindness.controller.js';
+import { KindnessService } from './kindness/kindness.service.js';
 import { GroupSides } from './merges/group-sides.js';
 import { Lineage } from './merges/lineage.js';
 import { MergeMoves } from './merges/merge-moves.js';
@@ -38,6 +40,7 @@ import { SuccessionController } from './succession/succession.controller.js';
     GroupsController,
     PeopleController,
     ReportsController,
+    KindnessController,
     MergesController,
     SuccessionController,
   ],
@@ -56,6 +59,7 @@ import { SuccessionController } from './succession/succession.controller.js';
     FirstPeople,
     ReportsService,
     ReportQueries,
+    KindnessService,
     ...[MergesService, MergeRows, MergeViews, MergeMoves, UndoMoves, GroupSides, Lineage],
     ...[RoleOffersService, RoleOfferAnswers, RoleOfferQueries, StepDownService, SuccessionQueries],
   ],

@@ -1,10 +1,12 @@
 import { servedInstant } from '@followon/shared/contract/civil-date';
 import type { OutboxMessage } from '@followon/shared/contract/messages';
+import { namesTold } from '@followon/shared/db/messages/names-told';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { readCursor } from '../http/cursor.js';
 import { exactInstant } from '../http/exact-instant.js';
 import { Work } from '../work/work.js';
+import { NO_LONGER_SO } from './no-longer-so.js';
 
 export type OutboxRow = Omit<
   OutboxMessage,
@@ -30,9 +32,8 @@ const ROWS = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
     n.audience, n.person_kind = 'account' as "canSignIn", d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
     coalesce(a.display_name, m.display_name) as "toName",
-    (select jsonb_object_agg(told.id, told.name) from (select id, name from programme union all select id, name from follow_on_group) told
-      where told.id::text in (select list #>> '{}' from jsonb_path_query(n.figures, '$.tasks[*].listOf') list)) as names,
-    ${exactInstant(AT)} as at
+    ${namesTold('n.figures')} as names,
+    ${NO_LONGER_SO} as "noLongerSo", ${exactInstant(AT)} as at
   from delivery d join nudge n on n.id = d.nudge_id
     left join follow_on_group g on g.id = n.group_id
     left join programme p on p.id = n.programme_id

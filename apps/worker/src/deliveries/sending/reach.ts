@@ -1,4 +1,5 @@
 import { linkToken, linkPath, calendarPath } from '@followon/shared/db/links/link-token';
+import { namesTold } from '@followon/shared/db/messages/names-told';
 import { prepared } from '@followon/shared/db/prepared';
 import { linkLabel } from '@followon/shared/messages/link-labels';
 import type { Consent, MessageChannel } from '@followon/shared/rules/nudge/consent';
@@ -35,9 +36,7 @@ const REACH = {
   name: 'reach-people',
   text: `
   select d.id as "deliveryId", n.figures, g.name as "groupName", p.name as "programmeName",
-    case when n.figures ? 'tasks' then
-      (select jsonb_object_agg(told.id, told.name) from (select id, name from programme union all select id, name from follow_on_group) told
-        where told.id::text in (select list #>> '{}' from jsonb_path_query(n.figures, '$.tasks[*].listOf') list)) end as names,
+    case when n.figures ?| array['tasks', 'alerts', 'week'] then ${namesTold('n.figures')} end as names,
     coalesce(w.language, 'en') as language, coalesce(w.format, 'standard') as format, a.email as "accountEmail",
     exists (select from member m where n.person_id in (m.id, m.account_id) and m.wants_messages and m.left_on is null
       and (n.group_id is null or m.group_id = n.group_id)) as "optedIn",

@@ -15,6 +15,8 @@ interface LinkOptions {
   readonly subject: string;
   readonly account?: string;
   readonly member?: string;
+  /** The message that carries it. */
+  readonly nudge?: string;
   /** Null: until it expires. */
   readonly uses?: number | null;
   readonly expiresAt?: Date;
@@ -35,6 +37,7 @@ export async function aLink(database: TestDatabase, options: LinkOptions): Promi
     subject_id: options.subject,
     account_id: options.account ?? null,
     member_id: options.member ?? null,
+    nudge_id: options.nudge ?? null,
     uses_left: options.uses === undefined ? 1 : options.uses,
     expires_at: options.expiresAt ?? new Date(Date.now() + 30 * DAY_MS),
     revoked_at: options.revokedAt ?? null,

@@ -53,7 +53,7 @@ import { PlanGroupRound } from './nudges/plan-group-round.js';
 import { PlanSiteRound } from './nudges/plan-site-round.js';
 import { SendIdeas } from './nudges/send-ideas.js';
 import { SendKindness } from './nudges/send-kindness.js';
-import { FollowAnswer } from './nudges/follow-answer.js';
+import { AskForAHand } from './nudges/ask-for-a-hand.js';
 import { OfferAHand } from './nudges/offer-a-hand.js';
 import { RemindLateTask } from './nudges/remind-late-task.js';
 import { TellOfHelpAsked } from './nudges/tell-of-help-asked.js';
@@ -111,7 +111,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ...[JudgeGroup, JudgeSiteAgain, ArmRegister, ArmRestOver],
   ...[JudgeEpisodes, JudgeTold, JudgeHandover, ArmSnooze, SetAlertClocksAnew, TellNextStage],
   ...[
-    FollowAnswer,
+    AskForAHand,
     OfferAHand,
     AskToMerge,
     AskForRegister,

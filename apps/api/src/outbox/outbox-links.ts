@@ -26,6 +26,7 @@ const labels: { readonly [A in LinkPurpose]: string } = {
   'answer-request': 'Say yes or no',
   'answer-role': 'Say yes or no',
   'say-wish': 'Say what you would like',
+  'answer-message': 'Answer',
   calendar: 'Add to your calendar',
   preferences: 'Change what you get',
   stop: 'Stop these messages',

@@ -53,7 +53,7 @@ import { PlanGroupRound } from '../nudges/plan-group-round.js';
 import { PlanSiteRound } from '../nudges/plan-site-round.js';
 import { SendIdeas } from '../nudges/send-ideas.js';
 import { SendKindness } from '../nudges/send-kindness.js';
-import { FollowAnswer } from '../nudges/follow-answer.js';
+import { AskForAHand } from '../nudges/ask-for-a-hand.js';
 import { OfferAHand } from '../nudges/offer-a-hand.js';
 import { RemindLateTask } from '../nudges/remind-late-task.js';
 import { TellMergeAnswer } from '../nudges/tell-merge-answer.js';
@@ -202,7 +202,7 @@ export const reactions: { readonly [N in EventName]: readonly Type<AnyReaction<N
   'nudge.planned.v1': [],
   'nudge.suppressed.v1': [],
   'nudge.sent.v1': [TickByGroupFact, PushLive],
-  'nudge.answered.v1': [SendIdeas, PushLive],
+  'nudge.answered.v1': [AskForAHand, SendIdeas, PushLive],
   'nudge.opted-out.v1': [PushLive],
   'message-wishes.changed.v1': [PushLive],
   'reply.received.v1': [],

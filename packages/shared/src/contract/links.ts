@@ -10,6 +10,7 @@ export const LinkAction = z.enum([
   'say-wish',
   'preferences',
   'stop',
+  'answer-message',
 ]);
 export type LinkAction = z.infer<typeof LinkAction>;
 

@@ -1,5 +1,6 @@
 import type { GroupReportParam, GroupReportView, ReportKind } from '@followon/shared/contract/health';
 import type { Page, PageQuery } from '@followon/shared/contract/page';
+import { factsOfReport } from '@followon/shared/db/groups/keep-report';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { hasEnded } from '@followon/shared/rules/group/merge';
 import { Injectable } from '@nestjs/common';
@@ -74,12 +75,8 @@ export class ReportsService {
     const on = londonDate(this.work.now());
     const report = await this.reports.report({ siteId, groupId, kind, on });
     if (!report) return undefined;
-    const payload = { groupId, reportId: report.id, kind, on };
-    await this.work.append({ name: 'group.reported.v1', streamId: groupId, siteId, payload });
-    if (kind === 'help-asked') {
-      const asked = { groupId, reportId: report.id, on };
-      await this.work.append({ name: 'help.asked.v1', streamId: groupId, siteId, payload: asked });
-    }
+    for (const fact of factsOfReport(groupId, report))
+      await this.work.append({ ...fact, streamId: groupId, siteId });
     await this.audit.record({ what: `group.reported.${kind}`, siteId, subject: groupId });
     return report;
   }

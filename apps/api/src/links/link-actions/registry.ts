@@ -1,6 +1,7 @@
 import type { LinkAction } from '@followon/shared/contract/links';
 import type { Type } from '@nestjs/common';
 import type { LinkActing } from '../link-acting.js';
+import { AnswerMessage } from './answer-message.js';
 import { AnswerRequestByLink } from './answer-request.js';
 import { AnswerRole } from './answer-role.js';
 import { ChangeWishes } from './change-wishes.js';
@@ -18,4 +19,5 @@ export const linkActions: { readonly [A in LinkAction]: Type<LinkActing> } = {
   'say-wish': SayWish,
   preferences: ChangeWishes,
   stop: StopMessages,
+  'answer-message': AnswerMessage,
 };

@@ -1,0 +1,32 @@
+import type { Audience } from './nudge.js';
+
+type Choices = readonly string[];
+
+const reminder: Choices = ['coming', 'not-this-time'];
+
+/**
+ * What is answered by a message's own link, without signing in: what somebody can say in one tap, and what is begun by saying
+ * it. What leads to a page, or needs nothing said, is not among it.
+ */
+const answers: { readonly [key: string]: Choices } = {
+  first_meeting_soon: reminder,
+  meeting_reminder: reminder,
+  would_a_hand_help: ['call-us', 'send-ideas', 'meet-another-group', 'rest', 'leave-us-be'],
+  hand_round_roles: ['a-hand-please', 'as-it-is'],
+  ideas_pack: ['meet-another-group', 'ask-a-volunteer'],
+  contact_wanted: ['a-hand-please'],
+};
+
+/** A volunteer beside the group is asked something else, and speaks for themselves. */
+const ofVolunteer: { readonly [key: string]: Choices } = {
+  would_a_hand_help: ['i-will-ring', 'not-just-now'],
+};
+
+/** The codes that a reader may choose from; none where the message is answered some other way. */
+export const answersOf = (key: string, audience: Audience): Choices =>
+  (audience === 'volunteer' ? ofVolunteer : answers)[key] ?? [];
+
+const hands: Choices = ['call-us', 'meet-another-group', 'a-hand-please', 'ask-a-volunteer'];
+
+/** Does this answer ask for somebody to ring the group? */
+export const asksForAHand = (choice: string): boolean => hands.includes(choice);

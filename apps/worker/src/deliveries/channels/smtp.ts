@@ -74,13 +74,14 @@ function explainAnswer(code: number, command: string): Answer {
 /** Mail over SMTP, which has no idempotency: only what cannot have left is tried again. */
 export function smtp({ url, from, limits }: SmtpOptions): Messenger {
   const transport = createTransport({ url, ...POOL, maxConnections: limits.atOnce });
-  const streams = new WeakMap<object, Readable>();
+  /** By message id: what the connection reads a mail from, once it has one. */
+  const streams = new Map<string, Readable>();
   transport.use('stream', (mail, done) => {
     const { message } = mail;
     const create = message.createReadStream.bind(message);
     message.createReadStream = (options) => {
       const stream = create(options);
-      streams.set(mail.data, stream);
+      streams.set(message.messageId(), stream);
       return stream;
     };
     done();
@@ -93,7 +94,9 @@ export function smtp({ url, from, limits }: SmtpOptions): Messenger {
         const { messageId } = await transport.sendMail(mail);
         return { kind: 'sent', providerRef: messageId };
       } catch (error) {
-        return explain(error as SmtpError, streams.get(mail)?.readableDidRead ?? false);
+        return explain(error as SmtpError, streams.get(mail.messageId)?.readableDidRead ?? false);
+      } finally {
+        streams.delete(mail.messageId);
       }
     },
     close: () => transport.close(),

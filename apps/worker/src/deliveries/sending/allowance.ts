@@ -94,6 +94,8 @@ export class Allowance {
     const [row]: { granted: number; pauseMs: number }[] = await this.database.manager.query(TAKE, [
       ...[this.messenger.name, ask - this.inHand, burst, perSecond],
     ]);
+    // Whoever restored or emptied the table: it is made anew for the next.
+    this.isOpen = row !== undefined;
     this.inHand += row?.granted ?? 0;
     this.takenAt = performance.now();
     return row?.pauseMs ?? 0;

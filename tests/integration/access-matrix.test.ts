@@ -80,7 +80,7 @@ const nowhere = (account: string): Ids => {
       role: id(),
     },
     ...{ report: id(), alert: id(), event: id(), 'dead-event': id(), task: id() },
-    ...{ volunteer: id(), break: id(), delivery: id() },
+    ...{ volunteer: id(), break: id(), delivery: id(), trial: id() },
     ...{ request: id(), offer: id(), succession: id(), merge: id() },
   };
 };

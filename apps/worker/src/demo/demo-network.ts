@@ -7,6 +7,7 @@ import { programmePlans } from './programmes/programme-plans.js';
 import { programmeRows } from './programmes/programme-rows.js';
 import type { DemoPasswords } from './site-rows.js';
 import { siteRows } from './site-rows.js';
+import { trialRows } from './trial-rows.js';
 import { volunteerRows } from './volunteer-rows.js';
 
 /** Everything in the demo network, as of a moment: the same moment always gives the same network. */
@@ -16,6 +17,7 @@ export function demoNetwork(passwords: DemoPasswords, now: Date): Part {
     volunteerRows(now),
     ...programmePlans.map((plan) => programmeRows(plan, now)),
     ...groupPlans.map((plan) => groupRows(plan, now)),
+    trialRows(now),
   ]);
   return { ...whole, facts: byTime(whole.facts) };
 }

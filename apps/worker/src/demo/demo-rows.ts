@@ -24,6 +24,8 @@ export const tables = [
     'programme_interest',
     'founding_wish',
     'succession',
+    'nudge_trial',
+    'nudge_trial_unit',
   ] as const),
 ] as const;
 export type Table = (typeof tables)[number];

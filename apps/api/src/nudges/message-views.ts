@@ -7,7 +7,10 @@ import type { MessageReader } from './message-scope.js';
 import { standingToMessage } from './message-scope.js';
 
 /** Why a message did not leave, when the reason tells of a person and not of the group. */
-const PERSONAL = ['left', 'paused', 'not-opted-in', 'no-recipient', 'over-budget'];
+const PERSONAL = [
+  ...['left', 'stopped', 'paused', 'refused', 'not-opted-in', 'no-recipient', 'over-budget', 'told-lately'],
+  ...['bad-day', 'quiet-day', 'half-day'],
+];
 const ABOUT_NOBODY = ['counts', 'aggregate'];
 
 /** Who a message went to, without saying who. */

@@ -3,6 +3,7 @@ import { Problem } from '../api/problem.js';
 import { Failed, Loading } from '../ui/states.js';
 import { AnswerByLink } from './answer-by-link.js';
 import { NoLink, NotNeeded } from './ended.js';
+import { MessageByLink } from './message-by-link.js';
 import type { Questions } from './questions.js';
 import { RegisterByLink } from './register-by-link.js';
 import { TaskByLink } from './task-by-link.js';
@@ -25,6 +26,7 @@ const PARTS: { readonly [A in LinkView['action']]: (props: PartProps) => React.R
   'say-wish': WishByLink,
   preferences: WishesByLink,
   stop: StopByLink,
+  'answer-message': MessageByLink,
 };
 
 function Opened({ token, questions }: { readonly token: string; readonly questions: Questions }) {

@@ -44,16 +44,43 @@ const WHY_NOT: Readonly<Record<string, MessageKey>> = {
   'no-longer-true': 'nudge.not.no-longer-true',
   'no-recipient': 'nudge.not.no-recipient',
   left: 'nudge.not.left',
+  stopped: 'nudge.not.stopped',
   paused: 'nudge.not.paused',
   'group-resting': 'nudge.not.group-resting',
   'group-closed': 'nudge.not.group-closed',
   'switched-off': 'nudge.not.switched-off',
+  refused: 'nudge.not.refused',
   'not-opted-in': 'nudge.not.not-opted-in',
   'past-use-by': 'nudge.not.past-use-by',
+  'answered-lately': 'nudge.not.answered-lately',
+  'told-lately': 'nudge.not.told-lately',
   'over-budget': 'nudge.not.over-budget',
   withheld: 'nudge.not.withheld',
   retired: 'nudge.not.retired',
 };
+
+/** Why a message waits; until when stands beside it. */
+const HELD: Readonly<Record<string, MessageKey>> = {
+  'bad-day': 'nudge.held.bad-day',
+  'quiet-day': 'nudge.held.quiet-day',
+  'not-a-working-day': 'nudge.held.not-a-working-day',
+  'half-day': 'nudge.held.half-day',
+  'quiet-hours': 'nudge.held.quiet-hours',
+  'told-elsewhere': 'nudge.held.told-elsewhere',
+};
+
+/** What the messages are called where they are chosen from; the one about single tasks is sent no more. */
+export const messageKinds: readonly string[] = Object.keys(KEYS).filter((key) => key !== 'task_due');
+
+export const nameOfMessage = (key: string): string => t(KEYS[key] ?? 'nudge.key.other');
+
+/** To whom, in which capacity. */
+export const sayTo = (audience: NudgeView['audience']): string => t(AUDIENCE[audience]);
+
+export function sayWhyNot(reason: string): string | undefined {
+  const why = WHY_NOT[reason] ?? HELD[reason];
+  return why && t(why);
+}
 
 /** What was sent or spared, to whom (a role, never a name), when, and why not. */
 export function sayNudge(nudge: NudgeView, now: string): string {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { sealAddress } from '@followon/shared/db/contacts/seal-address';
 import { startProcess } from '../support/processes.js';
-import { seeded } from '../support/seeded.js';
+import { type Seeded, seeded } from '../support/seeded.js';
 import { setStage, type Stage } from '../support/stage.js';
+import { testSecret } from '../support/test-secret.js';
 import { type Arm, type Campaign, mustBeZero, type Size, timed } from './verdict.js';
 
 const messagesPerChannel: Readonly<Record<Size, number>> = { short: 2, full: 20 };
@@ -66,61 +68,66 @@ async function send(
   await sender.gone;
 }
 
-/** Half on a channel whose provider remembers our key, half on one that does not. */
+/** Half to people with a provider that remembers our key, half to people with one that does not. */
 async function planMessages(stage: Stage, seed: number, each: number): Promise<void> {
   const random = seeded(seed);
-  const [siteId, accountId] = [random.uuid(), random.uuid()];
+  const siteId = random.uuid();
   await stage.query(`insert into site (id, name) values ($1, 'Site')`, [siteId]);
-  await stage.query(
-    `insert into account (id, email, display_name, password_hash) values ($1, 'a@example.test', 'Sam Taylor', '-')`,
-    [accountId],
+  const ways = random.shuffle(
+    (['email', 'sms'] as const).flatMap((way) => Array.from({ length: each }, () => way)),
   );
-  await stage.query(`insert into membership (account_id, site_id, role) values ($1, $2, 'clinician')`, [
-    accountId,
-    siteId,
-  ]);
-  const channels = random.shuffle(
-    ['letter', 'text'].flatMap((channel) => Array.from({ length: each }, () => channel)),
-  );
-  for (const [index, channel] of channels.entries())
-    await planMessage(stage, { siteId, accountId, channel, index });
+  for (const [index, way] of ways.entries()) await planMessage(stage, { siteId, way, index, random });
 }
 
 interface Message {
   readonly siteId: string;
-  readonly accountId: string;
-  readonly channel: string;
+  readonly way: 'email' | 'sms';
   readonly index: number;
+  readonly random: Seeded;
 }
 
 const PLAN = `
   with g as (insert into follow_on_group (site_id, name, cadence, state) values ($1, $3, 'weekly', 'meeting') returning id),
+  m as (insert into member (id, site_id, group_id, display_name, wants_messages, joined_on) select $2, $1, id, 'Robin Ellis', true, '2026-01-05' from g),
+  p as (insert into contact_point (id, person_id, person_kind, member_id, channel, sealed, key_id, address_hash, added_at)
+        values ($5, $2, 'member', $2, $6, $7, $8, $9, $4)),
   a as (insert into alert (site_id, group_id, cause, reasons, opened_at, opened_event_id)
-        select $1, id, 'fading', '[]', $5, gen_random_uuid() from g returning id, group_id),
+        select $1, id, 'fading', '[]', $4, gen_random_uuid() from g returning id, group_id),
   n as (insert into nudge (site_id, group_id, key, occasion, audience, person_kind, person_id, subject_id, state, due_at, use_by, event_id)
-        select $1, group_id, 'would_a_hand_help', $3, 'staff', 'account', $2, id, 'planned', $5, $5::timestamptz + interval '3 days', gen_random_uuid()
+        select $1, group_id, 'would_a_hand_help', $3, 'role-holder', 'member', $2, id, 'planned', $4, $4::timestamptz + interval '3 days', gen_random_uuid()
         from a returning id, event_id)
   insert into delivery (site_id, nudge_id, event_id, idem_key, channel, state, due_at)
-  select $1, id, event_id, $3, $4, 'queued', $5::timestamptz - interval '1 minute' from n`;
+  select $1, id, event_id, $3, 'outbox', 'queued', $4::timestamptz - interval '1 minute' from n`;
 
-const planMessage = async (stage: Stage, { siteId, accountId, channel, index }: Message): Promise<void> =>
-  void (await stage.query(PLAN, [siteId, accountId, `message ${index}`, channel, noon]));
+async function planMessage(stage: Stage, { siteId, way, index, random }: Message): Promise<void> {
+  const [memberId, pointId] = [random.uuid(), random.uuid()];
+  const address =
+    way === 'email' ? `robin${index}@example.test` : `+4477009${String(index).padStart(5, '0')}`;
+  const point = sealAddress(testSecret, { id: pointId, channel: way, address });
+  await stage.query(PLAN, [
+    ...[siteId, memberId, `message ${index}`, noon],
+    ...[pointId, way, point.sealed, point.keyId, point.addressHash],
+  ]);
+}
 
 /** A provider that dedupes shows a person one message for one key, however often it was called. */
 async function damageOf(stage: Stage): Promise<Record<string, number>> {
   const [row] = await stage.query<Record<string, number>>(`
     with call as (select channel, idem_key, count(*) as n from provider_call group by channel, idem_key)
     select
-      (select count(*)::int from call where channel = 'letter' and n > 1) as "people who got a message twice",
-      (select count(*)::int from delivery where channel = 'letter' and state not in ('unknown', 'sent')) as "lost answers that nobody is asked about",
+      (select count(*)::int from call where channel = 'mail' and n > 1) as "people who got a message twice",
+      (select count(*)::int from delivery where channel = 'mail' and state not in ('unknown', 'sent')) as "lost answers that nobody is asked about",
       (select count(*)::int from delivery where channel = 'text' and state <> 'sent') as "messages not sent again where that is harmless",
-      (select count(*)::int from delivery d where not exists (select 1 from provider_call c where c.idem_key = d.idem_key)) as "messages never handed over"`);
+      (select count(*)::int from delivery d where d.state <> 'unknown' and not exists (select 1 from provider_call c where c.idem_key = d.idem_key)) as "messages that went nowhere, and nobody is asked about",
+      (select count(*)::int from delivery d where d.state = 'unknown' and not exists
+        (select 1 from event e where e.name = 'delivery.stuck.v1' and e.payload->>'deliveryId' = d.id::text)) as "unknown ones that nobody hears of"`);
   return row ?? {};
 }
 
 async function callsOf(stage: Stage): Promise<Record<string, number>> {
   const [row] = await stage.query<Record<string, number>>(`
     select (select count(*)::int from delivery) as messages, (select count(*)::int from provider_call) as calls,
-      (select count(*)::int from delivery where state = 'unknown') as unknown`);
+      (select count(*)::int from delivery where state = 'unknown') as unknown,
+      (select count(*)::int from delivery d where d.state = 'unknown' and not exists (select 1 from provider_call c where c.idem_key = d.idem_key)) as "unknown though never called"`);
   return row ?? {};
 }

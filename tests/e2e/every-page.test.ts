@@ -24,7 +24,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     ...shared,
     ...['/alerts', '/alerts/$id'],
     ...['/programmes', '/programmes/$id', '/sites/$id/policy'],
-    ...['/volunteers', '/handovers', '/nudge-effects'],
+    ...['/volunteers', '/handovers', '/nudge-effects', '/messages'],
   ],
   'clinician@demo': [
     ...shared,
@@ -38,6 +38,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
   ],
   'site@demo': [
     ...shared,
+    '/messages',
     ...['/alerts', '/alerts/$id'],
     '/programmes',
     '/programmes/$id',

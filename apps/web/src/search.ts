@@ -1,5 +1,6 @@
 import type { AlertFilters } from './alerts/queries.js';
 import type { GroupFilters } from './groups/queries.js';
+import type { MessageFilters } from './nudges/delivery-queries.js';
 import type { ProgrammeFilters } from './programmes/queries.js';
 import type { Chosen } from './templates/templates-page.js';
 
@@ -84,6 +85,19 @@ export function listSearch(raw: Raw): Chosen {
     withoutPtv: oneOf(raw['withoutPtv'], ['true']),
   };
 }
+
+const DELIVERIES = [
+  ...(['unknown', 'dead', 'held', 'bounced', 'queued', 'sending'] as const),
+  ...(['sent', 'delivered', 'suppressed'] as const),
+];
+
+/** What the address may ask of the messages of a site. */
+export const messageSearch = (raw: Raw): MessageFilters => ({
+  site: text(raw['site']),
+  state: oneOf(raw['state'], DELIVERIES),
+  key: text(raw['key']),
+  channel: text(raw['channel']),
+});
 
 export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });
 

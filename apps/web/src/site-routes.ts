@@ -1,12 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedIn } from './root-route.js';
-import { documentSearch, effectSearch, importSearch, listSearch } from './search.js';
+import { documentSearch, effectSearch, importSearch, listSearch, messageSearch } from './search.js';
 
 const importsScreen = () => import('./imports-screen.js');
 const policyScreen = () => import('./policy-screen.js');
 const templatesScreen = () => import('./templates-screen.js');
 const documentsScreen = () => import('./documents-screen.js');
 const trialsScreen = () => import('./trials-screen.js');
+const messagesScreen = () => import('./messages-screen.js');
 const runningScreen = () => import('./running-screen.js');
 
 const imports = createRoute({
@@ -61,6 +62,13 @@ const effects = createRoute({
   component: lazyRouteComponent(trialsScreen, 'TrialsScreen'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/messages',
+  validateSearch: messageSearch,
+  component: lazyRouteComponent(messagesScreen, 'MessagesScreen'),
+});
+
 /** For those who look after a site: what it goes by, and whether it runs. */
 export const siteRoutes = [
   imports,
@@ -70,5 +78,6 @@ export const siteRoutes = [
   document,
   volunteers,
   handovers,
+  messages,
   effects,
 ] as const;

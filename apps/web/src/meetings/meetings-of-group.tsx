@@ -30,6 +30,17 @@ function sayHow(meeting: MeetingView): string {
   return t(meeting.registerDue ? 'meeting.due' : OUTCOME[meeting.outcome]);
 }
 
+/** A date to come, for the reader's own calendar. */
+function AddDate({ meeting, now }: { readonly meeting: MeetingView; readonly now: string }) {
+  if (meeting.outcome !== 'planned' || meeting.on < civilDate(now)) return null;
+  return (
+    <a className="fo-add-date" href={`/api/meetings/${meeting.id}/calendar.ics`} download>
+      {t('calendar.add')}
+      <span className="nhsuk-u-visually-hidden"> {sayDay(meeting.on, now)}</span>
+    </a>
+  );
+}
+
 function Row({
   meeting,
   group,
@@ -49,13 +60,7 @@ function Row({
         {meant ? <span className="nhsuk-u-visually-hidden">{t('meetings.meant')}</span> : null}
       </th>
       <td className="nhsuk-table__cell" data-label={t('meetings.how')}>
-        {sayHow(meeting)}
-        {meeting.outcome === 'planned' && meeting.on >= civilDate(now) ? (
-          <a className="fo-add-date fo-block" href={`/api/meetings/${meeting.id}/calendar.ics`} download>
-            {t('calendar.add')}
-            <span className="nhsuk-u-visually-hidden"> {sayDay(meeting.on, now)}</span>
-          </a>
-        ) : null}
+        {sayHow(meeting)} <AddDate meeting={meeting} now={now} />
       </td>
       {group.may.record ? (
         <td className="nhsuk-table__cell fo-table__act">

@@ -18,6 +18,7 @@ interface Place {
     | '/programmes'
     | '/record'
     | '/imports'
+    | '/messages'
     | '/sites/$id/policy'
     | '/sites/$id/lists'
     | '/sites/$id/documents';
@@ -56,6 +57,7 @@ function placesFor(session: SessionView): readonly Place[] {
     groups,
     ...programmes,
     ...running,
+    ...messagesOf(session),
     ...imports,
     ...documentsOf(session),
     ...listsOf(session),
@@ -66,6 +68,12 @@ function placesFor(session: SessionView): readonly Place[] {
 /** What needs somebody, for those who hear of it. */
 const alertsOf = ({ actions }: SessionView): readonly Place[] =>
   actions.includes('see-alerts') ? [{ to: '/alerts', words: 'inbox.nav' }] : [];
+
+/** What was sent at a site, and what waits for a decision, for those who look after it. */
+const messagesOf = (session: SessionView): readonly Place[] =>
+  (isAdministrator(session) || holds(session, 'lead')) && session.actions.includes('see-deliveries')
+    ? [{ to: '/messages', words: 'delivery.nav' }]
+    : [];
 
 const administrators: readonly Role[] = ['site-admin', 'network-admin'];
 const readers: readonly Role[] = ['clinician', 'lead'];

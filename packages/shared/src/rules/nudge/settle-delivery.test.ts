@@ -9,6 +9,7 @@ test.each([
   { state: 'delivered', reason: null, ways: [] },
   { state: 'bounced', reason: 'nobody-there', ways: [] },
   { state: 'held', reason: 'no-address', ways: ['again', 'let-go'] },
+  { state: 'held', reason: 'quiet-hours', ways: ['let-go'] },
   { state: 'held', reason: 'to-print', ways: ['posted', 'let-go'] },
   { state: 'dead', reason: 'refused', ways: ['again', 'let-go'] },
   { state: 'unknown', reason: 'sender-lost', ways: ['arrived', 'again', 'let-go'] },

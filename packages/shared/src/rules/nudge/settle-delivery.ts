@@ -22,13 +22,14 @@ export const isLetter = ({ state, reason }: StuckDelivery): boolean =>
 export function waysToSettle(delivery: StuckDelivery): readonly Settlement[] {
   const { state, reason } = delivery;
   if (isLetter(delivery)) return ['posted', 'let-go'];
-  if (state === 'suppressed') return UNREACHED.includes(reason) ? ['again'] : [];
-  return WAYS[state] ?? [];
+  const ways = WAYS[state] ?? [];
+  // Only somebody who could not be reached is waited for; everything else waits for its hour.
+  return UNREACHED.includes(reason) && ['held', 'suppressed'].includes(state) ? ['again', ...ways] : ways;
 }
 
 const WAYS: Readonly<Record<string, readonly Settlement[]>> = {
   queued: ['let-go'],
-  held: ['again', 'let-go'],
+  held: ['let-go'],
   dead: ['again', 'let-go'],
   // Nobody knows whether it left: another try may make it arrive twice.
   unknown: ['arrived', 'again', 'let-go'],

@@ -1,0 +1,109 @@
+import type { DeliveryDetail, DeliveryLine, Settlement } from '@followon/shared/contract/deliveries';
+import { sayMoment } from '../dates.js';
+import { t, type MessageKey } from '../i18n.js';
+import { sayWhyNot } from './nudge-words.js';
+
+type State = DeliveryLine['state'];
+
+/** In the order in which they are looked at: first what needs somebody. */
+export const STATES: Readonly<Record<State, MessageKey>> = {
+  unknown: 'delivery.state.unknown',
+  dead: 'delivery.state.dead',
+  held: 'delivery.state.held',
+  bounced: 'delivery.state.bounced',
+  queued: 'delivery.state.queued',
+  sending: 'delivery.state.sending',
+  sent: 'delivery.state.sent',
+  delivered: 'delivery.state.delivered',
+  suppressed: 'delivery.state.suppressed',
+};
+export const STATE_ORDER = Object.keys(STATES) as State[];
+
+export const CHANNELS: Readonly<Record<string, MessageKey>> = {
+  outbox: 'delivery.channel.outbox',
+  smtp: 'delivery.channel.email',
+  'notify-email': 'delivery.channel.email',
+  'notify-sms': 'delivery.channel.sms',
+  push: 'delivery.channel.push',
+  paper: 'delivery.channel.paper',
+};
+
+const WHY: Readonly<Record<string, MessageKey>> = {
+  'to-print': 'delivery.why.to-print',
+  'no-channel': 'delivery.why.no-channel',
+  'no-address': 'delivery.why.no-address',
+  'let-go': 'delivery.why.let-go',
+  'quiet-hours': 'delivery.why.quiet-hours',
+  'bad-day': 'delivery.why.bad-day',
+  'quiet-day': 'delivery.why.quiet-day',
+  'not-a-working-day': 'delivery.why.not-a-working-day',
+  'half-day': 'delivery.why.half-day',
+  'told-elsewhere': 'delivery.why.told-elsewhere',
+  'provider-limit': 'delivery.why.provider-limit',
+  'bad-address': 'delivery.why.bad-address',
+  unreachable: 'delivery.why.unreachable',
+  'sender-lost': 'delivery.why.sender-lost',
+};
+
+/** Why it waits or did not leave; a code of a provider that we have no words for is told as it is. */
+export function sayWhy(reason: string | null): string | undefined {
+  if (reason === null) return undefined;
+  const known = WHY[reason];
+  return known ? t(known) : (sayWhyNot(reason) ?? t('delivery.why.other', { code: reason }));
+}
+
+export const sayChannel = (channel: string): string => t(CHANNELS[channel] ?? 'delivery.channel.other');
+
+/** How it stands, and since or until when. */
+export function sayState({ state, dueAt, sentAt, isLetter }: DeliveryLine, now: string): string {
+  if (isLetter) return t('delivery.is.letter');
+  if (sentAt !== null && (state === 'sent' || state === 'delivered'))
+    return t(state === 'sent' ? 'delivery.is.sent' : 'delivery.is.delivered', {
+      when: sayMoment(sentAt, now),
+    });
+  if (state === 'queued' || state === 'held') return t('delivery.is.waits', { when: sayMoment(dueAt, now) });
+  return t(STATES[state]);
+}
+
+export const WAYS: Readonly<Record<Settlement, MessageKey>> = {
+  again: 'delivery.way.again',
+  'let-go': 'delivery.way.let-go',
+  posted: 'delivery.way.posted',
+  arrived: 'delivery.way.arrived',
+};
+
+export const DONE: Readonly<Record<Settlement, MessageKey>> = {
+  again: 'delivery.done.again',
+  'let-go': 'delivery.done.let-go',
+  posted: 'delivery.done.posted',
+  arrived: 'delivery.done.arrived',
+};
+
+const STEPS: Readonly<Record<string, MessageKey>> = {
+  chosen: 'delivery.step.chosen',
+  held: 'delivery.step.held',
+  'handed-over': 'delivery.step.handed-over',
+  refused: 'delivery.step.refused',
+  retry: 'delivery.step.retry',
+  unknown: 'delivery.step.unknown',
+  dead: 'delivery.step.dead',
+  suppressed: 'delivery.step.suppressed',
+  delivered: 'delivery.step.delivered',
+  bounced: 'delivery.step.bounced',
+  'sender-lost': 'delivery.step.sender-lost',
+  settled: 'delivery.step.settled',
+  'to-print': 'delivery.step.to-print',
+};
+
+const isWay = (code: string): code is Settlement => Object.hasOwn(WAYS, code);
+
+/** "Handed over by e-mail. Monday 23 November at 9am" */
+export function sayStep({ what, channel, reason }: DeliveryDetail['steps'][number]): string {
+  const step = STEPS[what];
+  const how = reason?.split('/')[0] ?? '';
+  if (what === 'settled' && isWay(how)) return t('delivery.step.settled', { what: t(DONE[how]) });
+  const words = t(step ?? 'delivery.step.other');
+  const by = what === 'handed-over' && channel ? ` ${sayChannel(channel)}.` : '';
+  const why = sayWhy(reason);
+  return `${words}${by}${why ? ` ${why}` : ''}`;
+}

@@ -1,0 +1,109 @@
+import { expect, jest, test } from '@jest/globals';
+import type { DeliveryLine } from '@followon/shared/contract/deliveries';
+import { screen } from '@testing-library/react';
+import type { Asked } from '../api/a-server.test-support.js';
+import { aServer } from '../api/a-server.test-support.js';
+import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
+import type { MessageFilters } from './delivery-queries.js';
+import { MessagesPage } from './messages-page.js';
+
+const aLine = (told: Partial<DeliveryLine> = {}): DeliveryLine => ({
+  ...{ id: 'd', eventId: 'e', nudgeId: 'n', groupId: 'g', programmeId: null, key: 'how_was_it' },
+  ...{ to: 'A contact person', audience: 'role-holder', channel: 'smtp', state: 'unknown' },
+  ...{ reason: 'sender-lost', sentAt: null, dueAt: '2026-11-23T09:00:00.000Z', tries: 1, links: [] },
+  ...{ ways: ['arrived', 'again', 'let-go'], isLetter: false },
+  ...told,
+});
+const letter = {
+  ...{
+    id: 'd',
+    toName: 'Robin',
+    address: '7 Invented Row',
+    subject: 'How did it go?',
+    text: 'How many came?',
+  },
+  ...{ choices: ['Say how many came'], format: 'large-print', on: '2026-11-24' },
+};
+
+const asA = (role: 'site-admin' | 'clinician') =>
+  aSession({
+    memberships: [{ siteId: 's', siteName: 'Avonside', role }],
+    actions: ['see-deliveries', 'settle-deliveries'],
+  });
+
+function shown(lines: readonly DeliveryLine[], role: 'site-admin' | 'clinician' = 'site-admin') {
+  const answers = ({ method, path }: Asked) => {
+    if (path.startsWith('/api/sites'))
+      return { body: { items: [{ id: 's', name: 'Avonside' }], nextCursor: null } };
+    if (path.includes('/counts'))
+      return {
+        body: {
+          states: [
+            { state: 'sent', count: 12 },
+            { state: 'dead', count: null },
+          ],
+        },
+      };
+    if (path.includes('/letter')) return { body: letter };
+    if (method === 'POST') return { body: lines[0] };
+    return { body: { items: lines, nextCursor: null } };
+  };
+  const { asked } = aServer(answers);
+  const onFilter = jest.fn<(filters: MessageFilters) => void>();
+  const page = <MessagesPage filters={{}} onFilter={onFilter} trace={(event) => <p>trace of {event}</p>} />;
+  return { user: onAPage(page, asA(role)), asked, onFilter };
+}
+const settled = (asked: readonly Asked[]) =>
+  asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+
+test('a message that may have left is tried again only after a warning', async () => {
+  const { user, asked } = shown([aLine()]);
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(screen.getByText(/may get it twice/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+  expect(settled(asked)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(settled(asked)).toEqual([{ how: 'again' }]);
+});
+
+test('that it arrived is said with one press, and letting go asks first', async () => {
+  const { user, asked } = shown([aLine()]);
+  await user.click(await screen.findByRole('button', { name: 'It arrived' }));
+  await user.click(await screen.findByRole('button', { name: 'Let it go' }));
+  expect(settled(asked)).toEqual([{ how: 'arrived' }]);
+  expect(screen.getByText(/cannot be taken back/)).toBeTruthy();
+});
+
+test('says which message it is, to whom, how it stands and why, and where it began', async () => {
+  shown([aLine({ state: 'suppressed', reason: 'paused', ways: [] })]);
+  expect(await screen.findByRole('heading', { name: 'How was the meeting?' })).toBeTruthy();
+  expect(screen.getByText('The person is taking a pause.')).toBeTruthy();
+  expect(screen.getByText('trace of e')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Let it go' })).toBeNull();
+});
+
+test('a letter is opened for a reason, in large print for whoever wishes for it', async () => {
+  const { user, asked } = shown([
+    aLine({ state: 'held', reason: 'to-print', isLetter: true, ways: ['posted', 'let-go'] }),
+  ]);
+  await user.click(await screen.findByText('Open the letter'));
+  expect(screen.queryByText(/Robin/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'To print and post it' }));
+  expect((await screen.findByText(/7 Invented Row/)).closest('.fo-paper--large')).toBeTruthy();
+  expect(asked.some(({ path }) => path === '/api/deliveries/d/letter?reason=to-post')).toBe(true);
+});
+
+test('a number leads to its list; a few are only a few', async () => {
+  const { user, onFilter } = shown([]);
+  await user.click(await screen.findByRole('button', { name: '12 Sent' }));
+  expect(onFilter).toHaveBeenCalledWith({ state: 'sent' });
+  expect(screen.getByRole('button', { name: 'A few Could not be sent' })).toBeTruthy();
+});
+
+test('a clinician sees numbers, and no message', async () => {
+  const { asked } = shown([aLine()], 'clinician');
+  expect(await screen.findByText('12')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(asked.some(({ path }) => path.startsWith('/api/deliveries?'))).toBe(false);
+});

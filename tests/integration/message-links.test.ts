@@ -85,7 +85,10 @@ interface Kept {
 }
 
 const kept = (nudgeId: string) =>
-  database.query<Kept & Record<string, unknown>>('select * from link where nudge_id = $1', [nudgeId]);
+  database.query<Kept & Record<string, unknown>>(
+    `select * from link where nudge_id = $1 order by action in ('stop', 'preferences'), action`,
+    [nudgeId],
+  );
 
 describe('a message that is handed over', () => {
   test('carries a link to how a meeting went, good until it is two weeks old, and only its hash is kept', async () => {
@@ -100,7 +103,8 @@ describe('a message that is handed over', () => {
     const [message] = (await outbox()).filter(({ nudgeId }) => nudgeId === nudge.id);
     expect(message?.links).toMatchObject([
       { rel: 'record-register', label: 'Say how many came' },
-      { rel: 'page', href: `/groups/${group.id}`, label: 'Stop these messages' },
+      { rel: 'stop', label: 'Stop these messages' },
+      { rel: 'preferences', label: 'Change what you get' },
     ]);
     const token = tokenOf(message?.links[0] ?? { href: '' });
     const [link] = await kept(nudge.id);
@@ -122,7 +126,11 @@ describe('a message that is handed over', () => {
     const nudge = await waiting('task_digest', volunteer, { subject: site });
     await worker.deliverer.deliver(sending);
     const before = await kept(nudge.id);
-    expect(before).toMatchObject([{ subject_id: task.id, uses_left: 1 }]);
+    expect(before).toMatchObject([
+      { subject_id: task.id, uses_left: 1 },
+      { action: 'preferences', uses_left: null, account_id: volunteer.id },
+      { action: 'stop', uses_left: null, account_id: volunteer.id },
+    ]);
 
     await database.query(
       `update delivery set state = 'sending', lease_owner = gen_random_uuid(), lease_until = now() - interval '1 minute' where nudge_id = $1`,
@@ -146,7 +154,10 @@ describe('a message that is handed over', () => {
     await worker.drain(sending);
     await worker.deliverer.deliver(sending);
     const [message] = (await outbox()).filter(({ programmeId }) => programmeId === programme.id);
-    expect(message).toMatchObject({ audience: 'volunteer', links: [{ rel: 'answer-request' }] });
+    expect(message).toMatchObject({
+      audience: 'volunteer',
+      links: [{ rel: 'answer-request' }, { rel: 'stop' }, { rel: 'preferences' }],
+    });
     const said = await act(tokenOf(message?.links[0] ?? { href: '' }), { answer: 'accept' });
     expect(said.body.happened).toMatchObject({ what: 'accept' });
     const [row] = await database.query<{ ptv_id: string }>('select ptv_id from programme where id = $1', [

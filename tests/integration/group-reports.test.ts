@@ -197,7 +197,7 @@ describe('a group that asks for a hand', () => {
       ...{ level: 'fading', clearsWhen: { key: 'settled' } },
       reasons: [{ key: 'help-asked', sinceOn: today, meetingIds: [] }],
     });
-    expect(await alerts()).toEqual([{ cause: 'fading', state: 'open' }]);
+    expect(await alerts()).toEqual([{ cause: 'help-asked', state: 'open' }]);
     expect(await messages()).toEqual([
       `alert_opened to ${here.accounts.clinician.id} planned`,
       `help_asked to ${here.accounts.lead.id} planned`,
@@ -218,7 +218,7 @@ describe('a group that asks for a hand', () => {
     await here.clients.lead.post(`${reports()}/${body.id}/settle`, {});
     await worker.drain(now());
     expect(await health()).toMatchObject({ level: 'steady', reasons: [] });
-    expect(await alerts()).toEqual([{ cause: 'fading', state: 'withdrawn' }]);
+    expect(await alerts()).toEqual([{ cause: 'help-asked', state: 'withdrawn' }]);
     await worker.deliverer.deliver(new Date(Date.now() + 7 * 86_400_000));
     const left = await database.query(
       `select d.state from delivery d join nudge n on n.id = d.nudge_id where n.group_id = $1 and d.state <> 'suppressed'`,
@@ -236,12 +236,12 @@ describe('a group that asks for a hand', () => {
     expect(await messages()).toEqual([`help_asked to ${here.accounts.lead.id} planned`]);
   });
 
-  test('other troubles alone are no alarm', async () => {
+  test('other troubles raise no level, and each is an alert of its own', async () => {
     await aSteadyGroup();
     for (const kind of ['venue-lost', 'conflict']) await here.clients.contact.post(reports(), { kind });
     await worker.drain(now());
-    expect(await alerts()).toEqual([]);
-    expect(await messages()).toEqual([]);
+    expect(await health()).toMatchObject({ level: 'steady' });
+    expect((await alerts()).map(({ cause }) => cause).sort()).toEqual(['conflict', 'venue-lost']);
   });
 });
 

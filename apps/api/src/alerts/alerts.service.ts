@@ -1,29 +1,40 @@
-import type { AlertQuery, AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
+import type {
+  AlertDetail,
+  AlertFeedbackView,
+  AlertQuery,
+  AlertVerdict,
+  AlertView,
+  ResolveAlert,
+} from '@followon/shared/contract/alerts';
 import type { Page } from '@followon/shared/contract/page';
-import { Alert } from '@followon/shared/db/alerts/alert.entity';
+import { nextStepsFor } from '@followon/shared/rules/alert/next-steps';
+import { nextStage } from '@followon/shared/rules/alert/stages';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import { tellsOfMarks } from '@followon/shared/rules/health/marks';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
-import { standingOf, Standings } from '../auth/standing.js';
+import { standingOf } from '../auth/standing.js';
 import { pageOfRows } from '../http/cursor.js';
-import { conflict, notFound } from '../http/problem.js';
-import { Work } from '../work/work.js';
+import { notFound } from '../http/problem.js';
+import { AlertActs } from './alert-acts.service.js';
+import { AlertFeedback } from './alert-feedback.js';
 import type { AlertRow } from './alert-queries.js';
 import { AlertQueries, positionOf } from './alert-queries.js';
-import { alertView, isOpen } from './alert-view.js';
+import { AlertStandings } from './alert-standings.js';
+import { AlertStory } from './alert-story.js';
+import { alertView } from './alert-view.js';
 
 const SLOTS = 12;
-
-type OfGroup = Alert & { readonly groupId: string };
 
 @Injectable()
 export class AlertsService {
   constructor(
-    private readonly work: Work,
     private readonly access: Access,
-    private readonly standings: Standings,
-    private readonly audit: Audit,
+    private readonly standings: AlertStandings,
+    private readonly acts: AlertActs,
     private readonly alerts: AlertQueries,
+    private readonly story: AlertStory,
+    private readonly feedback: AlertFeedback,
   ) {}
 
   async list(query: AlertQuery): Promise<Page<AlertView>> {
@@ -33,49 +44,54 @@ export class AlertsService {
   }
 
   /**
-   * Somebody has seen it and will look after it; saying so again changes nothing.
-   * @throws Refusal 404; 409 when the episode is over.
+   * One alert with its way back to the registers, and what happened since: about the group, never about a person.
+   * @throws Refusal 404
    */
+  async detail(id: string): Promise<AlertDetail> {
+    const row = await this.alerts.one(id, SLOTS);
+    if (!row) throw notFound();
+    this.access.require('see-alerts', await this.standings.of(row));
+    return {
+      ...this.view(row),
+      nextSteps: [...nextStepsFor(row.cause)],
+      history: await this.story.history(row),
+      trace: await this.story.trace(row),
+      verdicts: await this.feedback.ofAlert(row),
+      nextStage: await this.nextStageOf(row),
+    };
+  }
+
   async acknowledge(id: string): Promise<AlertView> {
-    const alert = await this.enter(id, 'acknowledge-alert');
-    if (alert.state === 'acknowledged') return this.shown(id);
-    await this.work.repository(Alert).update(id, {
-      state: 'acknowledged',
-      acknowledgedAt: this.work.now(),
-      acknowledgedBy: this.work.who.accountId,
-    });
-    const { groupId, siteId, cause } = alert;
-    const payload = { alertId: id, groupId, cause };
-    const about = { streamId: groupId, streamKind: 'group', siteId } as const;
-    await this.work.append({ name: 'alert.acknowledged.v1', ...about, payload });
-    await this.audit.record({ what: 'alert.acknowledged', siteId, subject: id });
+    await this.acts.acknowledge(id);
     return this.shown(id);
   }
 
-  /** @throws Refusal 404; 409 when the episode is over. */
-  async resolve(id: string, { outcome, useful }: ResolveAlert): Promise<AlertView> {
-    const { groupId, siteId, cause } = await this.enter(id, 'resolve-alert');
-    const said = { outcome, useful: useful ?? null };
-    await this.work.repository(Alert).update(id, { ...said, state: 'resolved', closedAt: this.work.now() });
-    const payload = { alertId: id, groupId, cause, ...said };
-    const about = { streamId: groupId, streamKind: 'group', siteId } as const;
-    await this.work.append({ name: 'alert.resolved.v1', ...about, payload });
-    await this.audit.record({ what: 'alert.resolved', siteId, subject: id });
+  async snooze(id: string, until: string): Promise<AlertView> {
+    await this.acts.snooze(id, until);
     return this.shown(id);
   }
 
-  /** The row is held until the end: a worker may be about to withdraw it. */
-  private async enter(id: string, action: 'acknowledge-alert' | 'resolve-alert'): Promise<OfGroup> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const alert = await this.work.repository(Alert).findOne({ where: { id }, lock });
-    if (!alert?.groupId) throw notFound();
-    this.access.require(action, await this.standings.ofGroup(alert.groupId));
-    if (!isOpen(alert)) {
-      throw conflict('alert.closed', 'This alert is closed already.', {
-        detail: 'Load the list again. A new alert will come if the group needs one.',
-      });
-    }
-    return alert as OfGroup;
+  async resolve(id: string, said: ResolveAlert): Promise<AlertView> {
+    await this.acts.resolve(id, said);
+    return this.shown(id);
+  }
+
+  async judge(id: string, verdict: AlertVerdict): Promise<AlertView> {
+    await this.acts.judge(id, verdict);
+    return this.shown(id);
+  }
+
+  /** @throws Refusal 404 */
+  async verdictsOf(siteId: string): Promise<AlertFeedbackView> {
+    this.access.require('see-alert-feedback', { siteId, own: false });
+    return { siteId, items: await this.feedback.ofSite(siteId) };
+  }
+
+  private async nextStageOf(row: AlertRow): Promise<AlertDetail['nextStage']> {
+    const { state, stage, stageAt, reasons } = row;
+    const { terms, country } = await this.story.termsOf(row.siteId);
+    const staged = { state, stage, sinceOn: londonDate(stageAt), byMarks: tellsOfMarks(reasons) };
+    return nextStage(staged, terms, country);
   }
 
   private async shown(id: string): Promise<AlertView> {

@@ -51,6 +51,7 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     state: row.state,
     reason: row.reason,
     sentAt: row.sentAt?.toISOString() ?? null,
+    noLongerSo: row.noLongerSo,
     links: [...links, ...(row.canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [])],
     subject,
     text,

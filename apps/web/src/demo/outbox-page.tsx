@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OutboxMessage } from '@followon/shared/contract/messages';
+import { sayWhyWithdrawn } from '../alerts/withdrawn-words.js';
 import { useSession } from '../api/session.js';
-import { sayMoment } from '../dates.js';
+import { sayDay, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked, Empty } from '../ui/states.js';
@@ -26,6 +27,14 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
         </span>
       </p>
       <h2 className="fo-letter__subject">{message.subject}</h2>
+      {message.noLongerSo ? (
+        <p className="fo-muted">
+          {t('outbox.noLongerSo', {
+            day: sayDay(message.noLongerSo.on, now),
+            why: sayWhyWithdrawn(message.noLongerSo.because),
+          })}
+        </p>
+      ) : null}
       <p className="fo-letter__text">{message.text}</p>
       {message.choices.length > 0 ? (
         <ul className="fo-letter__choices" aria-label={t('outbox.choices')}>

@@ -60,6 +60,8 @@ export const OutboxMessage = DeliveryView.extend({
   subject: z.string(),
   text: z.string(),
   choices: z.array(z.string()),
+  /** It left, and what it tells has stopped being so: since when, and why (`withdrawnBecause` of the alert). */
+  noLongerSo: z.object({ on: z.iso.date(), because: z.string() }).nullable(),
   links: z.array(MessageLinkView),
 });
 export type OutboxMessage = z.infer<typeof OutboxMessage>;

@@ -21,6 +21,9 @@ const statements = [
     add constraint ck_alert_subject check (group_id is not null or programme_id is not null)`,
   `create index ix_alert_programme on alert (programme_id, opened_at desc) where programme_id is not null`,
   `create index ix_alert_unseen on alert (site_id, opened_at) where state = 'open'`,
+  // The inbox, and the whole list of somebody who reads many sites: latest first.
+  `create index ix_alert_standing on alert (opened_at desc, id) where state in ('open', 'acknowledged')`,
+  `create index ix_alert_latest on alert (opened_at desc, id)`,
 
   // What people thought of an alert, counted by its rule and never by person.
   `create table alert_feedback (

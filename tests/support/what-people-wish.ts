@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { declareTerms } from '@followon/shared/rules/trial/terms';
 import type { TestDatabase } from './database.js';
 
 interface Place {
@@ -13,6 +14,7 @@ interface Place {
 }
 
 const AT = new Date('2026-04-14T09:00:00Z');
+const chosen = { withheldShare: 0.5, smallestEffect: 0.15, mostWeeks: 52 };
 const once = 'on conflict do nothing';
 
 /** A row in every table about how people are reached, what became of messages, and what was thought of alerts. */
@@ -47,9 +49,9 @@ export async function whatPeopleWish(database: TestDatabase, place: Place): Prom
 
 async function aTrial(database: TestDatabase, { site, group }: Place): Promise<string> {
   const [trial] = await database.query<{ id: string }>(
-    `insert into nudge_trial (site_id, key, version, terms, salt, started_at) values ($1, 'how_was_it', 1, '{}', 'test', $2)
+    `insert into nudge_trial (site_id, key, version, terms, salt, started_at) values ($1, 'how_was_it', 1, $3, 'test', $2)
      on conflict (site_id, key, version) do update set salt = excluded.salt returning id`,
-    [site, AT],
+    [site, AT, JSON.stringify(declareTerms('how_was_it', chosen))],
   );
   const id = trial?.id ?? '';
   await database.insert('nudge_trial_unit', {

@@ -1,3 +1,4 @@
+import { prepared } from '@followon/shared/db/prepared';
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import type { ReasonKey } from '@followon/shared/rules/health/facts';
 import { tellsOfMarks } from '@followon/shared/rules/health/marks';
@@ -7,6 +8,12 @@ import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import { askHolders } from './plan-group-round.js';
 
 const OF_ROLES: readonly ReasonKey[] = ['one-carries', 'roles-vacant'];
+
+const MEETINGS = 3;
+const SETTLED = {
+  name: 'group-has-met-often',
+  text: `select count(*) >= ${MEETINGS} as settled from meeting where group_id = $1 and outcome = 'held'`,
+};
 
 /** One person carries it all, or roles stand empty: would anyone like a turn? A group that fades is offered more than that. */
 @Injectable()
@@ -19,6 +26,8 @@ export class OfferATurn implements Reaction<'group-health.changed.v1'> {
     if (!reasons.some(({ key }) => OF_ROLES.includes(key))) return { skipped: 'it is not about roles' };
     if (tellsOfMarks(reasons)) return { skipped: 'the marks were changed, not the group' };
     if (to === 'fading' || to === 'at-risk') return { skipped: 'the group is offered a hand' };
+    const [group] = await prepared<{ settled: boolean }>(within.manager, SETTLED, [groupId]);
+    if (!group?.settled) return { skipped: 'a young group finds its people first' };
     return askHolders(event, { nudge: handRoundRoles, groupId, on }, within);
   }
 }

@@ -38,6 +38,8 @@ interface DayTelling extends Telling {
   readonly subjectId: string;
   readonly stream?: { readonly id: string; readonly kind: StreamKind };
   readonly figures: (day: string) => Readonly<Record<string, unknown>>;
+  /** What is put into a message that waits; a list of tasks is read when it leaves. */
+  readonly alert?: AlertToTell;
 }
 
 /** Plans of one site's messages of a day follow each other, so that two workers make one message and never two. */
@@ -85,20 +87,12 @@ export async function planAlerts(
   const { country } = await termsOf(within.manager, because.siteId);
   const { alertId, groupId: _group, programmeId: _programme, ...reason } = alert;
   const figures = () => ({ ...reason, alerts: [alert] });
-  return tellOnDay(
-    { because, to, message: alertsOfDay, itemId: alertId, subjectId: alertId, figures },
-    country,
-    within,
-    alert,
-  );
+  const about = { message: alertsOfDay, itemId: alertId, subjectId: alertId, alert };
+  return tellOnDay({ because, to, ...about, figures }, country, within);
 }
 
-async function tellOnDay(
-  telling: DayTelling,
-  country: Country,
-  within: Within,
-  alert?: AlertToTell,
-): Promise<Outcome> {
+async function tellOnDay(telling: DayTelling, country: Country, within: Within): Promise<Outcome> {
+  const { alert } = telling;
   await prepared(within.manager, ONE_AT_A_TIME, [telling.because.siteId]);
   const standing = await knownOf(telling, country, within);
   const days = untold(standing);

@@ -7,19 +7,25 @@ type OfWeek = NonNullable<MessageFacts['week']>[number];
 const aGroup = (name: string | undefined): string =>
   name === undefined ? 'A group you stand beside' : sayName(name);
 
+const standBeside = (course: string | undefined): string =>
+  `Would you like to stand beside a new group${course === undefined ? '' : ` (${sayName(course)})`}?`;
+const firstTime = (group: string, on: string | undefined): string =>
+  `${group} meets for the first time${on === undefined ? ' this week' : ` on ${sayDay(on)}`}.`;
+
 /** One line of the volunteers' week. */
-function weekLine({ what, groupId, programmeId, on }: OfWeek, { names = {} }: MessageFacts): string {
-  const group = aGroup(names[groupId ?? '']);
-  if (what === 'stand-beside') {
-    const course = names[programmeId ?? ''];
-    return `Would you like to stand beside a new group${course === undefined ? '' : ` (${sayName(course)})`}?`;
-  }
-  if (what === 'help-asked') return `${group} would like a hand.`;
-  if (what === 'first-meeting')
-    return `${group} meets for the first time${on === undefined ? ' this week' : ` on ${sayDay(on)}`}.`;
-  return what === 'met-first'
-    ? `Good news: ${group} has met for the first time.`
-    : `Good news: ${group} is doing well again.`;
+function weekLine(
+  { what, groupId = '', programmeId = '', on }: OfWeek,
+  { names = {} }: MessageFacts,
+): string {
+  const group = aGroup(names[groupId]);
+  const lines: { readonly [K in OfWeek['what']]: string } = {
+    'stand-beside': standBeside(names[programmeId]),
+    'help-asked': `${group} would like a hand.`,
+    'first-meeting': firstTime(group, on),
+    'met-first': `Good news: ${group} has met for the first time.`,
+    recovered: `Good news: ${group} is doing well again.`,
+  };
+  return lines[what];
 }
 
 const counted = (count: number, one: string, more: string): string | undefined =>

@@ -75,7 +75,8 @@ export type NudgeDecision =
  * come) and again when it is sent.
  */
 export function decideNudge(facts: NudgeFacts): NudgeDecision {
-  const suppress = whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? whyNotThisGroup(facts);
+  const ofGroup = facts.nudge.readsList ? undefined : whyNotThisGroup(facts);
+  const suppress = whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? ofGroup;
   if (suppress) return { suppress };
 
   const leaving = whenItMayLeave(facts.now, facts);
@@ -104,7 +105,6 @@ const isPaused = ({ wishes: { pausedUntil }, now, place }: NudgeFacts): boolean 
 
 function whyNotThisGroup(facts: NudgeFacts): SuppressionReason | undefined {
   const { nudge, groupState, groupSwitchedOff } = facts;
-  if (nudge.readsList) return undefined;
   if (groupState === 'resting' && !nudge.leavesAtRest) return 'group-resting';
   if (groupState === 'merged' || groupState === 'closed-well' || groupState === 'closed')
     return 'group-closed';

@@ -8,6 +8,7 @@ import { importAndSize } from './import-and-size.js';
 import { listBehindWalls } from './list-behind-walls.js';
 import type { Bench } from './measure.js';
 import { myTasks } from './my-tasks.js';
+import { nudges } from './nudges.js';
 import { wholeStart } from './whole-start.js';
 
 /** Every floor of docs/operations.md that has an arm so far. */
@@ -21,5 +22,6 @@ export const benches: readonly Bench[] = [
   importAndSize,
   listBehindWalls,
   myTasks,
+  nudges,
   wholeStart,
 ];

@@ -89,6 +89,26 @@ describe('an alert', () => {
     expect(await alerts()).toEqual(['fading withdrawn superseded', 'at-risk open']);
   });
 
+  test('stays in hand when the graver one takes its place, and nobody is called anew', async () => {
+    await meet(fading);
+    await database.query(
+      `update alert set state = 'acknowledged', acknowledged_at = $2 where group_id = $1`,
+      [group.id, noonOf(evening(8))],
+    );
+    await meet([2, 2, 2], { from: fading.length });
+    expect(await alerts()).toEqual(['fading withdrawn superseded', 'at-risk acknowledged']);
+    const [taken] = await database.query(
+      `select acknowledged_at from alert where group_id = $1 and cause = 'at-risk'`,
+      [group.id],
+    );
+    expect(taken).toEqual({ acknowledged_at: noonOf(evening(8)) });
+    const clocks = await database.query(
+      `select 1 from due d join alert a on a.id = d.subject_id where a.group_id = $1 and a.cause = 'at-risk'`,
+      [group.id],
+    );
+    expect(clocks).toEqual([]);
+  });
+
   test('is not opened again while a clinician has it in hand', async () => {
     await meet(fading);
     await database.query(`update alert set state = 'acknowledged' where group_id = $1`, [group.id]);

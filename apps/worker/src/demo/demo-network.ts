@@ -3,6 +3,7 @@ import type { Part } from './demo-rows.js';
 import { join } from './demo-rows.js';
 import { groupPlans } from './groups/group-plans.js';
 import { groupRows } from './groups/group-rows.js';
+import { messageRows } from './message-rows.js';
 import { programmePlans } from './programmes/programme-plans.js';
 import { programmeRows } from './programmes/programme-rows.js';
 import type { DemoPasswords } from './site-rows.js';
@@ -18,6 +19,7 @@ export function demoNetwork(passwords: DemoPasswords, now: Date): Part {
     ...programmePlans.map((plan) => programmeRows(plan, now)),
     ...groupPlans.map((plan) => groupRows(plan, now)),
     trialRows(now),
+    messageRows(now),
   ]);
   return { ...whole, facts: byTime(whole.facts) };
 }

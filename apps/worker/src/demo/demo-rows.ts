@@ -26,6 +26,9 @@ export const tables = [
     'succession',
     'nudge_trial',
     'nudge_trial_unit',
+    'nudge',
+    'delivery',
+    'delivery_step',
   ] as const),
 ] as const;
 export type Table = (typeof tables)[number];

@@ -77,7 +77,7 @@ test('that it arrived is said with one press, and letting go asks first', async 
 
 test('says which message it is, to whom, how it stands and why, and where it began', async () => {
   shown([aLine({ state: 'suppressed', reason: 'paused', ways: [] })]);
-  expect(await screen.findByRole('heading', { name: 'How was the meeting?' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'How did it go?' })).toBeTruthy();
   expect(screen.getByText('The person is taking a pause.')).toBeTruthy();
   expect(screen.getByText('trace of e')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Let it go' })).toBeNull();

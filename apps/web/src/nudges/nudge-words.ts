@@ -15,6 +15,7 @@ const STATE: Readonly<Record<NudgeView['state'], MessageKey>> = {
   sent: 'nudge.sent',
 };
 
+/** Each by the subject that its readers see: there is one name for a message, wherever it stands. */
 const KEYS: Readonly<Record<string, MessageKey>> = {
   alert_opened: 'nudge.key.alert_opened',
   alert_unanswered: 'nudge.key.alert_unanswered',
@@ -37,6 +38,14 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   // Of messages that were sent when each task had its own.
   task_due: 'nudge.key.task_due',
   would_a_hand_help: 'nudge.key.would_a_hand_help',
+  meeting_reminder: 'nudge.key.meeting_reminder',
+  missed_you_soft: 'nudge.key.missed_you_soft',
+  hand_round_roles: 'nudge.key.hand_round_roles',
+  ideas_pack: 'nudge.key.ideas_pack',
+  winter_note: 'nudge.key.winter_note',
+  flare_kindness: 'nudge.key.flare_kindness',
+  ptv_update: 'nudge.key.ptv_update',
+  admin_digest: 'nudge.key.admin_digest',
 };
 
 const WHY_NOT: Readonly<Record<string, MessageKey>> = {

@@ -30,7 +30,7 @@ const standIn = (facts: MessageFacts): string[] => [
 /** What is said about taking a role, and about a group that looks for somebody to take one. */
 export const roleWords = {
   role_offered: {
-    subject: () => 'You are asked',
+    subject: () => 'Would you take a role?',
     text: (facts) => [
       `You are asked to be ${offeredRoles[facts.role ?? ''] ?? 'one of the helpers'} of ${sayGroup(facts)}.`,
       'Only say yes if you would like to. You can stop at any time. If you say no, you need not say why.',
@@ -38,7 +38,7 @@ export const roleWords = {
     choices: { yes: 'Yes, I would like to', 'no-thanks': 'No, thank you' },
   },
   volunteer_asked: {
-    subject: () => 'You are asked',
+    subject: () => 'Would you stand beside a group?',
     text: (facts) => [
       ...(facts.role === 'deputy' ? standIn(facts) : standBeside(facts)),
       'Only say yes if it suits you. If you say no, you need not say why.',
@@ -74,7 +74,7 @@ export const roleWords = {
       audience === 'role-holder' ? ['look', 'leave-it'] : ['ask-somebody', 'a-hand-please', 'rest'],
   },
   contact_wanted_lead: {
-    subject: () => 'A group looks for somebody',
+    subject: () => 'A group looks for a contact person',
     text: (facts) => [
       `${aGroup(facts)} has nobody to ring just now.`,
       'A kind word to its people may be all it needs. It may also rest, or end well.',
@@ -83,7 +83,7 @@ export const roleWords = {
     choices: { look: 'Look at the group', 'leave-it': 'Leave it to the administrator' },
   },
   contact_wanted_admin: {
-    subject: () => 'A group still looks for somebody',
+    subject: () => 'A group still looks for a contact person',
     text: (facts) => [
       `${aGroup(facts)} has had nobody to ring for some weeks.`,
       'You can ask somebody there, ask who could help, or ask the group if it would like to rest.',

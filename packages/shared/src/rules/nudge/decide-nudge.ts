@@ -75,8 +75,7 @@ export type NudgeDecision =
  * come) and again when it is sent.
  */
 export function decideNudge(facts: NudgeFacts): NudgeDecision {
-  const ofGroup = facts.nudge.readsList ? undefined : whyNotThisGroup(facts);
-  const suppress = whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? ofGroup;
+  const suppress = whyNever(facts);
   if (suppress) return { suppress };
 
   const leaving = whenItMayLeave(facts.now, facts);
@@ -84,6 +83,11 @@ export function decideNudge(facts: NudgeFacts): NudgeDecision {
   const tooSoon = whyNotThen(facts, leaving.at);
   if (tooSoon) return { suppress: tooSoon };
   return { send: true, dueAt: leaving.at, ...(leaving.heldBy && { heldBy: leaving.heldBy }) };
+}
+
+function whyNever(facts: NudgeFacts): SuppressionReason | undefined {
+  const ofGroup = facts.nudge.readsList ? undefined : whyNotThisGroup(facts);
+  return whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? ofGroup;
 }
 
 function whyNotAtAll({ origin, stillTrue }: NudgeFacts): SuppressionReason | undefined {

@@ -30,7 +30,7 @@ describe('what is on trial', () => {
 
   test('says the difference, its interval and both sides in words, in a picture and in a table', async () => {
     open(someTrials({ trials: [aTrial()] }));
-    const it = within(await card(/^How was the meeting\?: on trial$/));
+    const it = within(await card(/^How was the meeting\? – on trial$/));
     const said =
       /With the message it came about 75 times in 100, without it 50 .* difference of 24 in 100\. .* between −5 and 53 in 100/;
     expect(it.getByText(said)).toBeTruthy();

@@ -35,7 +35,7 @@ export function TrialCard(props: CardProps) {
   return (
     <article className="fo-card fo-trial" aria-labelledby={id}>
       <h3 className="nhsuk-heading-s" id={id}>
-        {sayKind(trial.key)}: {sayState(trial.state)}
+        {t('trials.heading', { kind: sayKind(trial.key), state: sayState(trial.state) })}
       </h3>
       <p>{sayQuestion(trial.key)}</p>
       <p className="fo-note">{daysOf(trial, now)}</p>

@@ -1,7 +1,7 @@
 import type { LinkAction } from '@followon/shared/contract/links';
-import { calendarPath, linkPath } from '@followon/shared/db/links/link-token';
-import type { LinkPurpose, NewLink } from '@followon/shared/db/links/mint-links';
-import { mintLink } from '@followon/shared/db/links/mint-links';
+import type { NewLink } from '@followon/shared/db/links/mint-links';
+import { mintLinks } from '@followon/shared/db/links/mint-links';
+import { prepared } from '@followon/shared/db/prepared';
 import { MessageFigures } from '@followon/shared/messages/facts';
 import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
@@ -12,12 +12,6 @@ import type { EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
 import { ENV } from '../tokens.js';
 import type { Claimed } from './claim.js';
-
-/** What a message lets its reader do, and where that is done. The channel puts the address of the service before it. */
-export interface MessageLink {
-  readonly action: LinkPurpose;
-  readonly path: string;
-}
 
 type Wanted = Pick<NewLink, 'action' | 'subjectId' | 'uses' | 'expiresAt'>;
 type Asked = { readonly manager: EntityManager; readonly claimed: Claimed; readonly now: Date };
@@ -47,11 +41,17 @@ async function tasks({ manager, claimed, now }: Asked): Promise<Wanted[]> {
   return tickable.map(({ taskId }) => once('tick-task', taskId, now));
 }
 
+const UNREPORTED = {
+  name: 'unreported-meeting',
+  text: `select held_on as on from meeting where id = $1 and outcome in ('planned', 'missing')`,
+};
+const PLANNED = {
+  name: 'planned-meeting',
+  text: `select held_on as on from meeting where id = $1 and outcome = 'planned'`,
+};
+
 async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
-  const [meeting]: { on: string }[] = await manager.query(
-    `select held_on as on from meeting where id = $1 and outcome in ('planned', 'missing')`,
-    [claimed.subject_id],
-  );
+  const [meeting] = await prepared<{ on: string }>(manager, UNREPORTED, [claimed.subject_id]);
   if (!meeting) return [];
   const expiresAt = londonInstant(addDays(meeting.on, REGISTER_DAYS + 1), '00:00');
   return [{ action: 'record-register', subjectId: claimed.subject_id, uses: null, expiresAt }];
@@ -59,10 +59,7 @@ async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
 
 /** The date itself, for the reader's own calendar; it needs no signing in, and is read, never acted on. */
 async function date({ manager, claimed }: Asked): Promise<Wanted[]> {
-  const [meeting]: { on: string }[] = await manager.query(
-    `select held_on as on from meeting where id = $1 and outcome = 'planned'`,
-    [claimed.subject_id],
-  );
+  const [meeting] = await prepared<{ on: string }>(manager, PLANNED, [claimed.subject_id]);
   if (!meeting) return [];
   const expiresAt = londonInstant(addDays(meeting.on, DATE_DAYS), '00:00');
   return [{ action: 'calendar', subjectId: claimed.subject_id, uses: null, expiresAt }];
@@ -114,20 +111,19 @@ function ownAnswer({ claimed, now }: Asked): Wanted[] {
 export class MessageLinks {
   constructor(@Inject(ENV) private readonly env: Pick<WorkerEnv, 'FOLLOWON_SECRET'>) {}
 
-  async mint(manager: EntityManager, claimed: Claimed, now: Date): Promise<MessageLink[]> {
-    const asked = { manager, claimed, now };
-    const asksFor = (await asks[claimed.key]?.(asked)) ?? [];
-    const wanted = [...ownAnswer(asked), ...asksFor, ...waysOut(asked)];
-    const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
-    const links: MessageLink[] = [];
-    for (const one of wanted) {
-      const link = { ...one, ...holder, siteId: claimed.site_id, nudgeId: claimed.nudge_id };
-      const token = await mintLink(manager, this.env.FOLLOWON_SECRET, link);
-      links.push({
-        action: one.action,
-        path: one.action === 'calendar' ? calendarPath(token) : linkPath(token),
-      });
-    }
-    return links;
+  /** Those of a whole lot, in one statement. Their tokens are derived from their ids by whoever words the messages. */
+  async mintAll(manager: EntityManager, claimed: readonly Claimed[], now: Date): Promise<void> {
+    const links: NewLink[] = [];
+    for (const one of claimed) links.push(...(await linksOf({ manager, claimed: one, now })));
+    await mintLinks(manager, this.env.FOLLOWON_SECRET, links);
   }
+}
+
+async function linksOf(asked: Asked): Promise<NewLink[]> {
+  const { claimed } = asked;
+  const asksFor = (await asks[claimed.key]?.(asked)) ?? [];
+  const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
+  return [...ownAnswer(asked), ...asksFor, ...waysOut(asked)].map((one) => ({
+    ...{ ...one, ...holder, siteId: claimed.site_id, nudgeId: claimed.nudge_id },
+  }));
 }

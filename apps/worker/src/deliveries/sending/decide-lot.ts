@@ -135,8 +135,8 @@ async function makeReady(
   reached: ReadonlyMap<string, Reach>,
   { manager, sending, now, decided: { leased } }: Deciding,
 ): Promise<Ready[]> {
-  for (const { claimed } of leased) await sending.links.mint(manager, claimed, now);
   const claimed = leased.map((one) => one.claimed);
+  await sending.links.mintAll(manager, claimed, now);
   const links = reached.size > 0 ? await readLinks(manager, claimed, sending.secret) : undefined;
   return leased.map((one) => {
     const known = reached.get(one.claimed.id);

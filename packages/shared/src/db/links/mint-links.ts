@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { LinkAction } from '../../contract/links.js';
+import { prepared } from '../prepared.js';
 import { linkToken, linkTokenHash } from './link-token.js';
 
 /** What a link may be for: something that is done on its page, or a calendar, which is only ever read. */
@@ -41,4 +42,28 @@ export async function mintLink(manager: EntityManager, secret: string, link: New
   if (!nudgeId) return token;
   const [kept]: { id: string }[] = await manager.query(FIND, [nudgeId, action, subjectId]);
   return linkToken(secret, kept?.id ?? id);
+}
+
+const KEEP_ALL = {
+  name: 'mint-links',
+  text: `
+  insert into link (id, site_id, token_hash, action, subject_id, account_id, member_id, nudge_id, uses_left, expires_at)
+  select id, "siteId", decode(hash, 'hex'), action, "subjectId", "accountId", "memberId", "nudgeId", uses, "expiresAt"
+  from jsonb_to_recordset($1::jsonb) as l(id uuid, "siteId" uuid, hash text, action text, "subjectId" uuid, "accountId" uuid, "memberId" uuid,
+    "nudgeId" uuid, uses int, "expiresAt" timestamptz)
+  on conflict (nudge_id, action, subject_id) where nudge_id is not null do nothing`,
+};
+
+/** The links of several messages in one statement; those that a message has already stay as they are. */
+export async function mintLinks(
+  manager: EntityManager,
+  secret: string,
+  links: readonly NewLink[],
+): Promise<void> {
+  if (links.length === 0) return;
+  const rows = links.map((link) => {
+    const id = randomUUID();
+    return { ...link, id, hash: linkTokenHash(linkToken(secret, id)).toString('hex') };
+  });
+  await prepared(manager, KEEP_ALL, [JSON.stringify(rows)]);
 }

@@ -11,8 +11,8 @@ const person = `
       and (person_kind = 'account') = (account_id is not null)),`;
 
 /** Their own, or of somebody whose site the reader shares: what may be done with it the policy table decides. */
-const ofReader = `${ownRow('account_id')} or shares_site(account_id) or member_id in (select m.id from member m)`;
-const ofWorker = `account_id in (select s.account_id from membership s where ${inPrincipalSite('s.site_id')}) or member_id in (select m.id from member m)`;
+const ofReader = `${ownRow('account_id')} or shares_site(account_id) or exists (select from member m where m.id = member_id)`;
+const ofWorker = `account_id in (select s.account_id from membership s where ${inPrincipalSite('s.site_id')}) or exists (select from member m where m.id = member_id)`;
 const personWall = (table: string, may: { appMay?: string; workerMay?: string } = {}): string[] =>
   wall({ table, app: ofReader, worker: ofWorker, ...may });
 

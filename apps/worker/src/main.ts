@@ -1,4 +1,7 @@
 import { NestFactory } from '@nestjs/core';
+import type { Messenger } from './deliveries/channels/messenger.js';
+import { MESSENGERS } from './deliveries/channels/messenger.js';
+import { waysOf } from './deliveries/channels/messengers.js';
 import { workerEnv } from './env.js';
 import { inBrief, log } from './log.js';
 import { Work } from './work.js';
@@ -13,6 +16,7 @@ try {
   });
   app.enableShutdownHooks();
   await app.get(Work).start();
+  log.info(waysOf(app.get<Messenger[]>(MESSENGERS), env.FOLLOWON_MODE));
   log.info('the worker is ready');
 } catch (error) {
   log.fatal({ error: error instanceof Error ? error.message : inBrief(error) }, 'the worker cannot start');

@@ -36,3 +36,12 @@ function pushed(env: ChannelsEnv): Messenger[] {
   if (subject === undefined || publicKey === undefined || privateKey === undefined) return [];
   return [push({ subject, publicKey, privateKey, limits: limitsOf(env.PUSH_PER_SECOND, 8) })];
 }
+
+/** For one line at start: nobody should learn from silence that no message leaves. */
+export function waysOf(messengers: readonly Messenger[], mode: 'demo' | 'live'): string {
+  if (mode === 'demo') return 'messages are shown on the screen of the demo and none leaves';
+  const names = messengers.filter(({ way }) => way !== 'screen').map(({ name }) => name);
+  return names.length > 0
+    ? `messages leave by ${names.join(', ')}`
+    : 'no way for messages to leave is set up: they are held, and administrators see them';
+}

@@ -65,12 +65,7 @@ export async function sendFacts(
 ): Promise<SendFacts & { readonly stillTrue: boolean | null }> {
   const [row] = await prepared<Row>(manager, statementOf(claimed), [
     ...[claimed.person_id, claimed.nudge_id, now, claimed.group_id, claimed.programme_id, claimed.site_id],
-    ...[
-      claimed.key,
-      claimed.subject_id,
-      JSON.stringify({ ...claimed.figures, person: claimed.person_id }),
-      countedSince(now, nudge),
-    ],
+    ...[claimed.key, claimed.subject_id, figuresOf(claimed), countedSince(now, nudge)],
     ...[claimed.audience, nudge.purpose],
   ]);
   if (!row) throw new Error(`site ${claimed.site_id} is not there`);

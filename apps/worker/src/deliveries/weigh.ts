@@ -6,8 +6,6 @@ import type { Claimed } from './claim.js';
 import { sendFacts } from './send-facts.js';
 import { isStillTrue } from './still-true.js';
 
-const A_MINUTE_MS = 60_000;
-
 /** Another message of the same person leaves now and tells it: then there is nothing left to tell. */
 const WAIT_MS = 60_000;
 

@@ -32,14 +32,21 @@ export function sayList(numbers: readonly number[]): string {
 export const sayTask = (key: string | undefined): string | undefined =>
   key === undefined ? undefined : shippedTask(key)?.title;
 
-const TELLING = /\b(pain\w*|hospital\w*|clinic\w*|nhs|patients?|trust|fibro\w*|arthritis)\b/i;
+/** Places of care and conditions, also as a part of a word: rather one name too few. */
+const TELLING =
+  /pain|hospital|clinic|infirmary|surgery|fibro|arthrit|rheuma|migraine|sciatica|syndrome|disease|\b(nhs|patients?|trust|chronic)\b/i;
+/** What turns lines around, breaks them, or leads elsewhere. */
+const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]|:\/\/|\bwww\./iu;
+const LONGEST = 80;
 
 /**
  * A name that may stand in a message, which others in the house may read: none that tells of a place of care or of a
- * condition. Undefined when there is no such name.
+ * condition, also in disguise, and none that would do more than be read. Undefined when there is no such name.
  */
 export function neutralName(name: string | null | undefined): string | undefined {
-  return name && !TELLING.test(name) ? name : undefined;
+  if (!name || name.length > LONGEST || UNRULY.test(name)) return undefined;
+  const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  return TELLING.test(plain) ? undefined : name;
 }
 
 export const sayName = (name: string): string => `“${name}”`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nudges } from '../rules/nudge/nudges.js';
 import { audiences } from '../rules/nudge/nudge.js';
+import { aFullMessage } from './a-full-message.test-support.js';
 import { en } from './en.js';
 import type { MessageFacts } from './facts.js';
 import { MessageFigures } from './facts.js';
@@ -61,6 +62,7 @@ describe('every message', () => {
   test.each(every)('$key to a $audience is read easily at the age of eleven', ({ key, audience }) => {
     // UK reading age 9 to 11 is about grades 4 to 6 of Flesch and Kincaid's scale.
     expect(gradeOf(worded(key, { audience }).text)).toBeLessThanOrEqual(6);
+    expect(gradeOf(worded(key, { ...aFullMessage(), audience }).text)).toBeLessThanOrEqual(6);
   });
 
   test.each(nudges)('$key still makes sense when its figures are missing', ({ key }) => {

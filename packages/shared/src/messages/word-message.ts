@@ -3,6 +3,7 @@ import { nudgeOf } from '../rules/nudge/nudges.js';
 import { pageOf } from './choice-ways.js';
 import { en } from './en.js';
 import type { MessageFacts, MessageWords } from './facts.js';
+import { neutralName } from './say.js';
 
 export interface WordedMessage {
   readonly subject: string;
@@ -38,6 +39,15 @@ function pagesFor(key: NudgeKey, codes: readonly string[], about: MessageFacts):
   return [...labels].map(([href, label]) => ({ href, label }));
 }
 
+type Named = Pick<MessageFacts, 'groupName' | 'programmeName' | 'names'>;
+
+/** Asked here as well: whatever a caller hands over, no message names a place of care or a condition. */
+const neutralNames = ({ groupName, programmeName, names = {} }: Named): Named => ({
+  groupName: neutralName(groupName),
+  programmeName: neutralName(programmeName),
+  names: Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined)),
+});
+
 /**
  * A message as its reader sees it. Members are never told which group it is about (somebody else may hold the phone)
  * and are always told how to stop. Undefined for a nudge that is no longer in the catalogue.
@@ -46,11 +56,13 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   if (!isWorded(key)) return undefined;
   const isMember = facts.audience === 'member';
   const { groupName, programmeName, names, ...others } = facts;
-  const said = isMember ? others : { ...others, groupName, programmeName, names };
+  const said = isMember ? others : { ...others, ...neutralNames({ groupName, programmeName, names }) };
   const words: MessageWords = en[key];
   const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
-  const lines = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter((line) => line !== undefined);
+  const lines = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter(
+    (line) => line !== undefined,
+  );
   return {
     subject: words.subject(said),
     text: lines.join(' '),

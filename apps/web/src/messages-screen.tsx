@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { holds, isAdministrator, useSession } from './api/session.js';
 import { Trace } from './demo/trace.js';
+import { t } from './i18n.js';
 import { MessagesPage } from './nudges/messages-page.js';
 import { NotYours } from './ui/states.js';
 
@@ -18,7 +19,9 @@ export function MessagesScreen() {
     <MessagesPage
       filters={filters}
       onFilter={(search) => void go({ search })}
-      trace={(eventId) => (actions.includes('see-events') ? <Trace eventId={eventId} /> : null)}
+      trace={(eventId) =>
+        actions.includes('see-events') ? <Trace eventId={eventId} asks={t('delivery.whyWritten')} /> : null
+      }
     />
   );
 }

@@ -26,12 +26,18 @@ function Steps({ eventId }: { readonly eventId: string }) {
 }
 
 /** "Why did I get this?": a plain staircase from the first fact to the message, fetched when it is opened. */
-export function Trace({ eventId }: { readonly eventId: string }) {
+export function Trace({
+  eventId,
+  asks = t('trace.why'),
+}: {
+  readonly eventId: string;
+  readonly asks?: string;
+}) {
   const [open, setOpen] = useState(false);
   return (
     <details className="nhsuk-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">{t('trace.why')}</span>
+        <span className="nhsuk-details__summary-text">{asks}</span>
       </summary>
       <div className="nhsuk-details__text">{open ? <Steps eventId={eventId} /> : null}</div>
     </details>

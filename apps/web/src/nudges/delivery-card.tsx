@@ -57,7 +57,7 @@ export function DeliveryCard({ line, trace }: CardProps) {
   return (
     <li className="fo-delivery">
       <h2>{nameOfMessage(line.key)}</h2>
-      <p className="fo-muted">
+      <p className="fo-muted fo-delivery__to">
         {t('delivery.to', { to: sayTo(line.audience), channel: sayChannel(line.channel) })}{' '}
         {line.groupId ? (
           <Link to="/groups/$id" params={{ id: line.groupId }}>

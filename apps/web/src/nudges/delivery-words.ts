@@ -62,7 +62,7 @@ export function sayState({ state, dueAt, sentAt, isLetter }: DeliveryLine, now: 
       when: sayMoment(sentAt, now),
     });
   if (state === 'queued' || state === 'held') return t('delivery.is.waits', { when: sayMoment(dueAt, now) });
-  return t(STATES[state]);
+  return t('delivery.is.other', { state: t(STATES[state]) });
 }
 
 export const WAYS: Readonly<Record<Settlement, MessageKey>> = {
@@ -99,11 +99,15 @@ const isWay = (code: string): code is Settlement => Object.hasOwn(WAYS, code);
 
 /** "Handed over by e-mail. Monday 23 November at 9am" */
 export function sayStep({ what, channel, reason }: DeliveryDetail['steps'][number]): string {
-  const step = STEPS[what];
   const how = reason?.split('/')[0] ?? '';
   if (what === 'settled' && isWay(how)) return t('delivery.step.settled', { what: t(DONE[how]) });
-  const words = t(step ?? 'delivery.step.other');
+  const said = t(STEPS[what] ?? 'delivery.step.other');
   const by = what === 'handed-over' && channel ? ` ${sayChannel(channel)}.` : '';
+  return [`${said}${by}`, whyBeside(said, reason)].filter((part) => part !== undefined).join(' ');
+}
+
+/** Nothing is said twice. */
+function whyBeside(said: string, reason: string | null): string | undefined {
   const why = sayWhy(reason);
-  return `${words}${by}${why ? ` ${why}` : ''}`;
+  return why === said ? undefined : why;
 }

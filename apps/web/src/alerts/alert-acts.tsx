@@ -6,7 +6,7 @@ import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { useStay } from '../ui/focus-here.js';
 import { NoConcern, RemindMe, WhatHappened } from './act-choices.js';
-import { isPutOff, nameOf, sayHand } from './alert-words.js';
+import { isDue, nameOf, sayHand } from './alert-words.js';
 import { CauseTag } from './cause-tag.js';
 import { alertQueries } from './queries.js';
 import { useAlertAct } from './use-alert-act.js';
@@ -102,10 +102,10 @@ export function ActsOfGroup({ groupId }: { readonly groupId: string }) {
   ));
 }
 
-/** The groups that wait for somebody today: what is put off waits for its day. */
+/** The groups that wait for somebody today. */
 export function useStanding() {
   const { now } = useSession();
   const select = (alerts: readonly AlertView[]): ReadonlySet<string> =>
-    new Set(alerts.flatMap((alert) => (alert.groupId && !isPutOff(alert, now) ? [alert.groupId] : [])));
+    new Set(alerts.flatMap((alert) => (alert.groupId && isDue(alert, now) ? [alert.groupId] : [])));
   return useQuery({ ...alertQueries.standing(), select });
 }

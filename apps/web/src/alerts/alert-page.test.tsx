@@ -6,16 +6,16 @@ import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import { AlertPage } from './alert-page.js';
 import { aDetail, aLateHandover } from './an-alert.test-support.js';
 
-const session = aSession({ actions: ['see-alerts', 'see-programmes', 'see-documents'] });
+const session = aSession({ actions: ['see-alerts', 'resolve-alert', 'see-programmes', 'see-documents'] });
 
-function open(alert: AlertDetail) {
+function open(alert: AlertDetail, reader = session) {
   let now = alert;
   const { asked } = aServer(({ method, body }) => {
     if (method === 'POST') now = { ...now, myVerdict: (body as { verdict: 'useful' }).verdict };
     return { body: now };
   });
   const page = <AlertPage id={alert.id} clears={(_, instead) => `Enough: ${instead}`} />;
-  const user = onAPage(page, session);
+  const user = onAPage(page, reader);
   return { user, writes: () => asked.filter(({ method }) => method === 'POST') };
 }
 
@@ -37,6 +37,8 @@ test('what is so, since when, why, and what would clear it', async () => {
 test('the way back runs from the register to the alert', async () => {
   open(aDetail());
   expect(lines(await part('How it came about'))).toEqual([
+    'Register of Thursday 5 November: 4 came.',
+    'Register of Thursday 12 November: 5 came.',
     'Register of Thursday 19 November: 3 came. Thursday 19 November at 7pm',
     'The group was starting to fade. Monday 23 November at 9am',
     'An alert was opened. Monday 23 November at 9am',
@@ -101,6 +103,13 @@ test('whether it was useful is one press, counted by rule', async () => {
   await waitFor(() => expect(writes()[0]?.body).toEqual({ verdict: 'not-useful' }));
   expect(await useful.findByText(/^You said: Not useful\./)).toBeTruthy();
   expect(useful.getByRole('button', { name: 'Not useful' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('whoever only looks on reads the counts and is asked nothing', async () => {
+  open(aDetail({ mayAct: false }), aSession({ actions: ['see-alerts'] }));
+  const useful = await part('Was this alert useful?');
+  expect(useful.getByRole('table')).toBeTruthy();
+  expect(screen.queryAllByRole('button')).toEqual([]);
 });
 
 test('somebody else’s alert looks like none', async () => {

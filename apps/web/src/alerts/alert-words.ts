@@ -84,6 +84,10 @@ export function sayEnd(alert: AlertView, now: string): string | undefined {
 export const isPutOff = ({ snoozedUntil }: AlertView, now: string): boolean =>
   snoozedUntil !== null && snoozedUntil > civilDate(now);
 
+/** For staff to look at now: not while its days are the group's own, and not before the day it was put off to. */
+export const isDue = (alert: AlertView, now: string): boolean =>
+  alert.stage !== 'group' && !isPutOff(alert, now);
+
 /** Whether somebody has it in hand, has put it off, or nobody has. */
 export function sayHand(alert: AlertView, now: string): string {
   if (alert.snoozedUntil && isPutOff(alert, now))

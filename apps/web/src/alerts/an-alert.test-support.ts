@@ -7,7 +7,7 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 export const anAlert = (told: Partial<AlertView> = {}): AlertView => ({
   ...{ id: id(71), siteId: id(1), siteName: 'Avonside', groupId: id(2), groupName: 'Thursday group, Quay' },
   ...{ programmeId: null, programmeName: null, cause: 'fading', state: 'open', stage: 'clinician' },
-  reasons: [{ key: 'below-60', usual: 7, recent: [4, 5, 3], meetingIds: [id(0)] }],
+  reasons: [{ key: 'below-60', usual: 7, recent: [4, 5, 3], meetingIds: [id(2), id(1), id(0)] }],
   openedAt: '2026-11-23T09:00:00.000Z',
   ...{ acknowledgedAt: null, snoozedUntil: null, closedAt: null, withdrawnBecause: null },
   ...{ outcome: null, noConcernBecause: null, myVerdict: null, mayAct: true },

@@ -8,6 +8,7 @@ import { ShortList } from './short-list.js';
 const standing = [
   anAlert(),
   aLateHandover(),
+  anAlert({ id: 'theirs', groupName: 'Orchard', stage: 'group' }),
   anAlert({ id: 'later', groupName: 'Hillside', state: 'acknowledged', snoozedUntil: '2026-12-01' }),
 ];
 
@@ -20,7 +21,7 @@ const names = async () => {
   return lines.map((line) => within(line).getByRole('link').textContent);
 };
 
-test('what is put off waits for its day; each line leads to its alert, and one link to all', async () => {
+test('what is put off, or still the group’s own, waits for its day; each line leads to its alert, and one link to all', async () => {
   open(false);
   expect(await names()).toEqual(['Thursday group, Quay', 'Spring PMP']);
   expect(screen.getByRole('link', { name: 'Spring PMP' }).getAttribute('href')).toMatch(/^\/alerts\/0/);

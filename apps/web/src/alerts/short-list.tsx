@@ -7,7 +7,7 @@ import { t } from '../i18n.js';
 import { Sign } from '../ui/level-tag.js';
 import { Section } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
-import { CAUSE, isPutOff, nameOf, SIGN } from './alert-words.js';
+import { CAUSE, isDue, nameOf, SIGN } from './alert-words.js';
 import { isAboutMeetings } from './page-words.js';
 import { alertQueries } from './queries.js';
 
@@ -42,7 +42,7 @@ interface ListProps {
 export function ShortList({ besides = false }: ListProps) {
   const { now } = useSession();
   const alerts = useQuery(alertQueries.standing());
-  const waits = (alert: AlertView) => !isPutOff(alert, now) && !(besides && isAboutMeetings(alert));
+  const waits = (alert: AlertView) => isDue(alert, now) && !(besides && isAboutMeetings(alert));
   return (
     <Section title={t(besides ? 'inbox.others' : 'alerts.title')} id="standing">
       <Asked query={alerts}>

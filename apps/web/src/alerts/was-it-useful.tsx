@@ -1,5 +1,6 @@
 import type { AlertDetail, AlertVerdict, AlertView } from '@followon/shared/contract/alerts';
 import { wordsFor } from '../api/problem.js';
+import { useSession } from '../api/session.js';
 import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
@@ -10,8 +11,7 @@ import { Verdicts } from './verdicts.js';
 
 const CHOICES = Object.keys(VERDICT) as readonly AlertVerdict[];
 
-/** One press, changed by another; counted by rule, and what others at the site said beside it. */
-export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
+function Choices({ alert }: { readonly alert: AlertDetail }) {
   const announce = useAnnounce();
   const act = useAct<AlertVerdict, AlertView>(
     (verdict, key) => giveVerdict(alert.id, verdict, key),
@@ -20,7 +20,7 @@ export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
   );
   const mine = act.isPending ? act.variables : alert.myVerdict;
   return (
-    <div className="fo-useful">
+    <>
       <div className="fo-acts" role="group" aria-labelledby="useful">
         {CHOICES.map((verdict) => (
           <Button
@@ -39,6 +39,16 @@ export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
         {alert.myVerdict ? `${t('alert.verdict.mine', { verdict: t(VERDICT[alert.myVerdict]) })} ` : null}
         {t('alert.verdict.how')}
       </p>
+    </>
+  );
+}
+
+/** One press, changed by another; counted by rule, and what others at the site said beside it. Also after it is over. */
+export function WasItUseful({ alert }: { readonly alert: AlertDetail }) {
+  const { actions } = useSession();
+  return (
+    <div className="fo-useful">
+      {actions.includes('resolve-alert') ? <Choices alert={alert} /> : null}
       <h3 className="nhsuk-heading-s">{t('verdicts.caption')}</h3>
       <Verdicts verdicts={alert.verdicts} />
     </div>

@@ -90,6 +90,29 @@ describe('what a link sees of the database, the API out of the way', () => {
     expect(await asLink(id, read('programme_id'))).toHaveLength(1);
   });
 
+  test('a calendar: the meetings of its holder’s groups and their own tasks, and no people', async () => {
+    const contact = await anAccount(database, { roles: [{ role: 'contact', siteId: here.site }] });
+    const own = await aWholeSite(database, { siteId: here.site, owners: { contact } });
+    const mine = await aLink(database, {
+      ...{ site: here.site, subject: contact.id, account: contact.id },
+      action: 'calendar',
+    });
+    expect(await seenBy(mine.id)).toMatchObject({ meeting: 1, follow_on_group: 1 });
+    const ofGroup = await aLink(database, { site: here.site, action: 'calendar', subject: own.group });
+    const seen = await seenBy(ofGroup.id);
+    expect(seen).toMatchObject({ link: 1, meeting: 1, follow_on_group: 1 });
+    for (const table of [
+      'member',
+      'account',
+      'handover_task',
+      'handover',
+      'programme',
+      'nudge',
+      'message_wish',
+    ])
+      expect({ table, rows: seen[table] }).toEqual({ table, rows: undefined });
+  });
+
   test('nothing at all once it is taken back, or for an id that is no link', async () => {
     const { id } = await linkTo('tick-task', here.tasks.volunteer);
     await database.query('update link set revoked_at = now() where id = $1', [id]);

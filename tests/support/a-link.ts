@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { LinkAction } from '@followon/shared/contract/links';
 import { linkToken, linkTokenHash } from '@followon/shared/db/links/link-token';
+import type { LinkPurpose } from '@followon/shared/db/links/mint-links';
 import type { TestDatabase } from './database.js';
 import { testSecret } from './test-secret.js';
 
@@ -11,7 +11,7 @@ export interface LinkRow {
 
 interface LinkOptions {
   readonly site: string;
-  readonly action: LinkAction;
+  readonly action: LinkPurpose;
   readonly subject: string;
   readonly account?: string;
   readonly member?: string;

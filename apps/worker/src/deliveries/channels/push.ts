@@ -23,6 +23,12 @@ const Subscription = z.object({
 const said: { readonly [L in Language]: string } = { en: 'You have a message', cy: 'Mae gennych neges' };
 const KEPT_S = 24 * 60 * 60;
 
+type Hand = (
+  subscription: z.infer<typeof Subscription>,
+  payload: string,
+  options: webPush.RequestOptions,
+) => Promise<unknown>;
+
 interface PushError {
   readonly statusCode?: number;
   readonly headers?: Readonly<Record<string, unknown>>;
@@ -48,14 +54,17 @@ function explainStatus(status: number, retryAfter: unknown): Answer {
  * Web push. `topic` makes a waiting repeat take the place of the first, but one that was shown is shown again: it does not
  * dedupe.
  */
-export const push = ({ subject, publicKey, privateKey, limits }: PushOptions): Messenger => ({
+export const push = (
+  { subject, publicKey, privateKey, limits }: PushOptions,
+  hand: Hand = webPush.sendNotification,
+): Messenger => ({
   ...{ name: 'push', way: 'push', dedupes: false, limits },
   send: async ({ to, letter, deliveryId }) => {
     const subscription = Subscription.safeParse(parsed(to));
     if (!subscription.success) return { kind: 'never', reason: 'bad-address', noSuchPlace: true };
     const payload = JSON.stringify({ title: said[letter.language] });
     try {
-      await webPush.sendNotification(subscription.data, payload, {
+      await hand(subscription.data, payload, {
         vapidDetails: { subject, publicKey, privateKey },
         ...{ TTL: KEPT_S, timeout: SEND_TIMEOUT_MS, topic: deliveryId.replaceAll('-', '') },
       });

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import type { Outcome } from './outcomes.js';
+import { after } from './outcomes.js';
+import type { Ready } from './decide-lot.js';
+
+const readyOn = (dedupes: boolean, tries: number, pointId: string | null = 'point'): Ready =>
+  ({ claimed: { tries }, messenger: { dedupes }, pointId }) as unknown as Ready;
+const how = (outcome: Outcome, { dedupes = false, tries = 0, pointId = 'point' as string | null } = {}) =>
+  after({ ready: readyOn(dedupes, tries, pointId), outcome }, 0.5);
+
+test.each<[string, Outcome, Parameters<typeof how>[1], object]>([
+  ['no answer', { kind: 'no-answer', reason: 'x' }, {}, { state: 'unknown' }],
+  [
+    'no answer of one that dedupes',
+    { kind: 'no-answer', reason: 'x' },
+    { dedupes: true },
+    { state: 'queued', counts: true },
+  ],
+  ['its fifth', { kind: 'no-answer', reason: 'x' }, { dedupes: true, tries: 4 }, { state: 'dead' }],
+  ['a refusal', { kind: 'refused', reason: 'x' }, {}, { state: 'queued', counts: true }],
+  ['the fifth refusal', { kind: 'refused', reason: 'x' }, { tries: 4 }, { state: 'dead' }],
+  [
+    'an outage',
+    { kind: 'refused', reason: 'x', outage: true },
+    { tries: 4 },
+    { state: 'queued', counts: false },
+  ],
+  [
+    'too many',
+    { kind: 'rate-limited', retryAfterS: 9 },
+    { tries: 4 },
+    { state: 'queued', counts: false, againInMs: 9_000 },
+  ],
+  ['never', { kind: 'never', reason: 'x' }, {}, { state: 'dead' }],
+  ['nobody there', { kind: 'never', reason: 'x', noSuchPlace: true }, {}, { state: 'queued', againInMs: 0 }],
+  [
+    'nobody at the account’s address',
+    { kind: 'never', reason: 'x', noSuchPlace: true },
+    { pointId: null },
+    { state: 'dead' },
+  ],
+  ['not tried', { kind: 'not-tried' }, {}, { state: 'queued', counts: false, step: null }],
+])('after %s', (_, outcome, given, expected) => {
+  expect(how(outcome, given)).toMatchObject(expected);
+});

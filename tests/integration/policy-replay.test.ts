@@ -4,6 +4,7 @@ import { inTransaction } from '@followon/shared/db/transaction';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
 import type { Thresholds } from '@followon/shared/rules/health/facts';
+import { healthCauses } from '@followon/shared/rules/alert/causes';
 import { fitted } from '@followon/shared/rules/health/fitted';
 import type { LiveReplay } from '@followon/shared/rules/health/replay-live';
 import { replayer } from '@followon/shared/rules/health/replay-live';
@@ -70,14 +71,15 @@ const alertsOf = ({ alerts }: LiveReplay) =>
     .map((it) => `${it.openedOn} ${it.cause} (${it.reasonKeys.join('+')}): ${it.endedOn} ${it.endedBecause}`)
     .sort();
 
+/** What people told of it hangs on no marks. */
 async function storedAlerts(groupId: string): Promise<string[]> {
   const rows = await database.query<{ line: string }>(
     `select (a.opened_at at time zone 'Europe/London')::date || ' ' || a.cause || ' (' || coalesce((
          select string_agg(r ->> 'key', '+' order by n) from jsonb_array_elements(a.reasons) with ordinality as x(r, n)), '')
        || '): ' || coalesce((a.closed_at at time zone 'Europe/London')::date::text, 'null') || ' '
        || coalesce(a.withdrawn_because, case a.state when 'resolved' then 'resolved' else 'null' end) as line
-     from alert a where a.group_id = $1`,
-    [groupId],
+     from alert a where a.group_id = $1 and a.cause = any($2)`,
+    [groupId, healthCauses],
   );
   return rows.map(({ line }) => line).sort();
 }

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '@followon/shared/db/groups/group-history';
 import { historyColumns, historyOf } from '@followon/shared/db/groups/group-history';
+import { healthCauses } from '@followon/shared/rules/alert/causes';
 import type { LivedGroup, Told } from '@followon/shared/rules/health/lived/lived-group';
 import { toldNames } from '@followon/shared/rules/health/lived/lived-group';
 import { Injectable } from '@nestjs/common';
@@ -45,7 +46,7 @@ const LIVED = `
     where site_id = $1 and ($2::uuid is null or id > $2) and (closed_on is null or closed_on >= $5) order by id limit $3)
   select g.id, g.name, g.closed_on as "closedOn", ${historyColumns}, ${told} as told, ${carriesOnFrom} as "carriesOnFrom",
     coalesce((select json_agg(json_build_object('cause', a.cause, 'at', ${inLondon('a.closed_at')}))
-      from alert a where a.group_id = g.id and a.state = 'resolved' and a.closed_at is not null), '[]') as resolved,
+      from alert a where a.group_id = g.id and a.state = 'resolved' and a.closed_at is not null and a.cause = any($6)), '[]') as resolved,
     (select count(*) from meeting m where m.group_id = g.id and m.version > 1) as corrected
   from g order by g.id`;
 
@@ -60,7 +61,7 @@ export class LivedQueries {
   async next({ siteId, from }: Lived, after: string | null, most: number): Promise<LivedRow[]> {
     const { manager } = this.work;
     await manager.query(`select set_config('statement_timeout', $1, true)`, [STATEMENT_TIMEOUT]);
-    const rows: Row[] = await manager.query(LIVED, [siteId, after, most, toldNames, from]);
+    const rows: Row[] = await manager.query(LIVED, [siteId, after, most, toldNames, from, healthCauses]);
     return rows.map(({ id, name, corrected, closedOn, resolved, carriesOnFrom: since, ...row }) => ({
       ...{ id, name, corrected },
       lived: { history: historyOf(row), told: row.told, closedOn, resolved, carriesOnFrom: since },

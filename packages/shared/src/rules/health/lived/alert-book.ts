@@ -1,6 +1,7 @@
-import type { HealthCause } from '../../alert/causes.js';
+import { healthCauses, type HealthCause } from '../../alert/causes.js';
 import type { Decision, WithdrawnBecause } from '../../alert/episode.js';
-import type { Reason, ReasonKey } from '../facts.js';
+import { whatSpeaks } from '../../alert/what-speaks.js';
+import type { Level, Reason, ReasonKey } from '../facts.js';
 
 /** An alert as it would have been, or was: how it ended says who ended it. */
 export type Episode = {
@@ -20,6 +21,8 @@ export function reasonsOfAlert(cause: HealthCause, reasons: readonly Reason[]): 
   return cause === 'gone-quiet' && ofSilence.length > 0 ? ofSilence : reasons;
 }
 
+type LevelStep = { readonly on: string; readonly to: Level | null; readonly reasons: readonly Reason[] };
+
 /** The alerts of one group, in the order in which they opened. */
 export class AlertBook {
   private readonly all: Episode[] = [];
@@ -32,8 +35,18 @@ export class AlertBook {
     return this.all.filter(({ endedOn }) => endedOn === null);
   }
 
-  get hasOpen(): boolean {
-    return this.all.some(({ endedOn }) => endedOn === null);
+  /** Whose latest episode another one of the group took in. */
+  get takenIn(): readonly HealthCause[] {
+    return healthCauses.filter((cause) => {
+      const last = this.all.findLast((episode) => episode.cause === cause);
+      return last?.endedBecause === 'joined-gone-quiet' || last?.endedBecause === 'joined-told';
+    });
+  }
+
+  /** The level came to be what it is by what was told alone, and no episode of it has opened since. */
+  isToldOnly(step: LevelStep | undefined): boolean {
+    if (!step || !whatSpeaks(step.reasons).toldOnly) return false;
+    return !this.all.some(({ cause, openedOn }) => cause === step.to && openedOn >= step.on);
   }
 
   carryOut(

@@ -1,4 +1,5 @@
 import { decideEpisodes, type GroupState } from '../../alert/episode.js';
+import { whatSpeaks } from '../../alert/what-speaks.js';
 import { judgeOn } from '../assess-group.js';
 import type { Setting } from '../evidence.js';
 import type {
@@ -135,8 +136,7 @@ export class LiveWalk {
       bySilenceOnly: assessment.causedBySilenceOnly,
       quiet: assessment.quiet,
     };
-    const mayEnd = this.alerts.hasOpen && tells(moment);
-    if (steps.length > 0 || wentQuiet || mayEnd) this.alert(assessment, { day, steps, wentQuiet });
+    if (steps.length > 0 || wentQuiet || tells(moment)) this.alert(assessment, { day, steps, wentQuiet });
   }
 
   private assess(at: string, day: string): Stands {
@@ -155,6 +155,8 @@ export class LiveWalk {
     const [first] = steps;
     const decision = decideEpisodes({
       ...{ level, silenceOnly: causedBySilenceOnly, quiet, groupState: this.state, open: this.alerts.open },
+      ...{ ...whatSpeaks(assessment.reasons), takenIn: this.alerts.takenIn },
+      wasToldOnly: !first && this.alerts.isToldOnly(this.steps.at(-1)),
       previousLevel: first ? first.from : level,
       wasSilenceOnly: first ? first.from === first.to : causedBySilenceOnly,
       wasQuiet: !wentQuiet,
@@ -171,4 +173,4 @@ type Found = { readonly day: string; readonly steps: readonly Step[]; readonly w
 const tells = (moment: Moment): boolean =>
   moment.what === 'register'
     ? moment.meeting.outcome !== 'not-held'
-    : ['rested', 'resumed', 'closed', 'missed'].includes(moment.what);
+    : ['rested', 'resumed', 'closed', 'missed', 'settled'].includes(moment.what);

@@ -47,15 +47,16 @@ describe('a group', () => {
     ]);
   });
 
-  test('in which roles stand empty is asked at once, and not again with the quarter', async () => {
+  test('in which roles stand empty for two weeks is asked then, and not again with the quarter', async () => {
     const contact = await stage.person('contact');
+    group = await aGroup(database, { siteId, formedOn: '2026-09-07', headcounts: [6, 7, 6, 7] });
     await stage.holds(group, 'contact', contact);
-    group = await aGroup(database, { siteId, formedOn: '2026-09-14', headcounts: [6, 7, 6, 7] });
-    await stage.holds(group, 'contact', contact);
-    await stage.begun(group, '2026-10-13');
-    for (const day of ['2026-10-13', '2026-10-15']) await stage.live(day);
+    await stage.begun(group, '2026-09-30');
+    await stage.live('2026-10-13');
+    expect(await stage.messages('hand_round_roles')).toEqual([]);
+    for (const day of ['2026-10-14', '2026-10-15']) await stage.live(day);
     expect(await stage.messages('hand_round_roles')).toMatchObject([
-      { person_id: contact, state: 'sent', on: '2026-10-13' },
+      { person_id: contact, state: 'sent', on: '2026-10-14' },
       { person_id: contact, state: 'suppressed', on: '2026-10-15' },
     ]);
   });

@@ -37,7 +37,7 @@ const aDue = (group: GroupRow, rule: string, dueAt: Date, occurrence = '2026-04-
   });
 const dueRows = (groupId: string) =>
   database.query<{ rule: string; occurrence: string; outcome: string | null }>(
-    'select rule, occurrence, outcome from due where subject_id = $1 order by due_at, id',
+    `select rule, occurrence, outcome from due where subject_id = $1 and rule not in ('winter', 'roles-turn') order by due_at, id`,
     [groupId],
   );
 const countOf = async (group: GroupRow, name: string) =>

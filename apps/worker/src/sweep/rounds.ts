@@ -55,6 +55,27 @@ export function groupRounds({ siteId, country, now }: Place, groupId: string): N
   });
 }
 
+const ROLE_REASONS = ['one-carries', 'roles-vacant'];
+/** Roles are often filled by the people themselves. */
+const PATIENCE_DAYS = 14;
+/** Begins the occurrence of a turn of roles that the group's own state brings, at most one in a quarter. */
+const WANTED = 'wanted/';
+
+export const isAboutRoles = (reason: string): boolean => ROLE_REASONS.includes(reason);
+export const isWantedTurn = (occurrence: string): boolean => occurrence.startsWith(WANTED);
+
+/** A turn of roles because one person carries it all, or roles stand empty. */
+export function turnWanted({ siteId, groupId, now }: { siteId: string; groupId: string; now: Date }): NewDue {
+  const today = londonDate(now);
+  const [year = '', month = 1] = today.split('-');
+  const quarter = Math.ceil(Number(month) / QUARTER_MONTHS);
+  return {
+    ...{ rule: 'roles-turn', siteId, streamId: groupId, subjectId: groupId },
+    occurrence: `${WANTED}${year}-Q${quarter}`,
+    dueAt: londonInstant(addDays(today, PATIENCE_DAYS), '07:00'),
+  };
+}
+
 /** Puts the next rounds of a group and its site into the diary; those that are there already stay. */
 export async function armRounds(
   manager: EntityManager,

@@ -52,5 +52,6 @@ do {
 } while (isPlanning);
 await planning;
 while ((await deliverer.deliver(now)) > 0);
-process.stdout.write(`sent ${Date.now()}\n`);
+const { user, system } = process.cpuUsage();
+process.stdout.write(`sent ${Date.now()} cpu ${Math.round((user + system) / 1_000)}\n`);
 await app.close();

@@ -12,6 +12,8 @@ import { atMost, type Bench, inPairs, measured } from './measure.js';
 import { noonOfNudges, nudgesToPlan } from './nudges-to-plan.js';
 
 const messages = 10_000;
+const profileDir = process.env.BENCH_PROFILE_DIR;
+const profiling = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
 const perSecond = 1_000;
 const connections = 16;
 const mostS = 60;
@@ -74,13 +76,14 @@ async function productRun(seed: number) {
     const logFile = join(stage.dir, 'logs', 'nudge-worker.log');
     const worker = startProcess({
       ...{ name: 'worker', file: 'tests/dist/bench/nudge-worker.js', args: [noonOfNudges, file] },
-      ...{ nodeArgs: nodeFlags, logFile, env: workerEnvFor(stage, sink.url) },
+      ...{ nodeArgs: [...nodeFlags, ...profiling], logFile, env: workerEnvFor(stage, sink.url) },
       isReady: (log) => log().includes('ready'),
     });
     try {
       await worker.becomesReady();
       process.kill(worker.pid, 'SIGUSR2');
       const taken = await sink.all();
+      if (profileDir) await Promise.race([worker.gone, sleep(20_000)]);
       const started = stamp(logFile, 'started');
       return {
         seconds: (taken.at - started) / 1_000,
@@ -101,9 +104,6 @@ const workerEnvFor = (stage: Stage, smtpUrl: string): Record<string, string> => 
   ...{ WORKER_DATABASE_URL: stage.urls.worker, QUEUE_DATABASE_URL: stage.urls.worker },
   ...{ FOLLOWON_SECRET: testSecret, PUBLIC_URL: 'https://followon.example', SMTP_URL: smtpUrl },
   ...{ SMTP_PER_SECOND: String(perSecond), SMTP_AT_ONCE: String(connections) },
-  ...(process.env.BENCH_PROFILE_DIR && {
-    NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env.BENCH_PROFILE_DIR}`,
-  }),
 });
 
 async function bareSeconds(): Promise<number> {

@@ -33,7 +33,8 @@ describe('a letter', () => {
   });
 
   test('sends to pages only those who can sign in', () => {
-    const pages = (canSignIn: boolean) => write({ canSignIn }).choices.map(({ href }) => href);
+    const pages = (canSignIn: boolean) =>
+      write({ key: 'would_a_hand_help', canSignIn }).choices.map(({ href }) => href);
     expect(pages(true).length).toBeGreaterThan(pages(false).length);
   });
 
@@ -54,7 +55,7 @@ describe('a name that somebody typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const said = inert(`${typed}https://evil.test\u202E`);
-        expect(said).not.toMatch(/[\r\n\u0000-\u001f\u202A-\u202E\u2066-\u2069]|https?:\/\//u);
+        expect(said).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|https?:\/\//u);
         expect(said.length).toBeLessThanOrEqual(80);
       }),
     );

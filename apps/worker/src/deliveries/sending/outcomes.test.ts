@@ -5,10 +5,11 @@ import type { Ready } from './decide-lot.js';
 
 const readyOn = (dedupes: boolean, tries: number, pointId: string | null = 'point'): Ready =>
   ({ claimed: { tries }, messenger: { dedupes }, pointId }) as unknown as Ready;
-const how = (outcome: Outcome, { dedupes = false, tries = 0, pointId = 'point' as string | null } = {}) =>
+type Given = { dedupes?: boolean; tries?: number; pointId?: string | null };
+const how = (outcome: Outcome, { dedupes = false, tries = 0, pointId = 'point' }: Given = {}) =>
   after({ ready: readyOn(dedupes, tries, pointId), outcome }, 0.5);
 
-test.each<[string, Outcome, Parameters<typeof how>[1], object]>([
+test.each<[string, Outcome, Given, object]>([
   ['no answer', { kind: 'no-answer', reason: 'x' }, {}, { state: 'unknown' }],
   [
     'no answer of one that dedupes',

@@ -101,7 +101,9 @@ export function sayHand(alert: AlertView, now: string): string {
 export const nameOf = ({ groupName, programmeName, siteName }: AlertView): string =>
   groupName ?? programmeName ?? siteName;
 
-/** The reason an alert is told with: of a group that went quiet, the silence. */
-export const firstReason = ({ cause, reasons }: AlertView): AlertView['reasons'][number] | undefined =>
-  reasons.find(({ key }) => cause === 'gone-quiet' && (key === 'silent' || key === 'long-silent')) ??
-  reasons[0];
+/** The reason an alert is told with: of a group that went quiet, the silence; who leaves is said by the cause itself. */
+export function firstReason({ cause, reasons }: AlertView): AlertView['reasons'][number] | undefined {
+  if (cause === 'contact-leaving') return undefined;
+  const silence = reasons.find(({ key }) => key === 'silent' || key === 'long-silent');
+  return (cause === 'gone-quiet' ? silence : undefined) ?? reasons[0];
+}

@@ -72,13 +72,15 @@ test('what nobody has in hand stands first, then what weighs most', async () => 
 });
 
 test('taking it in hand is one press: it stays where it is, and so does the focus', async () => {
-  const { user, writes } = open();
+  const { user, writes } = open({ alerts: [anAlert(), anAlert({ id: 'other', groupName: 'Orchard' })] });
   await press(user, 'I have it in hand');
   expect(await screen.findByText('Noted. You have it in hand.')).toBeTruthy();
   expect(writes()[0]?.path).toMatch(/\/acknowledge$/);
   const quay = await card('Thursday group, Quay');
   expect(await quay.findByText(/^In hand since Tuesday 24 November at 9:12am/)).toBeTruthy();
   expect(quay.queryByRole('button', { name: 'I have it in hand' })).toBeNull();
+  const first = screen.getAllByRole('article')[0] as HTMLElement;
+  expect(within(first).getByRole('heading').textContent).toBe('Thursday group, Quay');
   expect(document.activeElement).toBe(
     quay.getByRole('group', { name: 'What you can do about Thursday group, Quay' }),
   );

@@ -18,14 +18,20 @@ interface Done {
   readonly said: string;
 }
 
-const weight = ({ state, cause }: AlertView): number =>
-  (state === 'open' ? 0 : CAUSES.length) + CAUSES.indexOf(cause);
-
-/** What nobody has in hand first, then what weighs most, then what waits longest. Ended ones stay newest first. */
-const inOrder = (alerts: readonly AlertView[], hasEnded: boolean): readonly AlertView[] =>
-  hasEnded
-    ? alerts
-    : alerts.toSorted((a, b) => weight(a) - weight(b) || a.openedAt.localeCompare(b.openedAt));
+/**
+ * What nobody had in hand when the list was opened first, then what weighs most, then what waits longest: an alert that is
+ * taken in hand stays where the reader is. Ended ones stay newest first.
+ */
+function useOrder(hasEnded: boolean) {
+  const [wasTaken] = useState(() => new Map<string, boolean>());
+  const weight = ({ id, state, cause }: AlertView): number => {
+    if (!wasTaken.has(id)) wasTaken.set(id, state !== 'open');
+    return (wasTaken.get(id) ? CAUSES.length : 0) + CAUSES.indexOf(cause);
+  };
+  const isBefore = (a: AlertView, b: AlertView) =>
+    weight(a) - weight(b) || a.openedAt.localeCompare(b.openedAt);
+  return (alerts: readonly AlertView[]) => (hasEnded ? alerts : alerts.toSorted(isBefore));
+}
 
 function Nothing({ filters }: { readonly filters: AlertFilters }) {
   const isNarrowed = Object.values(filters).some((value) => value !== undefined);
@@ -51,10 +57,10 @@ interface FoundProps {
 
 function Found({ filters, onDone }: FoundProps) {
   const list = useInfiniteQuery(alertQueries.inbox(filters));
+  const inOrder = useOrder(filters.state === 'withdrawn' || filters.state === 'resolved');
   if (list.isPending) return <Loading lines={6} />;
   if (!list.data) return <Failed error={list.error} again={() => void list.refetch()} />;
-  const hasEnded = filters.state === 'withdrawn' || filters.state === 'resolved';
-  const alerts = list.data.pages.flatMap((page) => inOrder(page.items, hasEnded));
+  const alerts = list.data.pages.flatMap((page) => inOrder(page.items));
   if (alerts.length === 0) return <Nothing filters={filters} />;
   return (
     <>
@@ -84,7 +90,7 @@ function LastDone({ done }: { readonly done: Done | undefined }) {
   if (!done) return null;
   const { id, name, said } = done;
   return (
-    <p className="fo-note fo-note--good">
+    <p className="fo-note fo-note--good fo-last-done">
       {t('alert.said.about', { name, said })}{' '}
       <Link to="/alerts/$id" params={{ id }} hash="useful">
         {t('alert.said.useful')}

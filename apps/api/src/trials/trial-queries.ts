@@ -1,7 +1,7 @@
 import type { MeasuredUnit } from '@followon/shared/rules/trial/measured-unit';
 import type { Effect } from '@followon/shared/rules/trial/effect';
 import type { TrialKey } from '@followon/shared/rules/trial/kinds';
-import type { TrialTerms } from '@followon/shared/rules/trial/terms';
+import type { TrialTerms } from '@followon/shared/rules/trial/facts';
 import type { SwitchOn, TrialStateView } from '@followon/shared/contract/trials';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../http/problem.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { StartTrial, SwitchOn, TrialsView, TrialView } from '@followon/shared/contract/trials';
 import { effectOf } from '@followon/shared/rules/trial/running-effect';
 import type { Effect } from '@followon/shared/rules/trial/effect';
-import { trialKeys } from '@followon/shared/rules/trial/kinds';
+import { trialKeys } from '@followon/shared/rules/trial/facts';
 import { declareTerms } from '@followon/shared/rules/trial/terms';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';

@@ -5,7 +5,7 @@ import type { TrialKey } from '@followon/shared/rules/trial/kinds';
 import { RunningEffect } from '@followon/shared/rules/trial/running-effect';
 import type { Verdict } from '@followon/shared/rules/trial/stop-rule';
 import { verdictOf } from '@followon/shared/rules/trial/stop-rule';
-import type { ChosenTerms } from '@followon/shared/rules/trial/terms';
+import type { ChosenTerms } from '@followon/shared/rules/trial/facts';
 import { declareTerms } from '@followon/shared/rules/trial/terms';
 import { lastLook } from '@followon/shared/rules/trial/when-measured';
 import type { Part, Row } from './demo-rows.js';

@@ -5,7 +5,7 @@ import type { Origin } from '@followon/shared/events/envelope';
 import type { Moment } from '@followon/shared/rules/nudge/moments';
 import { armOf } from '@followon/shared/rules/trial/assign';
 import { trialKindOf } from '@followon/shared/rules/trial/kinds';
-import type { TrialTerms } from '@followon/shared/rules/trial/terms';
+import type { TrialTerms } from '@followon/shared/rules/trial/facts';
 import { lastAssigned, measureAt } from '@followon/shared/rules/trial/when-measured';
 import type { TrialSays } from '@followon/shared/rules/trial/withheld';
 import type { EntityManager } from 'typeorm';

@@ -2,7 +2,7 @@ import { append } from '@followon/shared/db/ledger/append';
 import { effectOf } from '@followon/shared/rules/trial/running-effect';
 import type { MeasuredUnit } from '@followon/shared/rules/trial/measured-unit';
 import { verdictOf } from '@followon/shared/rules/trial/stop-rule';
-import { TrialTerms } from '@followon/shared/rules/trial/terms';
+import { TrialTerms } from '@followon/shared/rules/trial/facts';
 import type { EntityManager } from 'typeorm';
 
 export interface HeldTrial {

@@ -1,5 +1,5 @@
 import type { EventName } from '@followon/shared/events/catalogue';
-import type { Outcome } from '@followon/shared/rules/trial/kinds';
+import type { Outcome } from '@followon/shared/rules/trial/facts';
 import type { EntityManager } from 'typeorm';
 
 interface Sign {

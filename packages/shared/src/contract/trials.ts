@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { outcomes, trialKeys } from '../rules/trial/kinds.js';
-import { ChosenTerms, TrialTerms } from '../rules/trial/terms.js';
+import { outcomes, trialKeys, ChosenTerms, TrialTerms } from '../rules/trial/facts.js';
 
 export const TrialKeyView = z.enum(trialKeys);
 export type TrialKeyView = z.infer<typeof TrialKeyView>;

@@ -1,4 +1,4 @@
-import type { TrialTerms } from './terms.js';
+import type { TrialTerms } from './facts.js';
 import { worstVariance } from './terms.js';
 
 /** The mixture is narrowest around so many times rho: the minimum of (1 + 1/c)(ln(1 + c) + 2 ln(1/alpha)) for alpha = 0.1. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Nudge } from '../nudge/nudge.js';
 import { nudgeOf, nudges } from '../nudge/nudges.js';
-import { trialKeys, trialKindOf, trialKinds } from './kinds.js';
+import { trialKeys } from './facts.js';
+import { trialKindOf, trialKinds } from './kinds.js';
 
 /** Written by hand: whoever adds one here has read docs/decisions/0031. */
 const MAY_BE_WITHHELD = ['did_you_meet', 'hand_round_roles', 'how_was_it', 'register_missing', 'winter_note'];

@@ -1,14 +1,5 @@
 import type { nudges } from '../nudge/nudges.js';
-
-/**
- * What a kind of message is meant to bring about, read from what the group did and never from what anybody felt:
- * - `register`: somebody said how the meeting went, whatever the answer;
- * - `heard-of`: the group said anything at all, planned a date, or took a rest;
- * - `role-taken`: somebody took on a role;
- * - `met-or-rests`: the group met, or said that it takes a rest.
- */
-export const outcomes = ['register', 'heard-of', 'role-taken', 'met-or-rests'] as const;
-export type Outcome = (typeof outcomes)[number];
+import type { Outcome, trialKeys } from './facts.js';
 
 export interface TrialKind {
   readonly outcome: Outcome;
@@ -24,10 +15,8 @@ type NeverWithheld = Extract<
   | { readonly key: 'would_a_hand_help' | 'are_you_ready' | `merge_${string}` | `role_${string}` }
 >['key'];
 
-type Questions = 'how_was_it' | 'register_missing' | 'did_you_meet' | 'hand_round_roles' | 'winter_note';
-
 /** The compiler refuses a kind below that becomes one of those that nobody may be left without. */
-export type TrialKey = Exclude<Questions, NeverWithheld>;
+export type TrialKey = Exclude<(typeof trialKeys)[number], NeverWithheld>;
 
 /**
  * The only kinds that may be withheld by chance: questions that Followon asks of its own accord, without which a group
@@ -40,8 +29,6 @@ export const trialKinds: { readonly [K in TrialKey]: TrialKind } = {
   hand_round_roles: { outcome: 'role-taken', withinDays: 28 },
   winter_note: { outcome: 'met-or-rests', withinDays: 42 },
 };
-
-export const trialKeys = Object.keys(trialKinds) as [TrialKey, ...TrialKey[]];
 
 /** What is measured of this message; `undefined` for every message that may never be withheld. */
 export const trialKindOf = (key: string): TrialKind | undefined =>

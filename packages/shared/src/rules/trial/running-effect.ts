@@ -2,7 +2,7 @@ import type { Arm } from './assign.js';
 import { strayOf } from './confidence.js';
 import type { ArmTotal, Effect } from './effect.js';
 import type { MeasuredUnit } from './measured-unit.js';
-import type { TrialTerms } from './terms.js';
+import type { TrialTerms } from './facts.js';
 
 /** How many outcomes of others the guess about a group starts with. */
 const BORROWED = 4;

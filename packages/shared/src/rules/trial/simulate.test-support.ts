@@ -4,7 +4,7 @@ import type { TrialKey } from './kinds.js';
 import { RunningEffect } from './running-effect.js';
 import { verdictOf } from './stop-rule.js';
 import type { Verdict } from './stop-rule.js';
-import type { ChosenTerms } from './terms.js';
+import type { ChosenTerms } from './facts.js';
 import { declareTerms } from './terms.js';
 
 /** Mulberry32: the same row of numbers for the same seed. */

@@ -1,5 +1,5 @@
 import type { Effect } from './effect.js';
-import type { TrialTerms } from './terms.js';
+import type { TrialTerms } from './facts.js';
 
 export type Verdict = 'helps' | 'retired' | 'no-answer';
 

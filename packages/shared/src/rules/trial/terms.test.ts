@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { ChosenTerms, declareTerms, TrialTerms, unitsFor } from './terms.js';
+import { ChosenTerms, TrialTerms } from './facts.js';
+import { declareTerms, unitsFor } from './terms.js';
 import { lastAssigned, lastLook, measureAt } from './when-measured.js';
 
 const half = { withheldShare: 0.5, smallestEffect: 0.15, mostWeeks: 52 };

@@ -1,32 +1,6 @@
-import { z } from 'zod';
+import type { ChosenTerms, TrialTerms } from './facts.js';
 import type { TrialKey } from './kinds.js';
-import { outcomes, trialKinds } from './kinds.js';
-
-/** What a site chooses. Half is best; whoever withholds fewer waits longer. */
-export const ChosenTerms = z.strictObject({
-  withheldShare: z.number().min(0.25).max(0.5),
-  /** The smallest difference that would make the message worth sending, as a share of all occasions. */
-  smallestEffect: z.number().min(0.1).max(0.3),
-  mostWeeks: z.int().min(12).max(104),
-});
-export type ChosenTerms = z.infer<typeof ChosenTerms>;
-
-/** Written down before the first message is withheld, and never changed afterwards. */
-export const TrialTerms = z.object({
-  ...ChosenTerms.shape,
-  outcome: z.enum(outcomes),
-  withinDays: z.int().min(1),
-  mostUnits: z.int().min(1),
-  /** No effect is shown, and no end is called, before each arm has as many. */
-  minimumPerArm: z.int().min(1),
-  /** At most this share of trials of a useless message say that it helps, and of a worthwhile one that it does not. */
-  falseHelps: z.number(),
-  falseRetired: z.number(),
-  /** At least this share of trials of a message that is just worthwhile say that it helps. */
-  power: z.number(),
-  method: z.literal('always-valid-1'),
-});
-export type TrialTerms = z.infer<typeof TrialTerms>;
+import { trialKinds } from './kinds.js';
 
 const ERROR = 0.05;
 const POWER = 0.8;

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/civil-date.js';
 import { londonDate, londonInstant } from '../calendar/london.js';
 import type { Moment } from '../nudge/moments.js';
-import type { TrialTerms } from './terms.js';
+import type { TrialTerms } from './facts.js';
 
 const WEEK_DAYS = 7;
 const LAST_MINUTE = '00:00';

@@ -61,7 +61,7 @@ describe.each(['preferences', 'stop'] as const)('a link for %s', (action) => {
     'sees of %s what its holder said, and nobody else',
     async (table) => {
       const id = await wayOut(action);
-      const seen = await asLink(id, (manager) => manager.query(`select person_id from ${table}`));
+      const seen: unknown = await asLink(id, (manager) => manager.query(`select person_id from ${table}`));
       expect(seen).toEqual([{ person_id: member }]);
     },
   );
@@ -74,7 +74,8 @@ describe.each(['preferences', 'stop'] as const)('a link for %s', (action) => {
         (error: unknown) => String(error).replace(/.*permission denied.*/, 'denied'),
       );
     const tables = ['nudge', 'member', 'follow_on_group', 'group_role', 'meeting', 'attendance', 'alert'];
-    const seen = Object.fromEntries(await Promise.all(tables.map(async (one) => [one, await count(one)])));
+    const seen: Record<string, unknown> = {};
+    for (const table of tables) seen[table] = await count(table);
     expect(seen).toEqual({
       ...{ nudge: 1, member: 1, follow_on_group: 1, group_role: 0, meeting: 0, attendance: 0 },
       alert: 'denied',

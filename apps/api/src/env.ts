@@ -1,10 +1,12 @@
 import { readEnv } from '@followon/shared/env';
 import { z } from 'zod';
 
-const webhookSecret = z
-  .string()
-  .regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'give whsec_ and 32 random bytes in base64')
-  .optional();
+/** docker compose hands over what is not set as an empty text. */
+const given = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const webhookSecret = given(
+  z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{32,}={0,2}$/, 'give whsec_ and 32 random bytes in base64'),
+);
 
 const Env = z.object({
   NODE_ENV: z.string().default('production'),
@@ -19,7 +21,7 @@ const Env = z.object({
   /** Key of the HMACs over attendee references and throttling subjects: 64 hexadecimal digits. */
   FOLLOWON_SECRET: z.string().regex(/^[0-9a-f]{64}$/, 'give 64 hexadecimal digits'),
   /** What GOV.UK Notify sends as its bearer token with receipts and replies; without one nobody is believed. */
-  NOTIFY_CALLBACK_TOKEN: z.string().min(16).optional(),
+  NOTIFY_CALLBACK_TOKEN: given(z.string().min(16, 'give 16 characters or more')),
   /** Signs what other providers tell (Standard Webhooks, `whsec_…`); while it is changed, the one before is good too. */
   WEBHOOK_SECRET: webhookSecret,
   WEBHOOK_SECRET_BEFORE: webhookSecret,

@@ -31,6 +31,8 @@ export function useLink(token: string): {
   const queries = useQueryClient();
   const query = useQuery(openedLink(token));
   const act = useMutation({
+    // Two quick taps are said one after the other.
+    scope: { id: `link/${token}` },
     mutationFn: (said: Said) => actByLink(token, said),
     onSuccess: (view) => queries.setQueryData(openedLink(token).queryKey, view),
     onError: (error) => {

@@ -1,4 +1,5 @@
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
+import { useState } from 'react';
 import { t } from '../i18n.js';
 import { WishesAddresses } from './wishes-addresses.js';
 import { WishesNow } from './wishes-now.js';
@@ -108,9 +109,26 @@ function WhenYouGetIt({ wishes, onChange }: WishesFormProps) {
   );
 }
 
+/** What was ticked is shown as ticked while it is on its way. */
+function previewOf(wishes: WishesView, { purposes = {}, channels = {}, ...said }: WishesChange): WishesView {
+  const { language, format, hours, quietWeekdays } = { ...wishes, ...said };
+  return {
+    ...{ ...wishes, language, format, hours, quietWeekdays },
+    purposes: wishes.purposes.map((one) => ({ ...one, wants: purposes[one.purpose] ?? one.wants })),
+    channels: wishes.channels.map((one) => ({ ...one, wants: channels[one.channel] ?? one.wants })),
+  };
+}
+
 /** Everything somebody can say about their messages, on one calm page: each answer is kept as it is given. */
-export function WishesForm(props: WishesFormProps) {
-  const { wishes, saved, trouble } = props;
+export function WishesForm(given: WishesFormProps) {
+  const { saved, trouble, busy } = given;
+  const [said, say] = useState<WishesChange>({});
+  const wishes = busy ? previewOf(given.wishes, said) : given.wishes;
+  const onChange = (change: WishesChange) => {
+    say(change);
+    given.onChange(change);
+  };
+  const props = { ...given, wishes, onChange };
   return (
     <div className="fo-wishes">
       <p className="fo-wishes__saved" role="status">

@@ -12,7 +12,10 @@ import { changeWishes, ownWishes } from './queries.js';
 function Own({ wishes }: { readonly wishes: WishesView }) {
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (said: WishesChange) => changeWishes(said, wishes.version),
+    // One after the other, each on top of what the one before has made.
+    scope: { id: 'wishes' },
+    mutationFn: (said: WishesChange) =>
+      changeWishes(said, queries.getQueryData(ownWishes.queryKey)?.version ?? wishes.version),
     onSuccess: (view) => queries.setQueryData(ownWishes.queryKey, view),
     onError: (error) => {
       if (error instanceof Problem && error.status === 412)

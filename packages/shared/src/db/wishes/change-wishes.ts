@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { WishesChange } from '../../contract/wishes.js';
 import type { Audience } from '../../rules/nudge/nudge.js';
-import type { WishTrouble } from '../../rules/nudge/wish-changes.js';
+import type { SaidWishes, WishTrouble } from '../../rules/nudge/wish-changes.js';
 import { changeWishes, isTrouble } from '../../rules/nudge/wish-changes.js';
-import { isPurpose, wordsOf } from '../../rules/nudge/wish-purposes.js';
+import { EVERYTHING, isPurpose, wordsOf } from '../../rules/nudge/wish-purposes.js';
 import type { Person } from './person.js';
 import type { KeptWishes } from './read-wishes.js';
 import { holdWishes, readWishes } from './read-wishes.js';
@@ -42,31 +42,38 @@ export async function changeKeptWishes(
   person: Person,
   changing: Changing,
 ): Promise<Changed | WishTrouble> {
-  const { change, by, at, today } = changing;
+  const { change, at, today } = changing;
   await holdWishes(manager, person);
   const kept = await readWishes(manager, person);
   changing.check?.(kept);
-  const unknown = Object.keys(change.purposes ?? {}).find((purpose) => !isPurpose(purpose));
-  if (unknown !== undefined)
-    return { path: `purposes.${unknown}`, message: 'There are no messages of this kind.' };
-  const wishes = changeWishes(kept.wishes, change, { today, now: at });
+  const wishes = unknownPurpose(change) ?? changeWishes(kept.wishes, change, { today, now: at });
   if (isTrouble(wishes)) return wishes;
   const words = wordsOf(change, { ...kept, capacities: changing.capacities });
-  const hasAddress = change.address !== undefined || removes(change, kept);
-  const isNew = hasAddress || words.length > 0 || !isDeepStrictEqual(wishes, kept.wishes);
+  const isNew = changesAddress(change, kept) || words.length > 0 || !isDeepStrictEqual(wishes, kept.wishes);
   if (!isNew) return { isNew, optOuts: [] };
   await writeWishes(manager, person, { wishes, at });
-  if (words.length > 0) await writeConsents(manager, person, { consents: words, at, by });
+  await writeConsents(manager, person, { consents: words, at, by: changing.by });
   await changeAddress(manager, person, changing);
-  const stops = wishes.stoppedAt && !kept.wishes.stoppedAt ? [{ purpose: 'all', channel: 'any' }] : [];
-  return { isNew, optOuts: [...stops, ...words.filter(isNo).map(asOptOut)] };
+  return { isNew, optOuts: [...stopsOf(kept.wishes, wishes), ...words.filter(isNo).map(asOptOut)] };
 }
+
+function unknownPurpose({ purposes = {} }: WishesChange): WishTrouble | undefined {
+  const unknown = Object.keys(purposes).find((purpose) => !isPurpose(purpose));
+  return unknown === undefined
+    ? undefined
+    : { path: `purposes.${unknown}`, message: 'There are no messages of this kind.' };
+}
+
+const stopsOf = (before: SaidWishes, after: SaidWishes): OptOut[] =>
+  after.stoppedAt && !before.stoppedAt ? [{ purpose: EVERYTHING, channel: 'any' }] : [];
 
 const isNo = ({ wants }: Word): boolean => !wants;
 const asOptOut = ({ purpose, channel }: Word): OptOut => ({ purpose, channel });
 
-const removes = ({ removeAddress: channel }: WishesChange, { addresses }: KeptWishes): boolean =>
-  addresses.some((address) => address.channel === channel);
+const changesAddress = (
+  { address: given, removeAddress: channel }: WishesChange,
+  { addresses }: KeptWishes,
+): boolean => given !== undefined || addresses.some((address) => address.channel === channel);
 
 async function changeAddress(
   manager: EntityManager,

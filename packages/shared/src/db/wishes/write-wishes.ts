@@ -50,6 +50,7 @@ export async function writeConsents(
   person: Person,
   { consents, at, by }: { readonly consents: readonly Word[]; readonly at: Date; readonly by: SaidBy },
 ): Promise<void> {
+  if (consents.length === 0) return;
   for (const { channel, purpose, wants } of consents)
     await manager.query(CONSENT, [...personValues(person), channel, purpose, wants, at, by]);
   await manager.query(REPEAT_NOES, [person.id, at]);

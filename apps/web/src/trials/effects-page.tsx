@@ -9,7 +9,7 @@ import { trialsQuery } from './queries.js';
 import { StartTrial } from './start-trial.js';
 import { TrialCard } from './trial-card.js';
 
-export interface OwnSite {
+interface OwnSite {
   readonly siteId: string;
   readonly siteName: string;
 }

@@ -164,7 +164,7 @@ describe('tasks of two programmes that fall due in the same second', () => {
       'volunteer sent',
     ]);
     const [row] = await database.query<{ count: number }>(
-      `select (figures ->> 'count')::int as count from nudge where person_id = $1 and occasion = $2`,
+      `select (figures ->> 'count')::int as count from nudge where key = 'task_digest' and person_id = $1 and occasion = $2`,
       [people.volunteer, `${siteId}/2026-11-16`],
     );
     expect(row?.count).toBe(6); // each programme asks the volunteer for the route

@@ -4,9 +4,10 @@ import { useAct } from '../api/use-act.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
+import { KindWord } from './kind-word.js';
 import { switchMessages } from './queries.js';
 
-/** All messages to a group off, or on again: one press, no reason asked, nothing else changes. */
+/** A kind word to the group; and all messages to it off, or on again: one press, no reason asked, nothing else changes. */
 export function MessagesSwitch({ group }: { readonly group: GroupView }) {
   const announce = useAnnounce();
   const off = group.messagesOff ?? false;
@@ -19,6 +20,7 @@ export function MessagesSwitch({ group }: { readonly group: GroupView }) {
   if (!group.may.switchMessages) return null;
   return (
     <>
+      <KindWord group={group} />
       <p>{t(off ? 'messages.areOff' : 'messages.areOn')}</p>
       {act.error ? <p role="alert">{wordsFor(act.error)}</p> : null}
       <Button kind="secondary" busy={act.isPending} onClick={flip}>

@@ -69,6 +69,8 @@ export const workerProcess = (
   env: {
     ...common,
     LOG_LEVEL: 'info',
+    // Its messages go to the demo's screen: nobody is behind these addresses.
+    FOLLOWON_MODE: 'demo',
     ...bell(stage, ring, 'worker'),
     WORKER_DATABASE_URL: stage.urls.worker,
     FOLLOWON_SECRET: secret,

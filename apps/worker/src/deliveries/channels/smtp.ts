@@ -24,7 +24,7 @@ const POOL = {
 } as const;
 
 /** The same for every try of a message, so that a mailbox may see that two are one. */
-export const messageIdOf = (idemKey: string, from: string): string => {
+const messageIdOf = (idemKey: string, from: string): string => {
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'followon.invalid';
   return `<${createHash('sha256').update(idemKey).digest('hex').slice(0, 40)}@${domain}>`;
 };

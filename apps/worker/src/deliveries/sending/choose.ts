@@ -8,7 +8,7 @@ import type { Claimed } from '../claim.js';
 import type { Reach } from './reach.js';
 
 /** What this installation can do; the first messenger of a way is its provider. */
-export function providersOf(messengers: readonly Messenger[]): {
+function providersOf(messengers: readonly Messenger[]): {
   readonly [way in 'email' | 'sms' | 'push']?: string;
 } {
   const ways = messengers.filter(({ way }) => way !== 'screen').map(({ way, name }) => [way, name] as const);

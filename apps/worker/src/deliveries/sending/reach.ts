@@ -24,7 +24,7 @@ export interface Reach {
   readonly consents: readonly Consent[];
 }
 
-export interface Point {
+interface Point {
   readonly id: string;
   readonly channel: MessageChannel;
   /** Hexadecimal. */

@@ -40,7 +40,7 @@ export async function keepSteps(
 type About = Pick<Claimed, 'id' | 'nudge_id' | 'key' | 'group_id' | 'programme_id' | 'site_id' | 'event_id'>;
 
 /** Where what becomes of a message is told: with what it is about. */
-export function tellOf({ group_id, programme_id, site_id, event_id }: About, occurredAt: Date) {
+function tellOf({ group_id, programme_id, site_id, event_id }: About, occurredAt: Date) {
   const kind = group_id ? 'group' : programme_id ? 'programme' : 'site';
   return {
     streamId: group_id ?? programme_id ?? site_id,

@@ -46,7 +46,7 @@ describe('seeding the demo network', () => {
       `select count(*)::int as all, (count(*) filter (where origin = 'live'))::int as live from event`,
     );
     expect(counts?.all).toBeGreaterThan(1000);
-    expect(counts?.live).toBe(8); // also somebody who stepped down today, and the search that this opened
+    expect(counts?.live).toBe(9); // also somebody who stepped down today, the search that this opened, and a place that was lost
   });
 
   test('puts days into the diary only for tasks that are still undone', async () => {

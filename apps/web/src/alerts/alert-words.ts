@@ -1,7 +1,7 @@
 import type { AlertView, ResolveAlert } from '@followon/shared/contract/alerts';
 import { civilDate, sayDay, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
-import { sayWhyWithdrawn } from './withdrawn-words.js';
+import { sayWhyWithdrawn } from '../ui/withdrawn-words.js';
 
 type Cause = AlertView['cause'];
 export type Outcome = ResolveAlert['outcome'];

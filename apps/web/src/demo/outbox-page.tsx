@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OutboxMessage } from '@followon/shared/contract/messages';
-import { sayWhyWithdrawn } from '../alerts/withdrawn-words.js';
+import { sayWhyWithdrawn } from '../ui/withdrawn-words.js';
 import { useSession } from '../api/session.js';
 import { sayDay, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';

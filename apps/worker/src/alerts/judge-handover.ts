@@ -5,6 +5,7 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { Injectable } from '@nestjs/common';
 import type { Folding, Outcome, Within } from '../dispatch/reaction.js';
+import type { HandoverAlerts } from './handover-alert-facts.js';
 import { handoverAlertFacts } from './handover-alert-facts.js';
 import { openAlert, withdrawAlert } from './open-alert.js';
 
@@ -33,30 +34,36 @@ export class JudgeHandover implements Folding<HandoverEvent> {
     const because = live.at(-1);
     if (!because) return { skipped: 'history is told to nobody' };
     if (because.streamKind !== 'programme') return { skipped: 'a list of a group holds up no handover' };
-    const programmeId = because.streamId;
     const when = { today: londonDate(within.now), signOffTask: SIGN_OFF_TASK };
-    const facts = await handoverAlertFacts(within.manager, programmeId, when);
+    const facts = await handoverAlertFacts(within.manager, because.streamId, when);
     if (!facts) return { skipped: 'there is no handover yet' };
-
-    const { siteId, groupId, handoverId, mine, standing } = facts;
-    const decision = decideHandover(facts, { edges: edgesOf(live), open: mine.map(({ cause }) => cause) });
-    const open = decision.open.filter((cause) => !standing.includes(cause));
-    for (const { cause, because: why } of decision.withdraw) {
-      const episode = mine.find((one) => one.cause === cause);
-      const over = { siteId, programmeId, groupId: episode?.groupId ?? null, cause, because: why };
-      await withdrawAlert(because, { ...over, id: episode?.id ?? '' }, within);
-    }
-    for (const cause of open) {
-      const edge = live.findLast((event) => edgeOf(event) === cause) ?? because;
-      const alert = { siteId, groupId, programmeId, cause, reasons: [], aboutId: handoverId };
-      await openAlert(edge, alert, within);
-    }
-    const said = [
-      ...open.map((cause) => `opened ${cause}`),
-      ...decision.withdraw.map(({ cause }) => `withdrew ${cause}`),
-    ];
+    const said = await carryOut(facts, live, { because, within });
     return said.length > 0 ? { did: said.join(', ') } : { skipped: 'no alert begins or ends' };
   }
+}
+
+async function carryOut(
+  facts: HandoverAlerts,
+  live: readonly DomainEvent<HandoverEvent>[],
+  { because, within }: { readonly because: DomainEvent; readonly within: Within },
+): Promise<string[]> {
+  const { siteId, groupId, handoverId, mine, standing } = facts;
+  const programmeId = because.streamId;
+  const decision = decideHandover(facts, { edges: edgesOf(live), open: mine.map(({ cause }) => cause) });
+  for (const episode of mine) {
+    const over = decision.withdraw.find(({ cause }) => cause === episode.cause);
+    if (over) await withdrawAlert(because, { ...over, ...episode, siteId, programmeId }, within);
+  }
+  const open = decision.open.filter((cause) => !standing.includes(cause));
+  for (const cause of open) {
+    const edge = live.findLast((event) => edgeOf(event) === cause) ?? because;
+    const alert = { siteId, groupId, programmeId, cause, reasons: [], aboutId: handoverId };
+    await openAlert(edge, alert, within);
+  }
+  return [
+    ...open.map((cause) => `opened ${cause}`),
+    ...decision.withdraw.map(({ cause }) => `withdrew ${cause}`),
+  ];
 }
 
 function edgeOf(event: DomainEvent<HandoverEvent>): HandoverCause | undefined {

@@ -24,6 +24,7 @@ export const tables = [
     'programme_interest',
     'founding_wish',
     'succession',
+    'group_report',
     'nudge_trial',
     'nudge_trial_unit',
     'nudge',

@@ -81,7 +81,8 @@ export const avonsideGroups: readonly Omit<GroupPlan, 'site'>[] = [
   },
   {
     ...steady,
-    story: 'winter dip',
+    story: 'winter dip; it has just lost its place',
+    lostItsPlace: true,
     name: 'Monday group, Lantern',
     weekday: MONDAY,
     everyDays: 7,

@@ -23,6 +23,8 @@ export interface GroupPlan {
   readonly quiet?: true;
   /** Its last contact person stepped down today: who is there to ring? */
   readonly steppedDown?: true;
+  /** It told us today that it has lost the place where it meets. */
+  readonly lostItsPlace?: true;
 
   readonly everyDays: 7 | 14 | 28;
   /** ISO weekday of its meetings. `yesterday`: its latest date is yesterday, and nobody has said yet how it went. */

@@ -13,6 +13,7 @@ import { demoId } from '../random.js';
 import type { Register } from './registers.js';
 import { registersOf } from './registers.js';
 import { rolesToday } from './stepped-down.js';
+import { toldToday } from './told-rows.js';
 import { mergeFactsOf, mergeRows } from './merge-rows.js';
 
 const IMPORT_ID = demoId('import', 'registers');
@@ -37,6 +38,7 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
   const people = groupPeople(plan, stream, formedOn);
   const rest = restOf(told);
   const held = rolesToday(plan.steppedDown === true, { roles: people.roles, stream, now });
+  const said = toldToday(plan.lostItsPlace === true, { stream, now });
   return {
     dues: held.dues,
     rows: {
@@ -48,6 +50,7 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
       member: people.members,
       group_role: held.roles,
       succession: held.succession,
+      group_report: said.reports,
       meeting: told.registers.map((register) => meetingRow(told, register)),
       attendance: attendanceOf(plan, people.members, told.registers),
     },
@@ -60,6 +63,7 @@ export function groupRows(plan: GroupPlan, now: Date): Part {
       imported(told),
       ...firstDate(told),
       ...held.facts,
+      ...said.facts,
     ],
   };
 }

@@ -14,8 +14,8 @@ export type ToldFacts = {
   readonly groupState: GroupState;
   readonly reports: readonly OpenReport[];
   readonly contacts: readonly Contact[];
-  /** The contact person who stopped last, where there was one. */
-  readonly lastContact: { readonly roleId: string; readonly endedOn: string } | null;
+  /** The contact person who stopped last, where there was one; without a day when they cannot be reached any more. */
+  readonly lastContact: { readonly roleId: string; readonly endedOn: string | null } | null;
 };
 
 /** What is so, and the record that it rests on. */
@@ -43,22 +43,22 @@ export function whatIsTold(facts: ToldFacts): Told[] {
     const cause = (['help-asked', 'conflict', 'venue-lost'] as const).find((known) => known === kind);
     return cause ? [{ cause, aboutId: id, reasons: [{ key: cause, sinceOn: on, meetingIds: [] }] }] : [];
   });
-  const leaving = whoLeaves(facts);
-  return leaving ? [...reported, leaving] : reported;
+  const last = whoLeaves(facts);
+  return last ? [...reported, last] : reported;
 }
 
 /** The last one stops, or will, and nobody else is there; a group that never had a contact person has lost none. */
 function whoLeaves({ contacts, lastContact }: ToldFacts): Told | undefined {
   if (contacts.some(({ endsOn }) => endsOn === null)) return undefined;
   const [last] = [...contacts].sort(byLatest);
-  const aboutId = last?.roleId ?? lastContact?.roleId;
-  if (aboutId === undefined) return undefined;
-  const sinceOn = last ? undefined : lastContact?.endedOn;
-  return {
-    ...{ cause: 'contact-leaving', aboutId },
-    reasons: [{ key: 'roles-vacant', ...(sinceOn && { sinceOn }), meetingIds: [] }],
-  };
+  if (last) return leaving(last.roleId);
+  return lastContact ? leaving(lastContact.roleId, lastContact.endedOn) : undefined;
 }
+
+const leaving = (aboutId: string, sinceOn?: string | null): Told => ({
+  ...{ cause: 'contact-leaving', aboutId },
+  reasons: [{ key: 'roles-vacant', ...(sinceOn && { sinceOn }), meetingIds: [] }],
+});
 
 const byLatest = (one: Contact, other: Contact): number =>
   (other.endsOn ?? '').localeCompare(one.endsOn ?? '') || other.roleId.localeCompare(one.roleId);

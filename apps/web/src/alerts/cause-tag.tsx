@@ -6,7 +6,7 @@ import { CAUSE, SIGN } from './alert-words.js';
 /** Sign, word and colour together: what an alert is about; without the colour once it is over. */
 export function CauseTag({ cause, closedAt }: Pick<AlertView, 'cause' | 'closedAt'>) {
   return (
-    <strong className={`nhsuk-tag fo-level fo-level--${closedAt ? 'closed' : SIGN[cause]}`}>
+    <strong className={`nhsuk-tag fo-level fo-cause fo-level--${closedAt ? 'closed' : SIGN[cause]}`}>
       <Sign standing={SIGN[cause]} />
       {t(CAUSE[cause])}
     </strong>

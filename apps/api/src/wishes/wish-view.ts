@@ -1,7 +1,7 @@
 import type { WishesView } from '@followon/shared/contract/wishes';
 import type { KeptWishes } from '@followon/shared/db/wishes/read-wishes';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
-import { wishChannels } from '@followon/shared/rules/nudge/wish-changes';
+import { wishChannels } from '@followon/shared/rules/nudge/facts';
 import { isChannelWanted, isPurposeWanted, purposesFor } from '@followon/shared/rules/nudge/wish-purposes';
 
 interface Looking {

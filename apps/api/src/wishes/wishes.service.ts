@@ -1,5 +1,5 @@
 import type { AccessNeeds, WishesChange, WishesView } from '@followon/shared/contract/wishes';
-import { wishFormats } from '@followon/shared/rules/nudge/wish-changes';
+import { wishFormats } from '@followon/shared/rules/nudge/facts';
 import { Injectable } from '@nestjs/common';
 import { Access } from '../auth/access.js';
 import { checkVersion } from '../http/etag.js';

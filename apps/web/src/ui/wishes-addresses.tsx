@@ -5,7 +5,7 @@ import { t, type MessageKey } from '../i18n.js';
 import { Button } from './button.js';
 import { TextField } from './field.js';
 import { Section } from './page.js';
-import type { WishesFormProps } from './wishes-form.js';
+import type { WishesFormProps } from './wishes-props.js';
 
 type Channel = 'email' | 'sms';
 

@@ -5,16 +5,8 @@ import { WishesAddresses } from './wishes-addresses.js';
 import { WishesNow } from './wishes-now.js';
 import { CheckField, RadioField } from './field.js';
 import { Section } from './page.js';
+import type { WishesFormProps } from './wishes-props.js';
 import { channelWords, dayWords, formats, hours, languagesSpoken, purposeWords } from './wish-words.js';
-
-export interface WishesFormProps {
-  readonly wishes: WishesView;
-  readonly busy: boolean;
-  /** What was changed is kept: said beside it, since there is no button to press. */
-  readonly saved: boolean;
-  readonly trouble: string | undefined;
-  readonly onChange: (change: WishesChange) => void;
-}
 
 const SENDING_DAYS = [1, 2, 3, 4, 5];
 

@@ -3,7 +3,7 @@ import { t } from '../i18n.js';
 import { Button } from './button.js';
 import { FocusHere } from './focus-here.js';
 import { Section } from './page.js';
-import type { WishesFormProps } from './wishes-form.js';
+import type { WishesFormProps } from './wishes-props.js';
 
 const WEEKS = [2, 4, 8] as const;
 

@@ -12,6 +12,14 @@ export interface InboundRow {
   readonly amount: number | null;
 }
 
+/** Somebody at the number or address, at one of the sites that have a part in them. */
+export interface Answerer {
+  readonly person_id: string;
+  readonly person_kind: 'account' | 'member';
+  readonly channel: 'email' | 'sms' | 'letter' | 'push';
+  readonly site_id: string;
+}
+
 const PAGE = 200;
 /** What could not be done yet comes after what was not tried. */
 const WAITING = `

@@ -10,8 +10,7 @@ import {
   registerFact,
 } from '@followon/shared/rules/group/register';
 import type { EntityManager } from 'typeorm';
-import type { InboundRow } from './inbound-rows.js';
-import type { Answerer } from './replies.js';
+import type { Answerer, InboundRow } from './inbound-rows.js';
 
 /**
  * The latest meeting somebody was asked about and may still answer for: what the link in their message is for, for as long

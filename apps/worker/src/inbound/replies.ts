@@ -10,16 +10,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
 import { ENV } from '../tokens.js';
-import type { InboundRow } from './inbound-rows.js';
+import type { Answerer, InboundRow } from './inbound-rows.js';
 import { saveReplied } from './replied-register.js';
-
-/** Somebody at the number or address, at one of the sites that have a part in them. */
-export interface Answerer {
-  readonly person_id: string;
-  readonly person_kind: 'account' | 'member';
-  readonly channel: 'email' | 'sms' | 'letter' | 'push';
-  readonly site_id: string;
-}
 
 interface Within {
   readonly manager: EntityManager;

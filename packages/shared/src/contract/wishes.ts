@@ -6,7 +6,7 @@ import {
   wishFormats,
   wishHours,
   wishLanguages,
-} from '../rules/nudge/wish-changes.js';
+} from '../rules/nudge/facts.js';
 
 /** What somebody said about their messages; one for each person, in all their groups and roles. */
 export const WishesView = z.object({

@@ -2,7 +2,7 @@ import type { WishesChange } from '@followon/shared/contract/wishes';
 import type { KeptWishes } from '@followon/shared/db/wishes/read-wishes';
 import { neutralName } from '@followon/shared/messages/say';
 import { nudgeOf } from '@followon/shared/rules/nudge/nudges';
-import { pauseWeeks } from '@followon/shared/rules/nudge/wish-changes';
+import { pauseWeeks } from '@followon/shared/rules/nudge/facts';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { WhoseWishes } from '../../wishes/whose-wishes.js';

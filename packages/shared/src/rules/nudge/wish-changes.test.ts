@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { wishFormats } from './facts.js';
 import type { SaidWishes, WishChange } from './wish-changes.js';
-import { changeWishes, isTrouble, nothingSaid, wishFormats } from './wish-changes.js';
+import { changeWishes, isTrouble, nothingSaid } from './wish-changes.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const on = { today: '2026-11-24', now };

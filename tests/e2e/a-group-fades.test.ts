@@ -69,7 +69,7 @@ test('the third shows on the page the clinician has left open, with reasons, num
 
 test('the group is asked whether it would like a hand, and nobody is named to the clinician', async () => {
   await skip(contact, 'day', 2);
-  await contact.page.getByRole('link', { name: 'Messages' }).click();
+  await contact.page.getByRole('link', { name: 'Messages', exact: true }).click();
   await contact.page.getByText('None of them left this machine').waitFor();
   await contact.page.getByRole('listitem').first().waitFor();
   const letters = contact.page.getByRole('listitem').filter({ hasText: GROUP });

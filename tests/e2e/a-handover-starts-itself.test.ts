@@ -116,7 +116,7 @@ test('a task that is late says so on the page, and its owner hears of it', async
   await skip(clinician, 'day', 6); // whatever weekend or bank holidays lie between
   const late = page.getByRole('listitem').filter({ hasText: 'Tell people that groups often carry on' });
   await late.getByText('Late.').waitFor();
-  await page.getByRole('link', { name: 'Messages' }).click();
+  await page.getByRole('link', { name: 'Messages', exact: true }).click();
   const letter = page
     .getByRole('listitem')
     .filter({ hasText: 'Tell people that groups often carry on: It was due on' })

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { eventNames } from '@followon/shared/events/catalogue';
-import { readSource } from '../support/source-files.js';
+import { readSource, sourceFiles } from '../support/source-files.js';
 
 const eventName = /[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*\.v\d+/g;
 const dispatch = 'apps/worker/src/dispatch';
@@ -16,26 +16,31 @@ test('docs/architecture.md lists every event of the catalogue, and no other', ()
 
 test('no chain of events comes back to where it began', () => {
   const follows = whatFollows();
+  expect([...follows.keys()].toSorted()).toEqual(eventNames.toSorted());
   expect([...follows.values()].flat().length).toBeGreaterThan(5);
   expect(circles(follows)).toEqual([]);
 });
 
-/** Event -> the events that its reactions may append, by reading the table of reactions and their sources. */
+/** Event -> the events that its reactions may append, by reading the tables of reactions and their sources. */
 function whatFollows(): Map<string, string[]> {
-  const table = readSource(`${dispatch}/reactions.ts`);
+  return new Map(sourceFiles(`${dispatch}/reactions`).flatMap(followsIn));
+}
+
+function followsIn(file: string): [event: string, appended: string[]][] {
+  const table = readSource(file);
   const fileOf = new Map(
-    importsOf(table).flatMap(({ names, from }) => names.map((name) => [name, from] as const)),
+    importsOf(table, posix.dirname(file)).flatMap(({ names, from }) =>
+      names.map((name) => [name, from] as const),
+    ),
   );
   const lines = table.matchAll(/'([^']+\.v\d+)':\s*\[([^\]]*)\]/g);
-  return new Map(
-    [...lines].map(([, event = '', listed = '']) => {
-      const classes = listed
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean);
-      return [event, classes.flatMap((name) => appendedBy(fileOf.get(name) ?? `missing:${name}`))];
-    }),
-  );
+  return [...lines].map(([, event = '', listed = '']) => {
+    const classes = listed
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    return [event, classes.flatMap((name) => appendedBy(fileOf.get(name) ?? `missing:${name}`))];
+  });
 }
 
 /** The names in `name: '….v1'` of a reaction's file and of what it imports beside the dispatcher. */
@@ -47,7 +52,7 @@ function appendedBy(file: string, seen = new Set<string>()): string[] {
   return [...own, ...importsOf(source, posix.dirname(file)).flatMap(({ from }) => appendedBy(from, seen))];
 }
 
-function importsOf(source: string, folder = dispatch): { names: string[]; from: string }[] {
+function importsOf(source: string, folder: string): { names: string[]; from: string }[] {
   const imports = source.matchAll(/import (?!type)\{([^}]*)\} from '(\.[^']+)\.js'/g);
   return [...imports].map(([, names = '', from = '']) => ({
     names: names.split(',').map((name) => name.trim()),

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { skip, type Visitor } from '../support/visitor.js';
 import { setStage } from './a-stage.js';
+import { letters } from './letters.js';
+import { axeFindings } from './measures.js';
 
 const GROUP = 'Morning group, Orchard';
 const SMALL = 3;
@@ -17,6 +19,12 @@ let contact: Visitor;
 let clinician: Visitor;
 /** How often the clinician's page has loaded; it must change by itself, without being loaded again. */
 let loads = 0;
+/** What the reasons promised, and where the alert's page is: both are read while it stands. */
+let enough: readonly string[] = [];
+let alertPath = '';
+
+const isSo = () => true;
+const isNotSo = () => false;
 
 const cardOf = ({ page }: Visitor) => page.getByRole('article', { name: GROUP });
 
@@ -90,33 +98,85 @@ test('the message says by which steps it came about', async () => {
   await steps.nth(2).waitFor();
 });
 
-test('the clinician has it in hand, in one tap', async () => {
-  const card = cardOf(clinician);
-  await card.getByRole('button', { name: 'I have it in hand' }).click();
-  await card.getByText(/^In hand since/).waitFor();
-  expect(await card.getByRole('button', { name: 'I have it in hand' }).count()).toBe(0);
+test('the contact person asks for ideas by the link of the message, without signing in', async () => {
+  const [letter] = (await letters(contact, GROUP)).filter(
+    ({ subject, toName }) => subject === 'Would you like a hand?' && toName === 'Kim',
+  );
+  const href = letter?.links.find(({ rel }) => rel === 'answer-message')?.href ?? '';
+  const holder = await stage.passesBy({ viewport: { width: 375, height: 800 } });
+  await holder.page.goto(href);
+  await holder.page.getByRole('heading', { name: 'Would you like a hand?' }).waitFor();
+  expect(await axeFindings(holder.page)).toEqual([]);
+  await holder.page.getByRole('button', { name: 'Send us some ideas' }).click();
+  await holder.page.getByText('You said: Send us some ideas').waitFor();
+  expect(await holder.context.cookies()).toEqual([]);
+  expect(holder.troubles).toEqual([]);
+  await holder.leave();
+});
+
+test('the clinician reads why, and has it in hand until next week, in three taps', async () => {
+  const { page } = clinician;
+  enough = CLEARS.exec(await cardOf(clinician).innerText()) ?? [];
+  await page.getByRole('link', { name: 'See all alerts' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Groups that may need you' }).waitFor();
+  await cardOf(clinician).getByRole('link', { name: GROUP }).click();
+  await page.getByRole('heading', { name: `An alert about ${GROUP}` }).waitFor();
+  alertPath = new URL(page.url()).pathname;
+  const main = page.getByRole('main');
+  expect(await main.innerText()).toMatch(/Register of .*: 3 came\./);
+  expect(await main.innerText()).not.toMatch(/\bKim\b/);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'I have it in hand' }).click();
+  await page
+    .getByText(/^In hand since/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Remind me on…' }).click();
+  await page.getByRole('button', { name: /^Next week/ }).click();
+  await page
+    .getByText(/^Put off until/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Useful', exact: true }).click();
+  await page.getByText('You said: Useful.').waitFor();
 });
 
 test('after the good meetings that were promised to be enough, the alert is withdrawn by itself', async () => {
-  const [, how = '', enough = ''] = CLEARS.exec(await cardOf(clinician).innerText()) ?? [];
-  expect(Number(enough)).toBeGreaterThan(SMALL);
+  const { page } = clinician;
+  const [, how = '', many = ''] = enough;
+  const over = page.getByText(/Withdrawn on .*\. The meetings since then are better/).first();
+  expect(Number(many)).toBeGreaterThan(SMALL);
   for (let meeting = 1; meeting <= MOST_MEETINGS[how as 'two']; meeting += 1) {
-    if ((await cardOf(clinician).count()) === 0) break;
     await skip(contact, 'week');
-    await record(contact, Number(enough));
+    await record(contact, Number(many));
     // What follows from a register reaches the open page within moments.
-    await cardOf(clinician)
-      .waitFor({ state: 'detached', timeout: SOON_MS })
-      .catch(() => undefined);
+    if (await over.waitFor({ timeout: SOON_MS }).then(isSo, isNotSo)) break;
   }
-  await cardOf(clinician).waitFor({ state: 'detached' });
+  await over.waitFor();
+  expect(new URL(page.url()).pathname).toBe(alertPath);
   expect(loads).toBe(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
 
-  await clinician.page.getByRole('link', { name: 'Groups', exact: true }).click();
-  await clinician.page.getByRole('link', { name: GROUP }).click();
-  await clinician.page.getByText(/Withdrawn on .*\. The meetings since then are better/).waitFor();
-  await clinician.page.getByText('How its level changed').click();
-  expect(await clinician.page.getByRole('main').innerText()).toMatch(/Steady/);
+test('the inbox is rid of it, and the message that had left says that it is no longer so', async () => {
+  const { page } = clinician;
+  await page.getByRole('link', { name: 'Alerts', exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Groups that may need you' }).waitFor();
+  await page.getByRole('status').filter({ hasText: /alert/ }).first().waitFor();
+  expect(await cardOf(clinician).count()).toBe(0);
+  const told = await letters(contact, `“${GROUP}” may be starting to fade`);
+  expect(told.some(({ noLongerSo }) => noLongerSo?.because === 'level-fell')).toBe(true);
+});
+
+test('the answer is counted on the page of the site’s rules, where nobody reads whose it was', async () => {
+  const site = await stage.enters('site@demo');
+  await site.page.getByRole('link', { name: 'How early we speak up' }).first().click();
+  const row = site.page.getByRole('table', { name: 'What people at this site said of alerts like this' });
+  await row.getByRole('cell', { name: '1', exact: true }).first().waitFor();
+  expect(await axeFindings(site.page)).toEqual([]);
+  expect(site.troubles).toEqual([]);
+  await site.leave();
 });
 
 test('nothing went wrong on either screen, and nothing left the machine', () => {

@@ -17,7 +17,7 @@ test('a burst of messages asks each question once', () => {
 
   jest.runAllTimers();
   expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
-  expect(asked).toEqual(expect.arrayContaining(['groups', 'alerts', 'handovers']));
+  expect(asked).toEqual(expect.arrayContaining(['session', 'groups', 'alerts', 'handovers']));
   jest.useRealTimers();
 });
 

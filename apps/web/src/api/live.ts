@@ -11,11 +11,11 @@ interface LiveMessage {
 const MISSED = 'missed';
 type Heard = LiveMessage | typeof MISSED;
 
-/** Which questions an answer may have gone stale for. */
+/** Which questions an answer may have gone stale for; the session tells which day it is, on a page left open overnight. */
 const STALE: Readonly<Record<LiveMessage['kind'], readonly string[]>> = {
-  group: ['groups', 'meetings', 'alerts', 'sites', 'nudges', 'handovers'],
-  programme: ['programmes', 'handovers', 'alerts', 'sites'],
-  site: ['sites', 'groups', 'programmes'],
+  group: ['session', 'groups', 'meetings', 'alerts', 'sites', 'nudges', 'handovers'],
+  programme: ['session', 'programmes', 'handovers', 'alerts', 'sites'],
+  site: ['session', 'sites', 'groups', 'programmes'],
 };
 
 const SETTLE_MS = 250;

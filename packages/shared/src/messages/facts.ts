@@ -51,7 +51,7 @@ export interface MessageFacts extends MessageFigures {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** The day on which it is read. */
   readonly today: string;
-  /** Of the reasons; the message around them is in English. Left out: English. */
+  /** Of the whole message. Left out: English. */
   readonly language?: 'en' | 'cy' | undefined;
 }
 

@@ -1,4 +1,6 @@
+import type { MessageFacts } from './facts.js';
 import { sayTask } from './say.js';
+import { A_STEP_CY, cyTask } from './tasks-cy.js';
 
 const labels: { readonly [action: string]: string } = {
   'record-register': 'Say how many came',
@@ -11,6 +13,23 @@ const labels: { readonly [action: string]: string } = {
   stop: 'Stop these messages',
 };
 
+const welsh: { readonly [action: string]: string } = {
+  'record-register': 'Dweud faint ddaeth',
+  'answer-request': 'Dweud ie neu na',
+  'answer-role': 'Dweud ie neu na',
+  'answer-message': 'Ateb',
+  'say-wish': 'Dweud beth hoffech chi',
+  calendar: 'Ychwanegu at eich calendr',
+  preferences: 'Newid beth rydych chi’n ei gael',
+  stop: 'Stopio’r negeseuon hyn',
+};
+
 /** What a link of a message is called; a link that ticks a task by the name of the task. */
-export const linkLabel = (action: string, task?: string | null): string =>
-  sayTask(task ?? undefined) ?? labels[action] ?? 'A step to help a group';
+export function linkLabel(
+  action: string,
+  task?: string | null,
+  language: MessageFacts['language'] = 'en',
+): string {
+  if (language === 'cy') return task ? cyTask(task) : (welsh[action] ?? A_STEP_CY);
+  return sayTask(task ?? undefined) ?? labels[action] ?? 'A step to help a group';
+}

@@ -4,6 +4,7 @@ import { pageOf } from './choice-ways.js';
 import { en } from './en.js';
 import type { MessageFacts, MessageWords } from './facts.js';
 import { neutralName } from './say.js';
+import { cy } from './words-cy.js';
 
 export interface WordedMessage {
   readonly subject: string;
@@ -17,8 +18,20 @@ export interface WordedMessage {
 }
 
 const STOP = 'stop';
-const STOP_WORDS = 'Stop these messages';
-const HOW_TO_STOP = 'You can stop these messages at any time with one tap.';
+const ways = {
+  en: {
+    stop: 'Stop these messages',
+    howToStop: 'You can stop these messages at any time with one tap.',
+  },
+  cy: {
+    stop: 'Stopio’r negeseuon hyn',
+    howToStop: 'Gallwch stopio’r negeseuon hyn unrhyw bryd ag un tap.',
+  },
+} as const;
+
+/** Who is offered which choice does not depend on the language, so the English words say it. */
+const wordsOf = (key: NudgeKey, { language }: Pick<MessageFacts, 'language'>): MessageWords =>
+  language === 'cy' ? cy[key] : en[key];
 
 const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
 
@@ -30,7 +43,7 @@ function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
 
 /** Two choices that are made on one page have one link, by the name of the first. */
 function pagesFor(key: NudgeKey, codes: readonly string[], about: MessageFacts): WordedMessage['pages'] {
-  const words: MessageWords = en[key];
+  const words = wordsOf(key, about);
   const labels = new Map<string, string>();
   for (const code of codes) {
     const href = pageOf(key, code, about);
@@ -57,17 +70,16 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   const isMember = facts.audience === 'member';
   const { groupName, programmeName, names, ...others } = facts;
   const said = isMember ? others : { ...others, ...neutralNames({ groupName, programmeName, names }) };
-  const words: MessageWords = en[key];
+  const words = wordsOf(key, facts);
+  const { stop, howToStop } = ways[facts.language ?? 'en'];
   const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
-  const lines = [...words.text(said), isMember ? HOW_TO_STOP : undefined].filter(
-    (line) => line !== undefined,
-  );
+  const lines = [...words.text(said), isMember ? howToStop : undefined].filter((line) => line !== undefined);
   return {
     subject: words.subject(said),
     text: lines.join(' '),
     lines,
-    choices: isMember && !codes.includes(STOP) ? [...choices, STOP_WORDS] : choices,
+    choices: isMember && !codes.includes(STOP) ? [...choices, stop] : choices,
     pages: isMember ? [] : pagesFor(key, codes, facts),
   };
 }

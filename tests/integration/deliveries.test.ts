@@ -127,3 +127,41 @@ describe('the numbers on top', () => {
     expect(body.states).toEqual([]);
   });
 });
+
+describe('those who are told numbers', () => {
+  const READERS = ['clinician', 'network-admin'] as const;
+  const list = async (role: Role, query: string) =>
+    (await stage.at[role].get<Page<DeliveryLine>>(`/deliveries?limit=200${query}`)).body.items;
+
+  test('do not learn of a message to a member, neither in the list nor by its id', async () => {
+    const id = await stuck({
+      ...{ state: 'sent', reason: null, key: 'missed_you_soft', audience: 'member' },
+    });
+    expect((await list('lead', '&key=missed_you_soft')).map((line) => line.id)).toEqual([id]);
+    for (const role of READERS) {
+      expect(await list(role, '&key=missed_you_soft')).toEqual([]);
+      expect((await stage.at[role].get(`/deliveries/${id}`)).status).toBe(404);
+    }
+  });
+
+  test.each([
+    { state: 'held', reason: 'to-print', channel: 'paper', told: 'suppressed' },
+    { state: 'bounced', reason: 'nobody-there', channel: 'notify-sms', told: 'suppressed' },
+    { state: 'dead', reason: 'no-address', channel: 'paper', told: 'suppressed' },
+    { state: 'delivered', reason: null, channel: 'paper', told: 'sent' },
+  ] as const)('read of $state by $channel only that it is $told', async ({ told, ...over }) => {
+    const id = await stuck({ ...over, key: 'role_thanks', tries: 3 });
+    const plain = { state: told, reason: null, channel: 'other', tries: 0, isLetter: false, ways: [] };
+    for (const role of READERS) {
+      const one = await stage.at[role].get<DeliveryDetail>(`/deliveries/${id}`);
+      expect(one.body).toMatchObject({ ...plain, steps: [] });
+      const found = async (query: string) => (await list(role, query)).find((line) => line.id === id);
+      expect(await found('&key=role_thanks')).toMatchObject(plain);
+      expect(await found(`&state=${told}`)).toMatchObject(plain);
+      expect(await found(`&state=${over.state}`)).toBeUndefined();
+      expect(await found(`&channel=${over.channel}`)).toBeUndefined();
+    }
+    const whole = await stage.at.lead.get<DeliveryDetail>(`/deliveries/${id}`);
+    expect(whole.body).toMatchObject(over);
+  });
+});

@@ -21,7 +21,7 @@ let siteId: string;
 let groupId: string;
 const accounts = {} as Record<Role, AccountRow>;
 const at = {} as Record<Role | 'stranger', Client>;
-const nudges = {} as Record<'own' | 'member' | 'paused' | 'other-group', string>;
+const nudges = {} as Record<'own' | 'member' | 'paused' | 'held-back' | 'other-group', string>;
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -67,6 +67,9 @@ beforeAll(async () => {
     await aNudge(database, { ...toMember, key: 'first_meeting_soon', dueAt: '2026-04-15T09:00:00Z' })
   ).id;
   nudges.paused = (await aNudge(database, { ...toMember, state: 'suppressed', reason: 'paused' })).id;
+  nudges['held-back'] = (
+    await aNudge(database, { ...toContact, groupId, state: 'suppressed', reason: 'paused' })
+  ).id;
   const stranger = { kind: 'account', id: accounts.lead.id } as const;
   nudges['other-group'] = (await aNudge(database, { siteId, groupId: other, person: stranger })).id;
 }, 30_000);
@@ -83,12 +86,12 @@ const seen = async (who: Client, query = '') => {
 
 describe('what was sent, held back and why', () => {
   test.each([
-    { role: 'lead', sees: ['own', 'member', 'paused', 'other-group'] },
-    { role: 'site-admin', sees: ['own', 'member', 'paused', 'other-group'] },
-    { role: 'clinician', sees: ['own', 'member', 'paused', 'other-group'] },
-    { role: 'contact', sees: ['own', 'member', 'paused'] },
-    { role: 'volunteer', sees: ['own', 'member', 'paused'] },
-    { role: 'network-admin', sees: ['own', 'other-group'] },
+    { role: 'lead', sees: ['own', 'member', 'paused', 'held-back', 'other-group'] },
+    { role: 'site-admin', sees: ['own', 'member', 'paused', 'held-back', 'other-group'] },
+    { role: 'clinician', sees: ['own', 'held-back', 'other-group'] },
+    { role: 'contact', sees: ['own', 'member', 'paused', 'held-back'] },
+    { role: 'volunteer', sees: ['own', 'member', 'paused', 'held-back'] },
+    { role: 'network-admin', sees: ['own', 'held-back', 'other-group'] },
     { role: 'stranger', sees: [] },
   ] as const)('a $role sees $sees', async ({ role, sees }) => {
     expect(Object.keys(await seen(at[role])).sort()).toEqual(sees.map((name) => nudges[name]).sort());
@@ -97,7 +100,17 @@ describe('what was sent, held back and why', () => {
   test('a reason that tells of a person stays with those who have a duty to the group', async () => {
     for (const role of ['lead', 'contact'] as const)
       expect((await seen(at[role]))[nudges.paused]?.reason).toBe('paused');
-    expect((await seen(at.clinician))[nudges.paused]).toMatchObject({ state: 'suppressed', reason: null });
+    expect((await seen(at.clinician))[nudges['held-back']]).toMatchObject({
+      ...{ state: 'suppressed', reason: null },
+    });
+  });
+
+  test('a clinician gets no line for a message to a member, for it may tell who did not come', async () => {
+    for (const path of ['/nudges', `/nudges?group=${groupId}`, '/deliveries', '/deliveries?state=sent']) {
+      const { items } = (await at.clinician.get<Page<DeliveryView>>(path)).body;
+      expect(items.map(({ audience }) => audience)).not.toContain('member');
+      expect(items).not.toEqual([]);
+    }
   });
 
   test('no answer holds a person: neither a name nor an id of one', async () => {
@@ -110,12 +123,12 @@ describe('what was sent, held back and why', () => {
   });
 
   test('can be narrowed to a group, and come in pages', async () => {
-    expect(Object.keys(await seen(at.lead, `&group=${groupId}`))).toHaveLength(3);
+    expect(Object.keys(await seen(at.lead, `&group=${groupId}`))).toHaveLength(4);
     const first = await at.lead.get<Page<NudgeView>>('/nudges?limit=3');
     const second = await at.lead.get<Page<NudgeView>>(
       `/nudges?limit=3&cursor=${String(first.body.nextCursor)}`,
     );
-    expect([first.body.items.length, second.body.items.length, second.body.nextCursor]).toEqual([3, 1, null]);
+    expect([first.body.items.length, second.body.items.length, second.body.nextCursor]).toEqual([3, 2, null]);
   });
 
   test('deliveries speak of a role, and can be narrowed to a state', async () => {
@@ -139,6 +152,25 @@ describe('the outbox of the demo', () => {
     expect(toContact?.text).toContain('Did “Thursday Walkers” meet on 13 April 2026?');
     const telling = body.items.find(({ nudgeId }) => nudgeId === nudges['other-group']);
     expect(telling?.text).toContain('Did your group meet');
+  });
+
+  test('is in the language of the reader of each, and says which that is', async () => {
+    const shown = async () => {
+      const { items } = (await at.lead.get<Page<OutboxMessage>>('/demo/outbox')).body;
+      return (id: string) => items.find(({ nudgeId }) => nudgeId === id);
+    };
+    await database.query(
+      `insert into message_wish (person_id, person_kind, account_id, language, updated_at) values ($1, 'account', $1, 'cy', now())`,
+      [accounts.contact.id],
+    );
+    try {
+      const message = await shown();
+      expect(message(nudges.own)).toMatchObject({ lang: 'cy', subject: 'Sut aeth hi?' });
+      expect(message(nudges.own)?.text).toContain('13 Ebrill 2026');
+      expect(message(nudges.member)).toMatchObject({ lang: 'en', subject: 'Your first meeting is soon' });
+    } finally {
+      await database.query('delete from message_wish where account_id = $1', [accounts.contact.id]);
+    }
   });
 
   test('holds nothing of another site', async () => {

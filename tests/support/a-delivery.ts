@@ -16,6 +16,7 @@ export interface Stuck {
   readonly tries?: number;
   readonly key?: string;
   readonly channel?: string;
+  readonly audience?: 'member' | 'role-holder';
 }
 
 export interface DeliveryStage {
@@ -62,10 +63,17 @@ interface Placed {
 }
 
 async function insert(database: TestDatabase, { siteId, group, memberId, stuck }: Placed): Promise<string> {
-  const { state, reason, tries = 1, key = 'how_was_it', channel = 'outbox' } = stuck;
+  const {
+    state,
+    reason,
+    tries = 1,
+    key = 'how_was_it',
+    channel = 'outbox',
+    audience = 'role-holder',
+  } = stuck;
   const event_id = randomUUID();
   const nudge = await database.insert<{ id: string }>('nudge', {
-    ...{ site_id: siteId, group_id: group, key, occasion: randomUUID(), audience: 'role-holder' },
+    ...{ site_id: siteId, group_id: group, key, occasion: randomUUID(), audience },
     ...{ person_kind: 'member', person_id: memberId, subject_id: randomUUID(), state: 'planned' },
     ...{ due_at: new Date(), use_by: new Date(Date.now() + 86_400_000), event_id },
     figures: JSON.stringify({ on: '2026-04-13' }),

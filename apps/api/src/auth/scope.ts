@@ -1,6 +1,6 @@
 import type { Role } from '@followon/shared/contract/session';
 import type { Action } from '@followon/shared/rules/access/actions';
-import { reachOf } from '@followon/shared/rules/access/policy';
+import { detailOf, reachOf } from '@followon/shared/rules/access/policy';
 import type { SignedIn } from './signed-in.js';
 
 /** Where a list may look, from the policy table: in one statement, instead of asking for every row. */
@@ -9,6 +9,8 @@ export interface Scope {
   readonly everywhere: boolean;
   /** Sites that are seen whole. */
   readonly sites: readonly string[];
+  /** Sites of which the reader is told numbers, and nothing that stands for one person. */
+  readonly counted: readonly string[];
   /** Sites where only what is the reader's own in this role is seen. */
   readonly own: (role: Role) => readonly string[];
 }
@@ -18,9 +20,15 @@ export function scopeOf(who: SignedIn, action: Action): Scope {
     who.memberships
       .filter((held) => (role === undefined || held.role === role) && reachOf(held.role, action) === reach)
       .map(({ siteId }) => siteId);
+  const isCounted = (siteId: string) =>
+    who.memberships.every(
+      ({ role, siteId: at }) =>
+        at !== siteId || reachOf(role, action) !== 'site' || detailOf(role, action) === 'counts',
+    );
   return {
     everywhere: who.memberships.some(({ role }) => reachOf(role, action) === 'net'),
-    sites: sitesAt('site'),
+    sites: sitesAt('site').filter((siteId) => !isCounted(siteId)),
+    counted: sitesAt('site').filter(isCounted),
     own: (role) => sitesAt('own', role),
   };
 }

@@ -12,12 +12,11 @@ import { scopeOf } from '../auth/scope.js';
 import { pageOfRows } from '../http/cursor.js';
 import { notFound } from '../http/problem.js';
 import { standingToMessage } from '../nudges/message-scope.js';
+import { MessageViews } from '../nudges/message-views.js';
 import { Work } from '../work/work.js';
 import type { DeliveryRow } from './delivery-queries.js';
 import { DeliveryQueries, positionOf } from './delivery-queries.js';
 import { DeliveryViews } from './delivery-views.js';
-
-const ABOUT_NOBODY = ['counts', 'aggregate'];
 
 @Injectable()
 export class DeliveriesService {
@@ -26,6 +25,7 @@ export class DeliveriesService {
     private readonly access: Access,
     private readonly deliveries: DeliveryQueries,
     private readonly views: DeliveryViews,
+    private readonly messages: MessageViews,
   ) {}
 
   async list(query: DeliveryLineQuery): Promise<Page<DeliveryLine>> {
@@ -36,8 +36,9 @@ export class DeliveriesService {
 
   /** How many are in each state. Whoever looks after the network, and not this site, is told of no few. */
   async counts(site: string | undefined): Promise<DeliveryCounts> {
-    const { sites } = scopeOf(this.work.who, 'see-deliveries');
-    const whole = site === undefined ? sites.length > 0 : sites.includes(site);
+    const { sites, counted } = scopeOf(this.work.who, 'see-deliveries');
+    const here = [...sites, ...counted];
+    const whole = site === undefined ? here.length > 0 : here.includes(site);
     const rows = await this.deliveries.counts(site);
     return {
       states: rows.map(({ state, count }) => ({ state, count: whole ? count : toldCount(count) })),
@@ -45,18 +46,16 @@ export class DeliveriesService {
   }
 
   /**
-   * With every step of its way, for those who may know more than numbers. Across the network a message to a member is
-   * nobody's to read, as in the list.
+   * With every step of its way, for those who may know more than numbers. To the others a message to a member is not there,
+   * as in the list.
    * @throws Refusal 404
    */
   async one(id: string): Promise<DeliveryDetail> {
     const row = await this.deliveries.one(id);
     if (!row) throw notFound();
-    const standing = standingToMessage(row);
-    this.access.require('see-deliveries', standing);
-    const details = this.access.details('see-deliveries', standing);
-    if (row.audience === 'member' && details.every((detail) => detail === 'aggregate')) throw notFound();
-    const isCounted = details.every((detail) => ABOUT_NOBODY.includes(detail));
+    this.access.require('see-deliveries', standingToMessage(row));
+    const isCounted = this.messages.isCounted('see-deliveries', row);
+    if (isCounted && row.audience === 'member') throw notFound();
     return { ...this.views.line(row), steps: isCounted ? [] : await this.deliveries.steps(id) };
   }
 }

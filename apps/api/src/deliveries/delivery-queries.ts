@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { scopeOf, scopeValues } from '../auth/scope.js';
 import { readCursor } from '../http/cursor.js';
 import { exactInstant } from '../http/exact-instant.js';
-import { inMessageScope, MESSAGE_READER } from '../nudges/message-scope.js';
+import { inCountedScope, inWholeScope, MESSAGE_READER } from '../nudges/message-scope.js';
 import type { ReadDelivery } from '../nudges/message-views.js';
+import { toldAs } from '../nudges/told-state.js';
 import { Work } from '../work/work.js';
 
 export type DeliveryRow = ReadDelivery & {
@@ -21,12 +22,16 @@ const COLUMNS = `
   n.audience, d.channel, d.state, coalesce(d.reason, n.reason) as reason, d.sent_at as "sentAt", d.tries,
   ${exactInstant('d.due_at')} as "dueAt", d.site_id as "siteId", ${MESSAGE_READER}`;
 
-/** The site is asked of the delivery too, so that one index gives its page in order. */
+/**
+ * The site is asked of the delivery too, so that one index gives its page in order. Who is not told how a message went, or
+ * which way, cannot find it out by a filter either.
+ */
 const LIST = `
   select ${COLUMNS} from delivery d join nudge n on n.id = d.nudge_id
-  where ${inMessageScope(2)} and ($6::text is null or d.state = $6)
+  where ((${inWholeScope(2)} and ($6::text is null or d.state = $6) and ($12::text is null or d.channel = $12))
+      or (${inCountedScope(2, 13)} and ($6::text is null or d.state = any($14)) and $12::text is null))
     and ($7::timestamptz is null or d.due_at < $7 or (d.due_at = $7 and d.id > $8))
-    and ($10::uuid is null or d.site_id = $10) and ($11::text is null or n.key = $11) and ($12::text is null or d.channel = $12)
+    and ($10::uuid is null or d.site_id = $10) and ($11::text is null or n.key = $11)
   order by d.due_at desc, d.id limit $9`;
 
 const ONE = `select ${COLUMNS} from delivery d join nudge n on n.id = d.nudge_id where d.id = $2`;
@@ -54,6 +59,7 @@ export class DeliveryQueries {
       ...[who.accountId, ...scopeValues(who, 'see-deliveries')],
       ...[state ?? null, dueAt, id, limit + 1],
       ...[site ?? null, key ?? null, channel ?? null],
+      ...[scopeOf(who, 'see-deliveries').counted, toldAs(state)],
     ]);
   }
 
@@ -62,10 +68,10 @@ export class DeliveryQueries {
     return row;
   }
 
-  /** Of the sites that the reader sees whole. */
+  /** Of the sites that are the reader's to see, if only in numbers. */
   counts(site: string | undefined): Promise<{ state: DeliveryView['state']; count: number }[]> {
-    const { everywhere, sites } = scopeOf(this.work.who, 'see-deliveries');
-    return this.work.manager.query(COUNTS, [site ?? null, everywhere, sites]);
+    const { everywhere, sites, counted } = scopeOf(this.work.who, 'see-deliveries');
+    return this.work.manager.query(COUNTS, [site ?? null, everywhere, [...sites, ...counted]]);
   }
 
   steps(id: string): Promise<DeliveryDetail['steps']> {

@@ -14,13 +14,14 @@ export class DeliveryViews {
   ) {}
 
   line(row: DeliveryRow): DeliveryLine {
-    const { key, dueAt, tries } = row;
+    const { key, dueAt } = row;
+    const isCounted = this.messages.isCounted('see-deliveries', row);
     const maySettle = this.access.may('settle-deliveries', standingToMessage(row));
     return {
       ...this.messages.delivery(row),
-      ...{ key, dueAt, tries },
+      ...{ key, dueAt, tries: isCounted ? 0 : row.tries },
       ways: maySettle ? [...waysToSettle(row)] : [],
-      isLetter: isLetter(row),
+      isLetter: !isCounted && isLetter(row),
     };
   }
 }

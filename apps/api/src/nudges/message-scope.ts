@@ -17,20 +17,25 @@ export interface MessageReader {
   readonly isContact: boolean;
 }
 
-/**
- * Condition on `nudge n`. Across the network a message to a member is left out: each stands for one person, and nobody
- * there has a duty to them.
- */
-export const inMessageScope = (from: number): string =>
+/** Condition on `nudge n`: those of which the reader may know all that a list tells. */
+export const inWholeScope = (from: number): string =>
   inScope(
     {
       site: 'n.site_id',
       volunteer: `(${IS_OWN} or ${IS_PTV})`,
       contact: `(${IS_OWN} or ${IS_CONTACT})`,
-      everywhere: `n.audience <> 'member'`,
+      everywhere: 'false',
     },
     from,
   );
+
+/**
+ * Condition on `nudge n`: those of which the reader learns that they were tried, as clinicians and the network do. `counted`
+ * is the parameter of `Scope.counted`. A message to a member is left out: each stands for one person, and its kind
+ * and day may tell that this person did not come.
+ */
+export const inCountedScope = (from: number, counted: number): string =>
+  `(n.audience <> 'member' and ($${from}::boolean or n.site_id = any($${counted}::uuid[])))`;
 
 export function standingToMessage({ siteId, isOwn, isPtv, isContact }: MessageReader): Standing {
   const ownAs: Role[] = [];

@@ -139,6 +139,12 @@ export function reachOf(role: Role, action: Action): Relation {
   return policy[action][role]?.reach ?? 'none';
 }
 
+/** How much of the subject this role is told; undefined where the role has no right to it. */
+export function detailOf(role: Role, action: Action): Detail | undefined {
+  const grant: Grant | undefined = policy[action][role];
+  return grant && (grant.detail ?? 'full');
+}
+
 /** Every relation that is enough: a right over the site is also one over what is the person's own. */
 export function relationsFor(role: Role, action: Action): readonly Relation[] {
   const reach = reachOf(role, action);

@@ -68,6 +68,21 @@ describe('a mail', () => {
     expect(ids[0]?.messageId).toBe(ids[1]?.messageId);
   });
 
+  test('is in Welsh from its subject to its last button, and says so, where Welsh is wished for', async () => {
+    await aMessage(database, { at: robin, wishes: { language: 'cy' } });
+    await worker.deliverer.deliver(messageNoon);
+    const { subject, text = '', html } = await server.parsed();
+    expect(subject).toBe('Sut aeth hi?');
+    expect(text).toMatch(/Dweud faint ddaeth:\nhttps:\/\/followon\.example\/l#[\w-]{43}/);
+    expect(text).toContain('Newid beth rydych chi’n ei gael:');
+    expect(text).toContain('Stopio’r negeseuon hyn:');
+    const english = /\b(say|stop|change|answer|these|messages|what|you|the|how|came|add)\b/i;
+    expect(text.replaceAll(/https:\S+/g, '')).not.toMatch(english);
+    expect(String(html).replaceAll(/<style[^]*?<\/style>|<[^>]*>/g, ' ')).not.toMatch(english);
+    expect(html).toContain('lang="cy"');
+    expect(server.mails[0]?.raw).toMatch(/^Content-Language: cy\r?$/m);
+  });
+
   test('is large where large print is wished for', async () => {
     const wishes = { language: 'cy', format: 'large-print' };
     await aMessage(database, { at: robin, wishes });

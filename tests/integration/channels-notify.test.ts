@@ -54,6 +54,17 @@ describe('a text message', () => {
     expect(text).toContain('https://followon.example/l#');
   });
 
+  test('in Welsh is Welsh to its end, in letters that every telephone has', async () => {
+    await aMessage(database, { at: robin, wishes: { language: 'cy' }, groupName: 'Grŵp y tŷ haf' });
+    await worker.deliverer.deliver(messageNoon);
+    const text = server.sent[0]?.body.personalisation.message ?? '';
+    expect(text).toMatch(/Dweud faint ddaeth: https:\/\/followon\.example\/l#/);
+    expect(text).toMatch(/I stopio'r negeseuon hyn, atebwch STOP\.$/);
+    expect(text).toContain('"Grwp y ty haf"');
+    expect(text).not.toMatch(/\b(say|stop these|change|you|the|came)\b/i);
+    expect(text.length).toBeLessThanOrEqual(612);
+  });
+
   test('is followed by the id under which the provider speaks of it', async () => {
     const message = await aMessage(database, { at: robin });
     await worker.deliverer.deliver(messageNoon);

@@ -15,8 +15,12 @@ const small: readonly (readonly [RegExp, string])[] = [
   [/[–—]/g, '-'],
   [/…/g, '...'],
 ];
+/** What telephones do not have: Welsh `ŵ` and `ê` become `w` and `e`, as people write in texts. */
+const large = /[^\p{ASCII}£ÄÅÆÉÑÖØÜßàäåæèéìñòöøùü]/gu;
 const inSmallAlphabet = (text: string): string =>
-  small.reduce((said, [sign, plain]) => said.replace(sign, plain), text);
+  small
+    .reduce((said, [sign, plain]) => said.replace(sign, plain), text)
+    .replace(large, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
 
 /**
  * A letter as a text message: never longer than {@link SMS_MOST}, and always with how to stop at its end. Whole sentences

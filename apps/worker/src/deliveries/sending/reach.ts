@@ -72,7 +72,9 @@ export async function readReach(
 const LINKS = {
   name: 'links-of-messages',
   text: `
-  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task from link l
+  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task, coalesce(w.language, 'en') as language
+  from link l join nudge n on n.id = l.nudge_id
+    left join message_wish w on w.person_id = n.person_id
     left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
   where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by l.action in ('preferences', 'stop'), l.action desc, t.due_on, t.position, l.id`,
 };
@@ -82,9 +84,10 @@ interface LinkRow {
   readonly nudgeId: string;
   readonly action: string;
   readonly task: string | null;
+  readonly language: Language;
 }
 
-/** What can be done from each message, by the id of its nudge. Tokens are derived: the database holds none. */
+/** What can be done from each message, in its reader's language, by the id of its nudge. Tokens are derived: the database holds none. */
 export async function readLinks(
   manager: EntityManager,
   claimed: readonly Claimed[],
@@ -92,10 +95,10 @@ export async function readLinks(
 ): Promise<ReadonlyMap<string, LetterLink[]>> {
   const rows = await prepared<LinkRow>(manager, LINKS, [claimed.map(({ nudge_id }) => nudge_id)]);
   const links = new Map<string, LetterLink[]>();
-  for (const { id, nudgeId, action, task } of rows) {
+  for (const { id, nudgeId, action, task, language } of rows) {
     const token = linkToken(secret, id);
     const path = action === 'calendar' ? calendarPath(token) : linkPath(token);
-    const link = { label: linkLabel(action, task), path, stops: action === 'stop' };
+    const link = { label: linkLabel(action, task, language), path, stops: action === 'stop' };
     links.set(nudgeId, [...(links.get(nudgeId) ?? []), link]);
   }
   return links;

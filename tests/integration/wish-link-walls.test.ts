@@ -6,6 +6,8 @@ import { aLink } from '../support/a-link.js';
 import { aNudge } from '../support/a-nudge.js';
 import type { SiteRecords } from '../support/a-whole-site.js';
 import { aWholeSite } from '../support/a-whole-site.js';
+import { aSite } from '../support/a-site.js';
+import { anAccount } from '../support/an-account.js';
 import type { TestDatabase } from '../support/database.js';
 import { aDatabase } from '../support/database.js';
 
@@ -107,5 +109,55 @@ describe.each(['preferences', 'stop'] as const)('a link for %s', (action) => {
   ])('%s', async (_, sql, words) => {
     const id = await wayOut(action);
     await expect(asLink(id, (manager) => manager.query(sql, [other]))).rejects.toThrow(words);
+  });
+});
+
+describe('the lists of groups', () => {
+  const keep = `select keep_member_lists($1, '{meeting-reminder}')`;
+  const listed = async () => {
+    const rows = await database.query<{ id: string }>(
+      'select id from member where wants_messages and id = any($1)',
+      [[member, other]],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const aLead = async (siteId: string) =>
+    (await anAccount(database, { roles: [{ role: 'lead', siteId }] })).id;
+  /** Neither is on a list, though both said yes. */
+  const offTheLists = () =>
+    database.query('update member set wants_messages = false where id = any($1)', [[member, other]]);
+
+  test('follow what the holder of a link said, and not for anybody else', async () => {
+    await offTheLists();
+    const id = await wayOut('preferences');
+    await asLink(id, (manager) => manager.query(keep, [member]));
+    await expect(asLink(id, (manager) => manager.query(keep, [other]))).rejects.toThrow(/denied/);
+    expect(await listed()).toEqual([member]);
+  });
+
+  test('follow nobody whose link is revoked, nor who has none, nor a user from elsewhere', async () => {
+    await offTheLists();
+    const id = await wayOut('stop');
+    await database.query('update link set revoked_at = now() where id = $1', [id]);
+    await expect(asLink(id, (manager) => manager.query(keep, [member]))).rejects.toThrow(/denied/);
+    const elsewhere = (await aSite(database)).id;
+    for (const principal of [
+      { kind: 'user', accountId: await aLead(elsewhere) },
+      { kind: 'site', siteId: elsewhere },
+      { kind: 'none' },
+    ] as const) {
+      const acting = inTransaction(app, principal, (manager) => manager.query(keep, [member]));
+      await expect(acting).rejects.toThrow(/denied/);
+    }
+    expect(await listed()).toEqual([]);
+  });
+
+  test('follow somebody of their site, and stay as they are where nothing was said of it', async () => {
+    await offTheLists();
+    await inTransaction(app, { kind: 'user', accountId: await aLead(here.site) }, async (manager) => {
+      await manager.query(keep, [member]);
+      await manager.query(`select keep_member_lists($1, '{}')`, [member]);
+    });
+    expect(await listed()).toEqual([member]);
   });
 });

@@ -100,11 +100,31 @@ const statements = [
       left join member m on m.id = p.member_id
       left join membership s on s.account_id = p.account_id
     where p.address_hash = hash and p.removed_at is null $$`,
-  // The lists of groups follow what the person said; it can only ever say the same again.
-  `create function keep_member_lists(person uuid, purposes text[]) returns void language sql ${asOwner} as $$
-    update member set wants_messages = exists (select from message_consent c
-        where c.person_id = person and c.channel = 'any' and c.purpose = any(purposes) and c.wants)
-      where person in (id, account_id) and left_on is null $$`,
+  // The lists of groups follow what the person said, for whoever may write that down: a link's holder, a person themselves,
+  // somebody of their site, the worker in one of their sites. Who has said nothing yet stays on the list or off it.
+  `create function keep_member_lists(person uuid, purposes text[]) returns void language plpgsql ${asOwner} as $$
+    declare
+      link uuid := nullif(current_setting('app.link_id', true), '');
+      reader uuid := nullif(current_setting('app.user_id', true), '');
+      place uuid := nullif(current_setting('app.site_id', true), '');
+      may boolean;
+    begin
+      if link is not null or current_setting('role') = 'link_rt' then
+        may := exists (select from link_person() l where l.person_id = person);
+      else
+        may := person = reader or exists (
+          select from (select m.site_id from member m where m.id = person
+            union select s.site_id from membership s where s.account_id = person) theirs
+          where theirs.site_id = place or theirs.site_id in (select mine.site_id from membership mine where mine.account_id = reader));
+      end if;
+      if may is not true then
+        raise insufficient_privilege using message = 'permission denied: the wishes of another';
+      end if;
+      update member set wants_messages = exists (select from message_consent c
+          where c.person_id = person and c.channel = 'any' and c.purpose = any(purposes) and c.wants)
+        where person in (id, account_id) and left_on is null
+          and exists (select from message_consent c where c.person_id = person and c.channel = 'any' and c.purpose = any(purposes));
+    end $$`,
   `revoke all on function persons_at(bytea), keep_member_lists(uuid, text[]) from public`,
   `grant execute on function keep_member_lists(uuid, text[]) to app_rt, worker_rt, link_rt`,
   `grant execute on function persons_at(bytea) to worker_rt`,

@@ -34,19 +34,31 @@ export const sayTask = (key: string | undefined): string | undefined =>
 
 /** Places of care and conditions, also as a part of a word: rather one name too few. */
 const TELLING =
-  /pain|hospital|clinic|infirmary|surgery|fibro|arthrit|rheuma|migraine|sciatica|syndrome|disease|\b(nhs|patients?|trust|chronic)\b/i;
+  /pain|hospital|clinic|clinig|infirmary|surgery|fibro|arthrit|rheuma|migraine|sciatica|syndrome|disease|endometri|rehab/i;
+/** Those that would be found in harmless words, so only whole; also in Welsh. */
+const TELLING_WORDS =
+  /\b(nhs|patients?|trust|chronic|covid|lupus|m\.?s|m\.e|crps|cancer|headaches?|spinal|spine|medical|health centre|ward|unit|ruh|poen|boen|phoen|mhoen|ysbyty|meddygfa)\b/i;
+/** Digits that stand for letters, and dots between letters. */
+const undisguised = (name: string): string =>
+  name
+    .replace(/1/g, 'i')
+    .replace(/3/g, 'e')
+    .replace(/4/g, 'a')
+    .replace(/0/g, 'o')
+    .replace(/(?<=\b\p{L})[.·_*-](?=\p{L}\b)/gu, '');
 /** What turns lines around, breaks them, or leads elsewhere. */
 const UNRULY = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]|:\/\/|\bwww\./iu;
 const LONGEST = 80;
 
 /**
  * A name that may stand in a message, which others in the house may read: none that tells of a place of care or of a
- * condition, also in disguise, and none that would do more than be read. Undefined when there is no such name.
+ * condition, also in disguise, and none that would do more than be read. A list of words is never whole. Undefined when there is no such name.
  */
 export function neutralName(name: string | null | undefined): string | undefined {
   if (!name || name.length > LONGEST || UNRULY.test(name)) return undefined;
   const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  return TELLING.test(plain) ? undefined : name;
+  const tells = [plain, undisguised(plain)].some((one) => TELLING.test(one) || TELLING_WORDS.test(one));
+  return tells ? undefined : name;
 }
 
 export const sayName = (name: string): string => `“${name}”`;

@@ -179,7 +179,10 @@ describe('settling it', () => {
 });
 
 describe('a group that asks for a hand', () => {
-  const alerts = () => database.query('select cause, state from alert where group_id = $1', [here.groupId]);
+  const alerts = () =>
+    database.query<{ cause: string; state: string }>('select cause, state from alert where group_id = $1', [
+      here.groupId,
+    ]);
   const messages = async () =>
     (
       await database.query<{ line: string }>(

@@ -13,7 +13,7 @@ import { AlertStandings } from './alert-standings.js';
 import { isOpen } from './alert-view.js';
 
 /** About three months: whoever would look later has not looked. */
-export const MOST_SNOOZE_DAYS = 92;
+const MOST_SNOOZE_DAYS = 92;
 
 type Act = 'acknowledge-alert' | 'resolve-alert';
 type Said = Extract<EventName, `alert.${string}`>;

@@ -66,7 +66,7 @@ const IN_SCOPE = inScope(
  * Open and due for somebody to look at. Those whose days are still the group's own wait for their turn. It says what is
  * standing in words of its own, so that the index on what stands is used.
  */
-export const NEEDS_YOU = `a.state in ('open', 'acknowledged') and a.stage <> 'group' and a.snoozed_until is null`;
+const NEEDS_YOU = `a.state in ('open', 'acknowledged') and a.stage <> 'group' and a.snoozed_until is null`;
 
 const list = (narrowed: string) =>
   shown(`select a.id, row_number() over (order by a.opened_at desc, a.id) as place

@@ -39,10 +39,13 @@ const SAID: Readonly<Record<string, Step['what']>> = {
   alert_unanswered: 'told-administrators',
 };
 
-/** How many people a message about it went to, and did not; a message of a day tells of several. */
+/** How many people a message about it went to, will go to, and will not; a message of a day tells of several. */
 const MESSAGES = `
-  select n.key, min(coalesce(n.sent_at, n.due_at)) as at, (count(distinct n.person_id) filter (where n.state = 'sent'))::int as sent,
-    (count(distinct n.person_id) filter (where n.state <> 'sent'))::int as "notSent"
+  select n.key, min(coalesce(n.sent_at, n.due_at)) filter (where n.state = 'sent') as "sentAt",
+    min(n.due_at) filter (where n.state = 'planned') as "waitsFor", min(n.due_at) as "dueAt",
+    (count(distinct n.person_id) filter (where n.state = 'sent'))::int as sent,
+    (count(distinct n.person_id) filter (where n.state = 'planned'))::int as waiting,
+    (count(distinct n.person_id) filter (where n.state = 'suppressed'))::int as "notSent"
   from nudge n where n.site_id = $2 and n.due_at >= $3::timestamptz - interval '1 day' and n.key = any($4)
     and (n.subject_id = $1 or n.figures -> 'alerts' @> jsonb_build_array(jsonb_build_object('alertId', $1::text)))
   group by n.key`;
@@ -53,8 +56,11 @@ const TERMS = `
 
 interface Message {
   readonly key: string;
-  readonly at: Date;
+  readonly sentAt: Date | null;
+  readonly waitsFor: Date | null;
+  readonly dueAt: Date;
   readonly sent: number;
+  readonly waiting: number;
   readonly notSent: number;
 }
 
@@ -88,7 +94,7 @@ export class AlertStory {
     ]);
     const opened: Step = { ...silent, at: row.openedAt.toISOString(), what: 'opened' };
     const steps = [
-      ...joined(messages),
+      ...joined(messages, this.work.now()),
       ...events.flatMap(({ name, at, until }): Step[] => {
         const what = WHAT[name];
         return what ? [{ ...silent, at: at.toISOString(), what, until }] : [];
@@ -109,19 +115,31 @@ export class AlertStory {
   }
 }
 
-const silent = { sent: null, notSent: null, until: null } as const;
+const silent = { sent: null, notSent: null, waiting: null, until: null } as const;
 
 /** Messages of two kinds may tell the same people of it: what is told once is one step. */
-function joined(messages: readonly Message[]): Step[] {
-  const steps = new Map<Step['what'], Step>();
-  for (const { key, at, sent, notSent } of messages) {
-    const what = SAID[key] as Step['what'];
-    const before = steps.get(what);
-    const first = before && before.at < at.toISOString() ? before.at : at.toISOString();
-    steps.set(what, {
-      ...{ at: first, what, until: null },
-      ...{ sent: (before?.sent ?? 0) + sent, notSent: Math.max(before?.notSent ?? 0, notSent) },
-    });
-  }
-  return [...steps.values()];
+function joined(messages: readonly Message[], now: Date): Step[] {
+  const kinds = [...new Set(messages.map(({ key }) => SAID[key] as Step['what']))];
+  return kinds.map((what) => {
+    const same = messages.filter(({ key }) => SAID[key] === what);
+    return {
+      ...{ at: momentOf(same, now).toISOString(), what, until: null },
+      sent: same.reduce((sum, { sent }) => sum + sent, 0),
+      notSent: Math.max(...same.map(({ notSent }) => notSent)),
+      waiting: Math.max(...same.map(({ waiting }) => waiting)),
+    };
+  });
 }
+
+/** When the first left; else when the first is to leave, which has not passed; else when they were not sent, which has. */
+function momentOf(messages: readonly Message[], now: Date): Date {
+  const [sent] = inOrder(messages.map(({ sentAt }) => sentAt));
+  const [waits] = inOrder(messages.map(({ waitsFor }) => waitsFor));
+  const [due = now] = inOrder(messages.map(({ dueAt }) => dueAt));
+  if (sent) return sent;
+  if (waits) return waits > now ? waits : now;
+  return due < now ? due : now;
+}
+
+const inOrder = (moments: readonly (Date | null)[]): Date[] =>
+  moments.filter((moment) => moment !== null).sort((one, other) => one.getTime() - other.getTime());

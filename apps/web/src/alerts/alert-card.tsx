@@ -27,7 +27,7 @@ export function Strip({ alert, now, size }: OfAlert & { readonly size: 'row' | '
 }
 
 /** The reason it is told with, or what it is about where there is none. */
-export function Because({ alert, now }: OfAlert) {
+function Because({ alert, now }: OfAlert) {
   const reason = firstReason(alert);
   return (
     <p className="fo-reasons__first" lang={reason ? explainedIn() : undefined}>
@@ -37,11 +37,6 @@ export function Because({ alert, now }: OfAlert) {
 }
 
 /** Who has been told so far. */
-export const STAGE: Readonly<Record<AlertView['stage'], MessageKey>> = {
-  group: 'alert.stage.group',
-  clinician: 'alert.stage.clinician',
-  'site-admin': 'alert.stage.site-admin',
-};
 
 const sayKnown = (alert: AlertView, now: string): string =>
   sayEnd(alert, now) ?? `${sayHand(alert, now)} ${t(STAGE[alert.stage])}`;

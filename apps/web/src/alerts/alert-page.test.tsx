@@ -61,6 +61,25 @@ test('what has been tried says how many messages left, never to whom, and who he
   expect(hears.getByText(/On Monday 30 November the administrators hear of it too/)).toBeTruthy();
 });
 
+test('nobody has been told by a message that still waits, and its hour is not told as past', async () => {
+  const [opened] = aDetail().history;
+  const waits = { what: 'told-clinicians', at: '2026-11-25T08:01:00.000Z', sent: 0, notSent: 0 } as const;
+  open(aDetail({ history: [...(opened ? [opened] : []), { ...waits, waiting: 1, until: null }] }));
+  const when = 'The clinicians will be told on Wednesday 25 November at 8:01am.';
+  expect(lines(await part('What has been tried'))[1]?.trim()).toBe(when);
+  const hears = await part('Who hears of it');
+  expect(hears.getByText(/clinicians/).textContent).toContain(when);
+  expect(screen.queryByText(/have been told|were told/)).toBeNull();
+});
+
+test.each([
+  ['venue-lost', /lost/],
+  ['conflict', /falling.out/],
+] as const)('why of %s is said once', async (cause, words) => {
+  open(aDetail({ cause, reasons: [{ key: cause, meetingIds: [] }] }));
+  expect((await part('Why we speak up')).getAllByText(words)).toHaveLength(1);
+});
+
 test('each idea leads to where it can be done', async () => {
   open(aDetail());
   const ideas = await part('What you could do');

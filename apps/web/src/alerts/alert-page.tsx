@@ -11,12 +11,12 @@ import { byNews, sayReason } from '../ui/reason-words.js';
 import { Asked } from '../ui/states.js';
 import { TurnoutTable } from '../ui/turnout-table.js';
 import { AlertActs } from './alert-acts.js';
-import { STAGE, Strip } from './alert-card.js';
+import { Strip } from './alert-card.js';
 import { nameOf, sayEnd, sayHand } from './alert-words.js';
 import { CameAbout } from './came-about.js';
 import { CauseTag } from './cause-tag.js';
 import { NextSteps } from './next-steps.js';
-import { CLEARS, isAboutMeetings, sayStep, SO } from './page-words.js';
+import { CLEARS, isAboutMeetings, isAhead, saidBySO, sayReached, sayStep, SO } from './page-words.js';
 import { alertQueries } from './queries.js';
 import { WasItUseful } from './was-it-useful.js';
 
@@ -74,7 +74,10 @@ function Head({ alert, now }: OfAlert) {
 /** The sentence of the cause, then each reason that says something of its own. */
 function Reasons({ alert, now }: OfAlert) {
   const asOf = alert.closedAt ?? now;
-  const { telling } = byNews(alert.reasons, asOf, alert.turnout?.usual);
+  const more = alert.closedAt
+    ? alert.reasons
+    : alert.reasons.filter(({ key }) => !saidBySO(alert.cause, key));
+  const { telling } = byNews(more, asOf, alert.turnout?.usual);
   return (
     <>
       {alert.closedAt ? null : <p>{t(SO[alert.cause])}</p>}
@@ -116,7 +119,8 @@ function Tried({ alert, now }: OfAlert) {
       <ol className="fo-trace">
         {alert.history.map((step) => (
           <li key={`${step.at}-${step.what}`}>
-            {sayStep(step, now)} <span className="fo-muted">{sayMoment(step.at, now)}</span>
+            {sayStep(step, now)}{' '}
+            {isAhead(step) ? null : <span className="fo-muted">{sayMoment(step.at, now)}</span>}
           </li>
         ))}
       </ol>
@@ -134,7 +138,7 @@ function Hears({ alert, now }: OfAlert) {
   return (
     <Section title={t('alert.page.hears')} id="hears">
       <p>
-        {t(STAGE[alert.stage])} {sayNext(alert, now)}
+        {sayReached(alert, now)} {sayNext(alert, now)}
       </p>
     </Section>
   );

@@ -20,6 +20,13 @@ export const CAUSE: Readonly<Record<Cause, MessageKey>> = {
   'no-ptv': 'alert.cause.no-ptv',
 };
 
+/** Whom it has reached. */
+export const STAGE: Readonly<Record<AlertView['stage'], MessageKey>> = {
+  group: 'alert.stage.group',
+  clinician: 'alert.stage.clinician',
+  'site-admin': 'alert.stage.site-admin',
+};
+
 export const CAUSES = Object.keys(CAUSE) as readonly Cause[];
 
 /** The shape that stands for it. */
@@ -81,7 +88,7 @@ export function sayEnd(alert: AlertView, now: string): string | undefined {
 }
 
 /** Looked after until a day that has not come. */
-export const isPutOff = ({ snoozedUntil }: AlertView, now: string): boolean =>
+const isPutOff = ({ snoozedUntil }: AlertView, now: string): boolean =>
   snoozedUntil !== null && snoozedUntil > civilDate(now);
 
 /** For staff to look at now: not while its days are the group's own, and not before the day it was put off to. */

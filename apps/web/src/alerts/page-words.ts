@@ -1,6 +1,7 @@
 import type { AlertDetail, AlertVerdict, AlertView } from '@followon/shared/contract/alerts';
-import { sayDay } from '../dates.js';
+import { sayDay, sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { STAGE } from './alert-words.js';
 
 type Cause = AlertView['cause'];
 
@@ -16,6 +17,10 @@ export const SO: Readonly<Record<Cause, MessageKey>> = {
   'handover-late': 'alert.so.handover-late',
   'no-ptv': 'alert.so.no-ptv',
 };
+
+/** A reason that the sentence of the cause has said already. */
+export const saidBySO = (cause: Cause, reason: AlertView['reasons'][number]['key']): boolean =>
+  reason === cause && reason !== 'help-asked';
 
 /** What would clear it, where no number of the group's says it. */
 export const CLEARS: Readonly<Record<Cause, MessageKey>> = {
@@ -50,13 +55,53 @@ const STEP: Readonly<Record<Step['what'], MessageKey>> = {
   resolved: 'alert.step.resolved',
 };
 
-/** What happened, and how many messages left for it: never to whom. */
-export function sayStep({ what, sent, notSent, until }: Step, now: string): string {
+type Told = 'offered-to-group' | 'told-clinicians' | 'told-administrators';
+
+const WILL: Readonly<Record<Told, MessageKey>> = {
+  'offered-to-group': 'alert.step.will.offered-to-group',
+  'told-clinicians': 'alert.step.will.told-clinicians',
+  'told-administrators': 'alert.step.will.told-administrators',
+};
+
+const NOT: Readonly<Record<Told, MessageKey>> = {
+  'offered-to-group': 'alert.step.not.offered-to-group',
+  'told-clinicians': 'alert.step.not.told-clinicians',
+  'told-administrators': 'alert.step.not.told-administrators',
+};
+
+const isTold = (what: Step['what']): what is Told => Object.hasOwn(WILL, what);
+
+/** Its messages still wait for their hour: nobody has been told. */
+export const isAhead = ({ what, sent, waiting }: Step): boolean => isTold(what) && !sent && Boolean(waiting);
+
+function sayWhat(step: Step, now: string): string {
+  const { what, at, sent, until } = step;
+  if (isTold(what) && isAhead(step)) return t(WILL[what], { day: sayMoment(at, now) });
+  if (isTold(what) && sent === 0) return t(NOT[what]);
+  return t(STEP[what], { day: until ? sayDay(until, now) : '' });
+}
+
+/** What happened or will, and how many messages left for it: never to whom. Only a message that left has told anybody. */
+export function sayStep(step: Step, now: string): string {
+  const { sent, notSent, waiting } = step;
   return [
-    t(STEP[what], { day: until ? sayDay(until, now) : '' }),
-    ...(sent === null ? [] : [t('alert.step.sent', { count: sent })]),
+    sayWhat(step, now),
+    ...(sent ? [t('alert.step.sent', { count: sent })] : []),
+    ...(sent && waiting ? [t('alert.step.waiting', { count: waiting })] : []),
     ...(notSent ? [t('alert.step.notSent', { count: notSent })] : []),
   ].join(' ');
+}
+
+const TELLS: Readonly<Record<AlertView['stage'], Told>> = {
+  group: 'offered-to-group',
+  clinician: 'told-clinicians',
+  'site-admin': 'told-administrators',
+};
+
+/** Whom it has reached by now; that they will be told, or were not, while no message to them has left. */
+export function sayReached({ stage, history }: AlertDetail, now: string): string {
+  const step = history.find(({ what }) => what === TELLS[stage]);
+  return step?.sent === 0 ? sayWhat(step, now) : t(STAGE[stage]);
 }
 
 export const VERDICT: Readonly<Record<AlertVerdict, MessageKey>> = {

@@ -4,15 +4,6 @@ import type { Level, Reason } from '@followon/shared/rules/health/facts';
 import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
 
-export interface OpenEpisode {
-  readonly id: string;
-  readonly cause: HealthCause;
-  readonly byMarks: boolean;
-  /** Set when somebody has it in hand. */
-  readonly takenAt: string | null;
-  readonly takenBy: string | null;
-}
-
 export interface GroupEpisodes {
   readonly group_id: string;
   readonly site_id: string;
@@ -24,7 +15,14 @@ export interface GroupEpisodes {
   /** Up to which event of its stream the group has been judged. */
   readonly as_of_seq: number;
   /** Neither withdrawn nor resolved. */
-  readonly open: readonly OpenEpisode[];
+  readonly open: readonly {
+    readonly id: string;
+    readonly cause: HealthCause;
+    readonly byMarks: boolean;
+    /** Set when somebody has it in hand. */
+    readonly takenAt: string | null;
+    readonly takenBy: string | null;
+  }[];
   /** Whose latest episode was withdrawn because other marks were set. */
   readonly taken_back: readonly HealthCause[];
   /** Whose latest episode was withdrawn because another one of the group took it in. */

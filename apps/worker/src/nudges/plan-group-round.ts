@@ -12,7 +12,7 @@ import { roleHoldersOf } from './recipients.js';
 const rounds = { winter: winterNote, roles: handRoundRoles } as const;
 
 /** Asks the people who look after a group, once for each day on which it is due. */
-export async function askHolders(
+async function askHolders(
   because: DomainEvent,
   { nudge, groupId, on }: { readonly nudge: Nudge; readonly groupId: string; readonly on: string },
   within: Within,

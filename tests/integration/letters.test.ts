@@ -36,6 +36,20 @@ describe('a letter', () => {
     });
   });
 
+  test('is in Welsh where Welsh is wished for, and says so', async () => {
+    expect((await opened(letter)).body.lang).toBe('en');
+    const speaks = (language: string) =>
+      stage.database.query('update message_wish set language = $2 where member_id = $1', [
+        stage.memberId,
+        language,
+      ]);
+    await speaks('cy');
+    const { body } = await opened(letter);
+    await speaks('en');
+    expect(body).toMatchObject({ lang: 'cy', subject: 'Sut aeth hi?' });
+    expect(body.choices.join(' ')).not.toMatch(/\b(say|stop|the|you)\b/i);
+  });
+
   test('is opened for a reason, and that is written down', async () => {
     expect((await opened(letter, '')).status).toBe(400);
     expect((await opened(letter, '?reason=curious')).status).toBe(400);

@@ -115,6 +115,27 @@ describe('a message that is handed over', () => {
     expect(JSON.stringify(await database.query('select * from nudge, delivery'))).not.toContain(token);
   });
 
+  test('calls its links in the language of its reader, on the demo’s screen too', async () => {
+    await database.query(
+      `insert into message_wish (person_id, person_kind, account_id, language, updated_at) values ($1, 'account', $1, 'cy', now())`,
+      [contact.id],
+    );
+    const group = await aGroup(database, { siteId: site });
+    const role = { site_id: site, group_id: group.id, kind: 'contact', account_id: contact.id };
+    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
+    const date = { site_id: site, group_id: group.id, held_on: yesterday, outcome: 'planned' };
+    const { id: meeting } = await database.insert<{ id: string }>('meeting', date);
+    const nudge = await waiting('how_was_it', contact, { subject: meeting, groupId: group.id });
+    await worker.deliverer.deliver(sending);
+    const [message] = (await outbox()).filter(({ nudgeId }) => nudgeId === nudge.id);
+    expect(message?.lang).toBe('cy');
+    expect(message?.links).toMatchObject([
+      { rel: 'record-register', label: 'Dweud faint ddaeth' },
+      { rel: 'stop', label: 'Stopio’r negeseuon hyn' },
+      { rel: 'preferences', label: 'Newid beth rydych chi’n ei gael' },
+    ]);
+  });
+
   test('carries the same links when it is handed over again, because its sender died', async () => {
     const programme = await aProgramme(database, { siteId: site, ptvId: volunteer.id });
     const handover = await aHandover(database, programme, { volunteerId: volunteer.id });

@@ -1,6 +1,5 @@
 import type { LetterQuery, LetterView } from '@followon/shared/contract/deliveries';
 import { openAddress } from '@followon/shared/db/contacts/seal-address';
-import { wordMessage } from '@followon/shared/messages/word-message';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { isLetter } from '@followon/shared/rules/nudge/settle-delivery';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,7 +10,7 @@ import { ENV } from '../env.js';
 import { conflict, notFound } from '../http/problem.js';
 import { standingToMessage } from '../nudges/message-scope.js';
 import { OutboxQueries } from '../outbox/outbox-queries.js';
-import { factsOf, NO_WORDS } from '../outbox/outbox.service.js';
+import { wordsOf } from '../outbox/outbox.service.js';
 import { Work } from '../work/work.js';
 import { DeliveryQueries } from './delivery-queries.js';
 
@@ -42,9 +41,9 @@ export class Letters {
     const message = await this.outbox.one(id);
     if (!message) throw notFound();
     await this.audit.record({ what: `letter.opened-${reason}`, siteId: row.siteId, subject: id });
-    const { subject, text, choices } = wordMessage(message.key, factsOf(message)) ?? NO_WORDS;
+    const { lang, subject, text, choices } = wordsOf(message);
     return {
-      ...{ id, subject, text, choices: [...choices] },
+      ...{ id, lang, subject, text, choices: [...choices] },
       toName: message.toName ?? '',
       address: await this.addressOf(id),
       format: await this.formatOf(id),

@@ -1,14 +1,16 @@
-import type { MessageLinkView } from '@followon/shared/contract/messages';
+import type { MessageLinkView, OutboxMessage } from '@followon/shared/contract/messages';
 import { calendarPath, linkPath, linkToken } from '@followon/shared/db/links/link-token';
 import type { LinkPurpose } from '@followon/shared/db/links/mint-links';
-import { sayTask } from '@followon/shared/messages/say';
+import { linkLabel } from '@followon/shared/messages/link-labels';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Env } from '../env.js';
 import { ENV } from '../env.js';
 import { Work } from '../work/work.js';
 
 const LIST = `
-  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task from link l
+  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task, coalesce(w.language, 'en') as language
+  from link l join nudge n on n.id = l.nudge_id
+    left join message_wish w on w.person_id = n.person_id
     left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
   where l.nudge_id = any($1::uuid[]) and l.revoked_at is null
   order by l.action in ('preferences', 'stop'), l.action desc, t.due_on, t.position, l.id`;
@@ -18,19 +20,8 @@ interface Row {
   readonly nudgeId: string;
   readonly action: LinkPurpose;
   readonly task: string | null;
+  readonly language: OutboxMessage['lang'];
 }
-
-const labels: { readonly [A in LinkPurpose]: string } = {
-  'tick-task': 'A step to help a group',
-  'record-register': 'Say how many came',
-  'answer-request': 'Say yes or no',
-  'answer-role': 'Say yes or no',
-  'say-wish': 'Say what you would like',
-  'answer-message': 'Answer',
-  calendar: 'Add to your calendar',
-  preferences: 'Change what you get',
-  stop: 'Stop these messages',
-};
 
 /**
  * The links of messages, derived again from their ids: on a demo network everybody plays everybody. A live one has no
@@ -55,9 +46,9 @@ export class OutboxLinks {
     return links;
   }
 
-  private view({ id, action, task }: Row): MessageLinkView {
+  private view({ id, action, task, language }: Row): MessageLinkView {
     const token = linkToken(this.env.FOLLOWON_SECRET, id);
     const href = action === 'calendar' ? calendarPath(token) : linkPath(token);
-    return { rel: action, href, label: sayTask(task ?? undefined) ?? labels[action] };
+    return { rel: action, href, label: linkLabel(action, task, language) };
   }
 }

@@ -10,10 +10,12 @@ import { NO_LONGER_SO } from './no-longer-so.js';
 
 export type OutboxRow = Omit<
   OutboxMessage,
-  'to' | 'toName' | 'subject' | 'text' | 'choices' | 'links' | 'sentAt'
+  'to' | 'toName' | 'lang' | 'subject' | 'text' | 'choices' | 'links' | 'sentAt'
 > & {
   readonly key: string;
   readonly toName: string | null;
+  /** That its reader wishes for. */
+  readonly language: OutboxMessage['lang'];
   /** Pages are for those with an account. */
   readonly canSignIn: boolean;
   readonly groupName: string | null;
@@ -31,10 +33,11 @@ const AT = 'coalesce(d.sent_at, d.due_at)';
 const ROWS = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
     n.audience, n.person_kind = 'account' as "canSignIn", d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
-    coalesce(a.display_name, m.display_name) as "toName",
+    coalesce(a.display_name, m.display_name) as "toName", coalesce(w.language, 'en') as language,
     ${namesTold('n.figures')} as names,
     ${NO_LONGER_SO} as "noLongerSo", ${exactInstant(AT)} as at
   from delivery d join nudge n on n.id = d.nudge_id
+    left join message_wish w on w.person_id = n.person_id
     left join follow_on_group g on g.id = n.group_id
     left join programme p on p.id = n.programme_id
     left join account a on n.person_kind = 'account' and a.id = n.person_id

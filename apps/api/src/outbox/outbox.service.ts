@@ -3,6 +3,7 @@ import type { Page } from '@followon/shared/contract/page';
 import type { MessageFacts } from '@followon/shared/messages/facts';
 import { MessageFigures } from '@followon/shared/messages/facts';
 import { neutralName } from '@followon/shared/messages/say';
+import type { WordedMessage } from '@followon/shared/messages/word-message';
 import { wordMessage } from '@followon/shared/messages/word-message';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Injectable } from '@nestjs/common';
@@ -13,18 +14,19 @@ import { OutboxLinks } from './outbox-links.js';
 import { OutboxQueries, positionOf } from './outbox-queries.js';
 
 const SOMEBODY = 'Somebody in the group';
-export const NO_WORDS = {
+const NO_WORDS = {
+  lang: 'en',
   subject: 'A message',
   text: 'Its words are no longer kept.',
   choices: [],
   pages: [],
-};
+} as const;
 
 const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
 
 /** What the words of a message may use, as it was planned. */
-export const factsOf = (row: OutboxRow): MessageFacts => ({
+const factsOf = (row: OutboxRow): MessageFacts => ({
   ...MessageFigures.parse(row.figures),
   audience: row.audience,
   groupId: row.groupId ?? undefined,
@@ -33,11 +35,19 @@ export const factsOf = (row: OutboxRow): MessageFacts => ({
   programmeName: neutralName(row.programmeName),
   names: neutralNames(row.names ?? {}),
   today: londonDate(row.sentAt ?? new Date(row.at)),
+  language: row.language,
 });
 
-function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
+type Worded = Pick<OutboxMessage, 'lang'> & Pick<WordedMessage, 'subject' | 'text' | 'choices' | 'pages'>;
+
+/** As its reader sees it, in the language they wish for now. */
+export function wordsOf(row: OutboxRow): Worded {
   const words = wordMessage(row.key, factsOf(row));
-  const { subject, text, choices, pages } = words ?? NO_WORDS;
+  return words ? { ...words, lang: row.language } : NO_WORDS;
+}
+
+function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
+  const { lang, subject, text, choices, pages } = wordsOf(row);
   return {
     id: row.id,
     eventId: row.eventId,
@@ -53,6 +63,7 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     sentAt: row.sentAt?.toISOString() ?? null,
     noLongerSo: row.noLongerSo,
     links: [...links, ...(row.canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [])],
+    lang,
     subject,
     text,
     choices: [...choices],

@@ -16,6 +16,34 @@ const AUDIENCE: Readonly<Record<OutboxMessage['audience'], MessageKey>> = {
   staff: 'outbox.to.staff',
 };
 
+/** What can be answered, and the links that do it. */
+function Ways({ message: { choices, links, lang } }: { readonly message: OutboxMessage }) {
+  return (
+    <>
+      {choices.length > 0 ? (
+        <ul className="fo-letter__choices" aria-label={t('outbox.choices')}>
+          {choices.map((choice) => (
+            <li key={choice} lang={lang}>
+              {choice}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {links.length > 0 ? (
+        <ul className="fo-letter__links" aria-label={t('outbox.links')}>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a className="fo-letter__link" href={href} lang={lang}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
 function Message({ message, now }: { readonly message: OutboxMessage; readonly now: string }) {
   return (
     <li className="fo-letter">
@@ -26,7 +54,9 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
           {message.sentAt ? t('outbox.sent', { when: sayMoment(message.sentAt, now) }) : t('outbox.waiting')}
         </span>
       </p>
-      <h2 className="fo-letter__subject">{message.subject}</h2>
+      <h2 className="fo-letter__subject" lang={message.lang}>
+        {message.subject}
+      </h2>
       {message.noLongerSo ? (
         <p className="fo-muted">
           {t('outbox.noLongerSo', {
@@ -35,25 +65,10 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
           })}
         </p>
       ) : null}
-      <p className="fo-letter__text">{message.text}</p>
-      {message.choices.length > 0 ? (
-        <ul className="fo-letter__choices" aria-label={t('outbox.choices')}>
-          {message.choices.map((choice) => (
-            <li key={choice}>{choice}</li>
-          ))}
-        </ul>
-      ) : null}
-      {message.links.length > 0 ? (
-        <ul className="fo-letter__links" aria-label={t('outbox.links')}>
-          {message.links.map(({ href, label }) => (
-            <li key={href}>
-              <a className="fo-letter__link" href={href}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <p className="fo-letter__text" lang={message.lang}>
+        {message.text}
+      </p>
+      <Ways message={message} />
       <Trace eventId={message.eventId} />
     </li>
   );

@@ -33,14 +33,16 @@ function Sheet({ letter, large }: { readonly letter: LetterView; readonly large:
         {letter.address === null ? null : `\n${letter.address}`}
       </p>
       <p>{sayDay(letter.on, now)}</p>
-      <h3>{letter.subject}</h3>
-      <p>{letter.text}</p>
+      <h3 lang={letter.lang}>{letter.subject}</h3>
+      <p lang={letter.lang}>{letter.text}</p>
       {letter.choices.length > 0 ? (
         <>
           <p>{t('letter.choices')}</p>
           <ul>
             {letter.choices.map((choice) => (
-              <li key={choice}>{choice}</li>
+              <li key={choice} lang={letter.lang}>
+                {choice}
+              </li>
             ))}
           </ul>
         </>

@@ -18,6 +18,7 @@ const letter = {
   ...{
     id: 'd',
     toName: 'Robin',
+    lang: 'en',
     address: '7 Invented Row',
     subject: 'How did it go?',
     text: 'How many came?',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeliveryQuery, DeliveryState, DeliveryView } from './messages.js';
+import { DeliveryQuery, DeliveryState, DeliveryView, MessageLanguage } from './messages.js';
 import { pageOf } from './page.js';
 
 /** What a person may decide about a message that machines cannot bring to its end. */
@@ -62,6 +62,8 @@ export const LetterView = z.object({
   toName: z.string(),
   /** As it was written down, lines apart; null where nobody wrote one down. */
   address: z.string().nullable(),
+  /** Of `subject`, `text` and `choices`. */
+  lang: MessageLanguage,
   subject: z.string(),
   text: z.string(),
   choices: z.array(z.string()),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { PageQuery, pageOf } from './page.js';
 
 export const Audience = z.enum(['member', 'role-holder', 'volunteer', 'staff']);
+/** As its reader wishes. */
+export const MessageLanguage = z.enum(['en', 'cy']);
 export const DeliveryState = z.enum([
   'queued',
   'sending',
@@ -57,6 +59,8 @@ export type MessageLinkView = z.infer<typeof MessageLinkView>;
 /** Demo only: a message as its reader would see it, worded by key and values. `toName` is an invented person. */
 export const OutboxMessage = DeliveryView.extend({
   toName: z.string(),
+  /** Of `subject`, `text`, `choices` and what the links are called. */
+  lang: MessageLanguage,
   subject: z.string(),
   text: z.string(),
   choices: z.array(z.string()),

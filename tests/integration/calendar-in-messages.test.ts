@@ -47,7 +47,7 @@ test('the message about a first meeting carries its date, which says in time tha
   const { body } = await stage.at.contact.get<Page<OutboxMessage>>('/demo/outbox?limit=100');
   const links = body.items.find(({ nudgeId }) => nudgeId === id)?.links ?? [];
   const date = links.find(({ rel }) => rel === 'calendar');
-  expect(date?.label).toBe('Add to your calendar');
+  expect(date?.label).toBe('Ychwanegu at eich calendr');
   const path = (date?.href ?? '').replace('/api', '');
   const read = async () => readCalendar((await stage.fetched(path)).text).events;
   expect(await read()).toMatchObject([{ start: addDays(today, 5), status: 'CONFIRMED', sequence: 0 }]);

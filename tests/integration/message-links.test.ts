@@ -77,6 +77,16 @@ async function waiting(key: string, person: AccountRow, about: { subject: string
   return nudge;
 }
 
+/** The contact is asked about yesterday's meeting of their group. */
+async function howWasIt() {
+  const group = await aGroup(database, { siteId: site });
+  const role = { site_id: site, group_id: group.id, kind: 'contact', account_id: contact.id };
+  await database.insert('group_role', { ...role, from_on: '2026-03-01' });
+  const date = { site_id: site, group_id: group.id, held_on: yesterday, outcome: 'planned' };
+  const { id: meeting } = await database.insert<{ id: string }>('meeting', date);
+  return waiting('how_was_it', contact, { subject: meeting, groupId: group.id });
+}
+
 interface Kept {
   readonly token_hash: Buffer;
   readonly uses_left: number | null;
@@ -92,12 +102,7 @@ const kept = (nudgeId: string) =>
 
 describe('a message that is handed over', () => {
   test('carries a link to how a meeting went, good until it is two weeks old, and only its hash is kept', async () => {
-    const group = await aGroup(database, { siteId: site });
-    const role = { site_id: site, group_id: group.id, kind: 'contact', account_id: contact.id };
-    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
-    const date = { site_id: site, group_id: group.id, held_on: yesterday, outcome: 'planned' };
-    const { id: meeting } = await database.insert<{ id: string }>('meeting', date);
-    const nudge = await waiting('how_was_it', contact, { subject: meeting, groupId: group.id });
+    const nudge = await howWasIt();
     await worker.deliverer.deliver(sending);
 
     const [message] = (await outbox()).filter(({ nudgeId }) => nudgeId === nudge.id);
@@ -116,19 +121,11 @@ describe('a message that is handed over', () => {
   });
 
   test('calls its links in the language of its reader, on the demo’s screen too', async () => {
-    await database.query(
-      `insert into message_wish (person_id, person_kind, account_id, language, updated_at) values ($1, 'account', $1, 'cy', now())`,
-      [contact.id],
-    );
-    const group = await aGroup(database, { siteId: site });
-    const role = { site_id: site, group_id: group.id, kind: 'contact', account_id: contact.id };
-    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
-    const date = { site_id: site, group_id: group.id, held_on: yesterday, outcome: 'planned' };
-    const { id: meeting } = await database.insert<{ id: string }>('meeting', date);
-    const nudge = await waiting('how_was_it', contact, { subject: meeting, groupId: group.id });
+    const person = { person_id: contact.id, person_kind: 'account', account_id: contact.id };
+    await database.insert('message_wish', { ...person, language: 'cy', updated_at: sending });
+    const nudge = await howWasIt();
     await worker.deliverer.deliver(sending);
-    const [message] = (await outbox()).filter(({ nudgeId }) => nudgeId === nudge.id);
-    expect(message?.lang).toBe('cy');
+    const message = (await outbox()).find(({ nudgeId }) => nudgeId === nudge.id);
     expect(message?.links).toMatchObject([
       { rel: 'record-register', label: 'Dweud faint ddaeth' },
       { rel: 'stop', label: 'Stopio’r negeseuon hyn' },

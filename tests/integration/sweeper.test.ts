@@ -145,14 +145,23 @@ describe('the time machine', () => {
     const lived = await Promise.all([worker.timeMachine.travel(), worker.timeMachine.travel()]);
     expect(lived[0] + lived[1]).toBe(3);
   });
+});
 
-  test.each([
-    { start: '2026-03-02T09:00:00Z', moments: ['2026-03-02T12:00:00.000Z', '2026-03-03T09:00:00.000Z'] },
-    { start: '2026-03-02T21:00:00Z', moments: ['2026-03-03T12:00:00.000Z', '2026-03-03T21:00:00.000Z'] },
-    { start: '2026-06-02T21:00:00Z', moments: ['2026-06-03T11:00:00.000Z', '2026-06-03T21:00:00.000Z'] },
-  ])('a day from $start has a noon at which messages may leave', ({ start, moments }) => {
-    expect(momentsOfDay(new Date(start)).map((moment) => moment.toISOString())).toEqual(moments);
-  });
+test.each([
+  {
+    start: '2026-03-02T09:00:00Z',
+    moments: ['2026-03-02T12:00:00.000Z', '2026-03-03T08:00:00.000Z', '2026-03-03T09:00:00.000Z'],
+  },
+  {
+    start: '2026-03-02T21:00:00Z',
+    moments: ['2026-03-03T08:00:00.000Z', '2026-03-03T12:00:00.000Z', '2026-03-03T21:00:00.000Z'],
+  },
+  {
+    start: '2026-06-02T21:00:00Z',
+    moments: ['2026-06-03T07:00:00.000Z', '2026-06-03T11:00:00.000Z', '2026-06-03T21:00:00.000Z'],
+  },
+])('a day from $start has a morning and a noon at which messages may leave', ({ start, moments }) => {
+  expect(momentsOfDay(new Date(start)).map((moment) => moment.toISOString())).toEqual(moments);
 });
 
 test('a due row of a site that the sweep does not act for is never touched by another', async () => {

@@ -18,8 +18,8 @@ interface Days {
 }
 
 /**
- * The demo's time machine. Every passed day is lived through: at noon, when messages may leave, and at its end. Only
- * then does the clock move on, so whoever sees the target reached finds all of it done.
+ * The demo's time machine. Every passed day is lived through: at 8 in the morning and at noon, so that messages reach those
+ * who want them in one half of the day only, and at its end. Only then does the clock move on, so whoever sees the target reached finds all of it done.
  */
 @Injectable()
 export class TimeMachine {
@@ -79,10 +79,14 @@ export class TimeMachine {
 
 const hasDaysLeft = ({ offset_days, target_days }: Days): boolean => target_days > offset_days;
 
-/** The next noon in London, and 24 hours after `start`. */
+const HOURS = ['08:00', '12:00'];
+
+/** The next 8 in the morning and the next noon in London, as they come, and 24 hours after `start`. */
 export function momentsOfDay(start: Date): Date[] {
   const end = new Date(start.getTime() + DAY_MS);
-  const noons = [start, end].map((instant) => londonInstant(londonDate(instant), '12:00'));
-  const noon = noons.find((instant) => instant > start && instant < end);
-  return noon ? [noon, end] : [end];
+  const days = [start, end].map((instant) => londonDate(instant));
+  const within = [...new Set(days)]
+    .flatMap((day) => HOURS.map((hour) => londonInstant(day, hour)))
+    .filter((instant) => instant > start && instant < end);
+  return [...within, end];
 }

@@ -1,3 +1,4 @@
+import { alertVisible } from './alert-visible.js';
 import { backlog } from './backlog.js';
 import { commitToEffect } from './commit-to-effect.js';
 import { domainTransaction } from './domain-transaction.js';
@@ -24,4 +25,5 @@ export const benches: readonly Bench[] = [
   myTasks,
   nudges,
   wholeStart,
+  alertVisible,
 ];

@@ -71,8 +71,8 @@ describe('the page of an alert', () => {
     expect(body.history).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ what: 'opened', sent: null }),
-        expect.objectContaining({ what: 'told-clinicians', sent: 0, notSent: 1 }),
-        expect.objectContaining({ what: 'offered-to-group', sent: 0, notSent: 2 }),
+        expect.objectContaining({ what: 'told-clinicians', sent: 0, notSent: 0, waiting: 1 }),
+        expect.objectContaining({ what: 'offered-to-group', sent: 0, notSent: 0, waiting: 2 }),
       ]),
     );
     expect(body.nextSteps[0]).toBe('ask-ptv-to-call');

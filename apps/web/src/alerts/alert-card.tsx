@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { AlertView } from '@followon/shared/contract/alerts';
 import { useSession } from '../api/session.js';
 import { sayDay } from '../dates.js';
-import { explainedIn, t, type MessageKey } from '../i18n.js';
+import { explainedIn, t } from '../i18n.js';
 import { concernOf } from '../ui/reason-list.js';
 import { sayReason } from '../ui/reason-words.js';
 import { TurnoutStrip } from '../ui/turnout-strip.js';
 import { AlertActs } from './alert-acts.js';
-import { firstReason, nameOf, sayEnd, sayHand } from './alert-words.js';
+import { firstReason, nameOf, sayEnd, sayHand, STAGE } from './alert-words.js';
 import { CauseTag } from './cause-tag.js';
 import { SO } from './page-words.js';
 

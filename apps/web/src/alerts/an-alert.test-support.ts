@@ -27,9 +27,8 @@ const step = (
   what: AlertDetail['history'][number]['what'],
   sent: number | null = null,
   notSent: number | null = null,
-  waiting = sent === null ? null : 0,
 ) => ({
-  ...{ at: '2026-11-23T09:00:00.000Z', what, sent, notSent, waiting, until: null },
+  ...{ at: '2026-11-23T09:00:00.000Z', what, sent, notSent, waiting: sent === null ? null : 0, until: null },
 });
 
 /** For tests: the same with all that its page shows. */

@@ -83,9 +83,13 @@ export const AlertStep = z.object({
     'withdrawn',
     'resolved',
   ]),
-  /** Messages that left for this step, and that did not; null where the step is no message. */
+  /**
+   * Messages that left for this step, that will not, and that wait for their hour; null where the step is no message. While
+   * none has left and some wait, `at` is when the first is to leave.
+   */
   sent: z.int().nullable(),
   notSent: z.int().nullable(),
+  waiting: z.int().nullable(),
   /** The day of a snooze. */
   until: z.iso.date().nullable(),
 });

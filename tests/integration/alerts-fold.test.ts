@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { aHandover } from '../support/a-handover.js';
-import { aProgramme } from '../support/a-programme.js';
+import { aListOfTasks } from '../support/a-list-of-tasks.js';
 import { aSite } from '../support/a-site.js';
 import type { TestWorker } from '../support/a-worker.js';
 import { aWorker } from '../support/a-worker.js';
@@ -108,33 +107,14 @@ describe('alerts that open on one day', () => {
 });
 
 describe('the list of tasks of the same morning', () => {
-  const aList = async (person: string, due: string) => {
-    const programme = await aProgramme(database, {
-      ...{ siteId, lastSessionOn: '2026-12-10', clinicianId: person },
-    });
-    const handover = await aHandover(database, programme, { openedOn: '2026-11-12' });
-    await database.query(
-      `update handover_task set assignee_id = $2, due_on = '2026-11-25' where handover_id = $1 and owner_role = 'clinician'`,
-      [handover.id, person],
-    );
-    const [nudge] = await database.query<{ id: string }>(
-      `insert into nudge (site_id, key, occasion, audience, person_kind, person_id, subject_id, state, due_at, use_by, event_id, figures)
-       values ($1, 'task_digest', $4, 'staff', 'account', $2, $1, 'planned', $3, '2026-11-27T18:00:00Z', gen_random_uuid(), '{}') returning id`,
-      [siteId, person, due, `${siteId}/2026-11-25`],
-    );
-    await database.query(
-      `insert into delivery (site_id, nudge_id, event_id, idem_key, channel, state, due_at) values ($1, $2, gen_random_uuid(), gen_random_uuid()::text, 'outbox', 'queued', $3)`,
-      [siteId, nudge?.id, due],
-    );
-    return handover.id;
-  };
+  const due = '2026-11-25T08:00:00Z';
 
   test('takes along what opened overnight; no message of its own leaves', async () => {
     const person = await aClinician();
     const night = new Date('2026-11-24T21:00:00Z');
     const alerts = [await opened({ at: night }), await opened({ at: night })];
     await worker.drain(night);
-    await aList(person, '2026-11-25T08:00:00Z');
+    await aListOfTasks(database, { siteId, person, due });
     await worker.deliverer.deliver(nextMorning);
     await worker.deliverer.deliver(new Date(nextMorning.getTime() + 120_000));
     expect(await messages('task_digest')).toMatchObject([{ state: 'sent', alerts: ids(alerts) }]);
@@ -146,7 +126,7 @@ describe('the list of tasks of the same morning', () => {
     const night = new Date('2026-11-24T21:00:00Z');
     const alerts = [await opened({ at: night })];
     await worker.drain(night);
-    const handoverId = await aList(person, '2026-11-25T08:00:00Z');
+    const handoverId = await aListOfTasks(database, { siteId, person, due });
     await database.query(`update handover_task set state = 'done' where handover_id = $1`, [handoverId]);
     await worker.deliverer.deliver(nextMorning);
     await worker.deliverer.deliver(new Date(nextMorning.getTime() + 120_000));

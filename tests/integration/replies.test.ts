@@ -66,6 +66,16 @@ describe('STOP by text', () => {
       ]);
   });
 
+  test('an older START that comes late leaves a newer STOP as it is', async () => {
+    await replies('STOP');
+    await read();
+    await replies('START', { date_received: new Date(Date.now() - 60_000).toISOString() });
+    await read();
+    expect(await consents()).toMatchObject([{ channel: 'sms', wants: false }]);
+    const [late] = await database.query(`select outcome from inbound_message where said = 'start'`);
+    expect(late).toEqual({ outcome: 'overtaken' });
+  });
+
   test('START brings them back; PAUSE holds everything for some weeks', async () => {
     for (const words of ['stop', 'START', 'pause 2']) {
       await replies(words);

@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { InboundRow } from './inbound-rows.js';
 
-const FIND = `select id, site_id from delivery where idem_key = $1 or id::text = $1 or provider_ref = $1 limit 1`;
+/** `$2`: the reference where it is an id of ours, so that each of the three is asked of its own index. */
+const FIND = `select id, site_id from delivery where idem_key = $1 or id = $2::uuid or provider_ref = $1 limit 1`;
+const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOCK = `
   select d.id, d.site_id, d.state, d.delivered_at, d.bounced_at, d.contact_point_id, d.event_id, n.id as nudge_id, n.key, n.group_id, n.programme_id
   from delivery d join nudge n on n.id = d.nudge_id where d.id = $1 for update of d`;
@@ -12,6 +14,13 @@ const LOCK = `
 interface Found {
   readonly id: string;
   readonly site_id: string;
+}
+
+async function find(manager: EntityManager, reference: string | null): Promise<Found | undefined> {
+  if (reference === null) return undefined;
+  const ourId = OUR_ID.test(reference) ? reference : null;
+  const [found]: Found[] = await manager.query(FIND, [reference, ourId]);
+  return found;
 }
 
 interface Told extends Found {
@@ -49,7 +58,7 @@ const MEND = 'update contact_point set broken_at = null where id = $1';
 @Injectable()
 export class Receipts {
   async take({ reference, status, happened_at }: InboundRow, { manager }: Within): Promise<string> {
-    const [found]: Found[] = reference === null ? [] : await manager.query(FIND, [reference]);
+    const found = await find(manager, reference);
     if (!found) return 'no-such-message';
     await actAs(manager, { kind: 'site', siteId: found.site_id });
     const [told]: Told[] = await manager.query(LOCK, [found.id]);

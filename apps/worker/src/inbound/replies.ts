@@ -21,6 +21,15 @@ interface Within {
 const PERSONS =
   'select distinct person_id, person_kind, channel, site_id from persons_at($1) where site_id is not null order by person_id, site_id';
 
+const STOPPED_SINCE = `
+  select exists (select from inbound_message where from_hash = $1 and said = 'stop' and happened_at >= $2) as stopped`;
+
+/** Texts may come late and out of order: an older START never undoes a newer STOP. */
+async function isOvertaken({ from_hash, happened_at }: InboundRow, { manager }: Within): Promise<boolean> {
+  const [row]: { stopped: boolean }[] = await manager.query(STOPPED_SINCE, [from_hash, happened_at]);
+  return row?.stopped ?? false;
+}
+
 /** What an answer from a phone does: it stops, pauses and starts, and says how many came. */
 @Injectable()
 export class Replies {
@@ -30,10 +39,18 @@ export class Replies {
     const answerers: Answerer[] = await within.manager.query(PERSONS, [row.from_hash]);
     if (answerers.length === 0) return 'stranger';
     if (row.said === 'count' || row.said === 'not-met') return this.register(row, { answerers, within });
+    if (row.said === 'start' && (await isOvertaken(row, within))) return 'overtaken';
+    return this.wish(row, { answerers, within });
+  }
+
+  private async wish(
+    row: InboundRow,
+    { answerers, within }: { answerers: readonly Answerer[]; within: Within },
+  ): Promise<string> {
     const change = changeFor(row, { channel: answerers[0]?.channel ?? 'sms', today: londonDate(within.now) });
-    if (!change) return this.note(row, { answerers, within, nudgeId: null, outcome: 'unknown' });
-    await this.change(answerers, { within, change });
-    return this.note(row, { answerers, within, nudgeId: null, outcome: row.said ?? 'unknown' });
+    if (change) await this.change(answerers, { within, change });
+    const outcome = (change && row.said) ?? 'unknown';
+    return this.note(row, { answerers, within, nudgeId: null, outcome });
   }
 
   private async register(

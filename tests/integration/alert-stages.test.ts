@@ -80,6 +80,20 @@ const told = async () => {
 const atOnce = ['alert_opened staff', 'would_a_hand_help role-holder', 'would_a_hand_help volunteer'];
 
 describe('by default', () => {
+  test('an alert that stood when the service was updated gets its clock at the first look', async () => {
+    await goQuiet('2026-06-08');
+    const { id } = await standing();
+    await database.query(`delete from due where rule = 'alert-stage' and subject_id = $1`, [id]);
+    await database.query(
+      `insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at) values ('alert-stage', $1, $2, $3, 'update', $4)`,
+      [siteId, group.id, id, at('2026-06-09')],
+    );
+    await live('2026-06-09');
+    expect((await standing()).line).toBe('open clinician');
+    await live('2026-06-16');
+    expect((await standing()).line).toBe('open site-admin');
+  });
+
   test('clinicians hear at the moment at which the group and its volunteer are offered a hand', async () => {
     await goQuiet('2026-06-08');
     expect((await standing()).line).toBe('open clinician');

@@ -23,7 +23,10 @@ export const alertStage: SweepRule = {
     const site = await alertTermsOf(manager, site_id);
     const next = nextStageOf(alert, site);
     if (!next) return 'nobody more hears of it';
-    if (next.on > londonDate(now)) return 'it has another clock now';
+    if (next.on > londonDate(now)) {
+      await armNextStages(manager, [alert], { site });
+      return 'it has another clock now';
+    }
     await manager.query('update alert set stage = $2, stage_at = $3 where id = $1', [
       subject_id,
       next.stage,

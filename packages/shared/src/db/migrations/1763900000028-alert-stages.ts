@@ -25,6 +25,12 @@ const statements = [
   `create index ix_alert_standing on alert (opened_at desc, id) where state in ('open', 'acknowledged')`,
   `create index ix_alert_latest on alert (opened_at desc, id)`,
 
+  // Alerts that stand at the update: their clocks count from now, and the first sweep puts their day into the diary.
+  `update alert set stage_at = now() where state = 'open'`,
+  `insert into due (rule, site_id, stream_id, subject_id, occurrence, due_at)
+    select 'alert-stage', site_id, coalesce(group_id, programme_id), id, 'update', now() from alert where state = 'open'
+    on conflict (rule, subject_id, occurrence) do nothing`,
+
   // What people thought of an alert, counted by its rule and never by person.
   `create table alert_feedback (
     alert_id uuid not null references alert on delete cascade,

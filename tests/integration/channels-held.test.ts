@@ -55,6 +55,23 @@ describe('a message waits', () => {
     expect(server.mails.map(({ to }) => to)).toEqual(['robin@example.test']);
   });
 
+  test('as a letter over the weekend: it can still be posted, and where it goes stays known', async () => {
+    const message = await aMessage(database, {
+      at: { letter: '1 Harbour Road' },
+      wishes: { format: 'paper' },
+    });
+    await worker.deliverer.deliver(messageNoon);
+    const before = await deliveryOf(database, message);
+    expect(before).toMatchObject({ state: 'held', reason: 'to-print', channel: 'paper' });
+    for (let day = 1; day <= 3; day += 1) await worker.deliverer.deliver(hours(24 * day)); // the third is a Saturday
+    const { reason, channel, contact_point_id } = await deliveryOf(database, message);
+    expect({ reason, channel, contact_point_id }).toEqual({
+      ...{ reason: 'to-print', channel: 'paper', contact_point_id: before.contact_point_id },
+    });
+    expect(contact_point_id).not.toBeNull();
+    expect(await stepsOf(database, message)).toEqual(['to-print']);
+  });
+
   test.each(['paper', 'easy-read', 'bsl'])('for a person where the wish is %s', async (format) => {
     const message = await aMessage(database, { at: robin, wishes: { format } });
     await worker.deliverer.deliver(messageNoon);

@@ -11,6 +11,8 @@ export interface Claimed {
   readonly state: 'queued' | 'held';
   readonly reason: string | null;
   readonly tries: number;
+  /** Where a letter that waits for a printer goes. */
+  readonly contact_point_id: string | null;
   readonly nudge_id: string;
   readonly key: string;
   readonly audience: 'member' | 'role-holder' | 'volunteer' | 'staff';
@@ -58,7 +60,7 @@ export async function dueLots(manager: EntityManager, now: Date): Promise<Lot[]>
 const CLAIM = {
   name: 'claim-deliveries',
   text: `
-  select d.id, d.site_id, d.event_id, d.idem_key, d.channel, d.state, d.reason, d.tries, n.id as nudge_id, n.key, n.audience, n.person_kind,
+  select d.id, d.site_id, d.event_id, d.idem_key, d.channel, d.state, d.reason, d.tries, d.contact_point_id, n.id as nudge_id, n.key, n.audience, n.person_kind,
     n.person_id, n.subject_id, n.group_id, n.programme_id, n.use_by, n.figures
   from delivery d join nudge n on n.id = d.nudge_id
   where d.id = any($1::uuid[]) and (d.state = 'queued' or (d.state = 'held' and d.reason is distinct from 'restored')) and d.due_at <= $2

@@ -1,16 +1,15 @@
-import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { ChannelChoice } from '@followon/shared/rules/nudge/choose-channel';
+import type { HoldReason } from '@followon/shared/rules/nudge/hours';
 import type { EntityManager } from 'typeorm';
-import type { Letter } from '../channels/letter.js';
-import { writeLetter } from '../channels/letter.js';
 import type { Messenger, Outgoing } from '../channels/messenger.js';
 import type { Claimed, Lot } from '../claim.js';
 import { claimLot } from '../claim.js';
 import type { MessageLinks } from '../message-links.js';
 import { weigh } from '../weigh.js';
 import type { Allowance } from './allowance.js';
-import { addressOf, chooseFor } from './choose.js';
+import { chooseFor } from './choose.js';
 import { Decisions } from './decisions.js';
+import { letterFor, onScreen, outgoingFor } from './outgoing.js';
 import type { Reach } from './reach.js';
 import { readLinks, readReach } from './reach.js';
 import type { Leased } from './write-decisions.js';
@@ -20,6 +19,8 @@ const MINUTE_MS = 60_000;
 const LOOK_AGAIN_MS = 60 * MINUTE_MS;
 /** A letter that waits for a printer is looked at each day: it may not be true any more. */
 const STILL_TO_PRINT_MS = 24 * LOOK_AGAIN_MS;
+
+const TO_PRINT = 'to-print';
 
 /** A message that is about to leave; without `outgoing` nothing could be made of it. */
 export interface Ready {
@@ -69,10 +70,17 @@ const reach = async (candidates: readonly Claimed[], manager: EntityManager) =>
 async function mayLeave(claimed: Claimed, { manager, now, decided }: Deciding): Promise<boolean> {
   const decision = await weigh(manager, claimed, now);
   if ('suppress' in decision) decided.suppress(claimed, decision.suppress);
-  else if (decision.dueAt > now)
-    decided.hold(claimed, decision.dueAt, { reason: decision.heldBy ?? 'quiet-hours' });
+  else if (decision.dueAt > now) decided.hold(claimed, decision.dueAt, whyHeld(claimed, decision.heldBy));
   else return true;
   return false;
+}
+
+/** A letter may be printed and posted at any hour: it stays one while its own hours are waited for. */
+function whyHeld(
+  { reason, channel, contact_point_id: pointId }: Claimed,
+  heldBy: HoldReason = 'quiet-hours',
+) {
+  return reason === TO_PRINT ? { reason, channel, pointId } : { reason: heldBy };
 }
 
 /** Sorted by provider, whose leave is asked for all of a lot at once. */
@@ -113,7 +121,7 @@ function setAside(
   else if ('hold' in choice) decided.hold(claimed, later(LOOK_AGAIN_MS), { reason: choice.hold });
   else
     decided.hold(claimed, later(STILL_TO_PRINT_MS), {
-      ...{ reason: 'to-print', channel: 'paper', pointId: choice.pointId },
+      ...{ reason: TO_PRINT, channel: 'paper', pointId: choice.pointId },
     });
 }
 
@@ -147,46 +155,4 @@ async function makeReady(
       outgoing: known ? outgoingFor(one, { known, letter, sending }) : onScreen(one.claimed),
     };
   });
-}
-
-const NO_LETTER: Letter = {
-  ...{ language: 'en', format: 'standard', subject: '', lines: [], choices: [], stop: undefined },
-};
-
-/** The demo's screen makes the words itself, for whoever looks. */
-const onScreen = ({ id, idem_key }: Claimed): Outgoing => ({
-  ...{ idemKey: idem_key, deliveryId: id, to: '', letter: NO_LETTER },
-});
-
-function letterFor(
-  { key, audience, group_id, programme_id, person_kind }: Claimed,
-  known: Reach,
-  {
-    links = [],
-    sending,
-    now,
-  }: { links: Parameters<typeof writeLetter>[1] | undefined; sending: Sending; now: Date },
-): Letter | undefined {
-  const about = { groupId: group_id ?? undefined, programmeId: programme_id ?? undefined };
-  const facts = {
-    ...known,
-    ...about,
-    key,
-    audience,
-    today: londonDate(now),
-    canSignIn: person_kind === 'account',
-  };
-  return writeLetter(facts, links, sending.publicUrl);
-}
-
-function outgoingFor(
-  { claimed: { id, idem_key }, pointId }: Leased,
-  { known, letter, sending }: { known: Reach; letter: Letter | undefined; sending: Sending },
-): Outgoing | undefined {
-  if (!letter) return undefined;
-  try {
-    return { idemKey: idem_key, deliveryId: id, to: addressOf(known, pointId, sending.secret), letter };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { MergePlan, Moved, Side } from '@followon/shared/rules/group/plan-merge';
 import { Injectable } from '@nestjs/common';
 import { Work } from '../../work/work.js';
+import { carryRefusals } from './carry-refusals.js';
 
 const MEMBERS = `
   select id, account_id as "accountId", encode(reference_hash, 'hex') as reference, left_on as "leftOn" from member
@@ -48,7 +49,7 @@ interface Pair {
   readonly into: string;
   readonly today: string;
 }
-type People = Pick<MergePlan, 'joining' | 'returning'>;
+type People = Pick<MergePlan, 'joining' | 'returning' | 'both'>;
 interface Given {
   readonly id: string;
   readonly kind: string;
@@ -64,11 +65,12 @@ export class GroupSides {
     return { members: await manager.query(MEMBERS, [groupId]), roles: await manager.query(ROLES, [groupId]) };
   }
 
-  /** Whether they want messages is asked afresh; a pause is their own and stays. */
-  async join({ joining, returning }: People, { into, today }: Pair): Promise<void> {
+  /** Whether they want messages is asked afresh; what they refused and a pause are their own and stay. */
+  async join({ joining, returning, both }: People, { into, today }: Pair): Promise<void> {
     const { manager } = this.work;
     await manager.query(JOIN, [JSON.stringify(joining), into, today]);
     await manager.query(RETURN, [JSON.stringify(returning)]);
+    await carryRefusals(manager, [...joining, ...returning, ...both]);
   }
 
   async give(roles: readonly Given[], { siteId, into, today }: Pair): Promise<void> {

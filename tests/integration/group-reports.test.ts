@@ -5,7 +5,8 @@ import type { GroupHealthView, GroupReportView } from '@followon/shared/contract
 import type { Page } from '@followon/shared/contract/page';
 import type { Problem } from '@followon/shared/contract/problem';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
-import { londonDate } from '@followon/shared/rules/calendar/london';
+import { londonDate, londonInstant } from '@followon/shared/rules/calendar/london';
+import { rollForward } from '@followon/shared/rules/calendar/working-days';
 import type { Everyone } from '../support/a-group-and-everyone.js';
 import { aGroupAndEveryone, giveRole } from '../support/a-group-and-everyone.js';
 import { aGroup } from '../support/a-group.js';
@@ -51,6 +52,9 @@ const eventsOf = async () =>
     )
   ).map(({ name }) => name);
 const now = () => new Date(Date.now() + 1_000);
+/** When messages may leave, whatever the hour of this run. */
+const aNoonNextWeek = () =>
+  londonInstant(rollForward(addDays(londonDate(new Date()), 7), 'england'), '12:00');
 
 /** Eight weeks of a group that is doing well, up to yesterday, judged. */
 async function aSteadyGroup(): Promise<void> {
@@ -222,7 +226,7 @@ describe('a group that asks for a hand', () => {
     await worker.drain(now());
     expect(await health()).toMatchObject({ level: 'steady', reasons: [] });
     expect(await alerts()).toEqual([{ cause: 'help-asked', state: 'withdrawn' }]);
-    await worker.deliverer.deliver(new Date(Date.now() + 7 * 86_400_000));
+    await worker.deliverer.deliver(aNoonNextWeek());
     const left = await database.query(
       `select d.state from delivery d join nudge n on n.id = d.nudge_id where n.group_id = $1 and d.state <> 'suppressed'`,
       [here.groupId],

@@ -46,7 +46,7 @@ test('each alert says what, why, since when, and that nobody has it in hand', as
   expect(quay.getByText('May be starting to fade')).toBeTruthy();
   expect(quay.getByText(/7 usually come; the last three meetings had 4, 5 and 3/)).toBeTruthy();
   expect(quay.getByText('Since Monday 23 November.')).toBeTruthy();
-  expect(quay.getByText(/^Nobody has it in hand yet\. The clinicians/)).toBeTruthy();
+  expect(quay.getByText(/^Nobody has it in hand yet\. It is with the clinicians/)).toBeTruthy();
   expect(quay.getByRole('slider')).toBeTruthy();
   expect(asked.find(({ path }) => path.startsWith('/api/alerts'))?.path).toContain('needsYou=true');
 

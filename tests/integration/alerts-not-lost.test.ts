@@ -102,3 +102,18 @@ describe('an alert that a list of tasks takes along', () => {
     expect((await told()).alert_opened).toEqual(['sent', true]);
   });
 });
+
+test('somebody who wants afternoons only gets the morning’s list and its alert at noon, in one message', async () => {
+  await setList(`state = 'queued', lease_owner = null, lease_until = null, tries = 0`);
+  await database.query(
+    `insert into message_wish (person_id, person_kind, account_id, hours, updated_at)
+     select distinct person_id, 'account', person_id, 'afternoons', now() from nudge where site_id = $1`,
+    [siteId],
+  );
+  await worker.deliverer.deliver(morning);
+  expect(Object.values(await told()).map(([state]) => state)).toEqual(['held', 'held']);
+  await setList(`due_at = due_at + interval '1 s'`); // its own message is looked at first
+  for (const time of ['12:00:30', '12:02:00', '12:04:00'])
+    await worker.deliverer.deliver(new Date(`2026-11-25T${time}Z`));
+  expect(await told()).toEqual({ task_digest: ['sent', true], alert_opened: ['suppressed', false] });
+});

@@ -41,7 +41,7 @@ const still = (
 /** A list of tasks of the same person that leaves now takes the alerts along: theirs is its turn first. */
 const LIST_LEAVES = `
   select from nudge n join delivery d on d.nudge_id = n.id
-  where n.key = 'task_digest' and n.person_id = $1 and n.site_id = $2 and n.state = 'planned' and d.state = 'queued' and d.due_at <= $3
+  where n.key = 'task_digest' and n.person_id = $1 and n.site_id = $2 and n.state = 'planned' and d.state in ('queued', 'held') and d.due_at <= $3
     and n.use_by > $3`;
 
 /**
@@ -64,7 +64,7 @@ export async function readAlerts(
 const OF_MORNING = `
   select n.id from nudge n join delivery d on d.nudge_id = n.id
   where n.key = 'alert_opened' and n.person_id = $1 and n.site_id = $2 and n.state = 'planned'
-    and (d.state = 'queued' or (d.state = 'held' and d.reason = 'told-elsewhere'))
+    and d.state in ('queued', 'held')
     and (d.due_at at time zone 'Europe/London')::date <= $3::date`;
 
 /** The alerts that would leave today in a message of their own, and those that this list has taken along before. */

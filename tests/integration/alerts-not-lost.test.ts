@@ -112,7 +112,7 @@ test('somebody who wants afternoons only gets the morning’s list and its alert
   );
   await worker.deliverer.deliver(morning);
   expect(Object.values(await told()).map(([state]) => state)).toEqual(['held', 'held']);
-  await setList(`due_at = due_at + interval '1 s'`); // its own message is looked at first
+  await setList(`due_at = d.due_at + interval '1 s'`); // its own message is looked at first
   for (const time of ['12:00:30', '12:02:00', '12:04:00'])
     await worker.deliverer.deliver(new Date(`2026-11-25T${time}Z`));
   expect(await told()).toEqual({ task_digest: ['sent', true], alert_opened: ['suppressed', false] });

@@ -1,4 +1,4 @@
-import type { Letter } from './letter.js';
+import type { Letter } from '@followon/shared/messages/written/letter';
 
 /** What leaves: to whom, the words, and the key under which it may be asked again. Nothing of it is kept. */
 export interface Outgoing {

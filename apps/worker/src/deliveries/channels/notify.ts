@@ -1,5 +1,5 @@
 import { NotifyClient } from 'notifications-node-client';
-import { smsText } from './sms-text.js';
+import { smsText } from '@followon/shared/messages/written/sms-text';
 import type { Answer, Limits, Messenger, Outgoing } from './messenger.js';
 import { SEND_TIMEOUT_MS } from './messenger.js';
 

@@ -1,6 +1,6 @@
 import webPush from 'web-push';
 import { z } from 'zod';
-import type { Language } from './letter.js';
+import type { Language } from '@followon/shared/messages/written/letter';
 import type { Answer, Limits, Messenger } from './messenger.js';
 import { SEND_TIMEOUT_MS } from './messenger.js';
 import { secondsOf } from './notify.js';

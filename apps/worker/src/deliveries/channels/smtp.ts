@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { inert } from './inert.js';
-import { mailHtml, mailText } from './mail-template.js';
+import { inert } from '@followon/shared/messages/written/inert';
+import { mailHtml, mailText } from '@followon/shared/messages/written/mail-template';
 import type { Answer, Limits, Messenger, Outgoing } from './messenger.js';
 import { SEND_TIMEOUT_MS } from './messenger.js';
 

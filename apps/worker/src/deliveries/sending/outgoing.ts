@@ -1,6 +1,6 @@
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import type { Letter } from '../channels/letter.js';
-import { writeLetter } from '../channels/letter.js';
+import type { Letter } from '@followon/shared/messages/written/letter';
+import { writeLetter } from '@followon/shared/messages/written/letter';
 import type { Outgoing } from '../channels/messenger.js';
 import type { Claimed } from '../claim.js';
 import { addressOf } from './choose.js';

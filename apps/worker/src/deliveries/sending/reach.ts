@@ -5,7 +5,7 @@ import { linkLabel } from '@followon/shared/messages/link-labels';
 import type { Consent, MessageChannel } from '@followon/shared/rules/nudge/consent';
 import type { MessageFormat } from '@followon/shared/rules/nudge/choose-channel';
 import type { EntityManager } from 'typeorm';
-import type { Language, LetterLink } from '../channels/letter.js';
+import type { Language, LetterLink } from '@followon/shared/messages/written/letter';
 import type { Claimed } from '../claim.js';
 
 /** Where a person can be reached, how they wish to be, and what the message is about, in names. */

@@ -1,8 +1,8 @@
-import { MessageFigures } from '@followon/shared/messages/facts';
-import type { MessageFacts } from '@followon/shared/messages/facts';
-import { neutralName } from '@followon/shared/messages/say';
-import { wordMessage } from '@followon/shared/messages/word-message';
-import type { MessageFormat } from '@followon/shared/rules/nudge/choose-channel';
+import { MessageFigures } from '../facts.js';
+import type { MessageFacts } from '../facts.js';
+import { neutralName } from '../say.js';
+import { wordMessage } from '../word-message.js';
+import type { MessageFormat } from '../../rules/nudge/choose-channel.js';
 import { inert } from './inert.js';
 
 export type Language = 'en' | 'cy';

@@ -63,6 +63,16 @@ describe('what can be decided about a message', () => {
     expect(await eventsAbout(id)).toEqual([]);
   });
 
+  test('why is kept with it, and only a reason that goes with what was decided', async () => {
+    const id = await stuck({ state: 'unknown', reason: 'sender-lost' });
+    expect((await settle(id, { how: 'arrived', reason: 'not-needed' })).status).toBe(400);
+    expect((await settle(id, { how: 'again', reason: 'because I say so' })).status).toBe(400);
+    expect(await eventsAbout(id)).toEqual([]);
+    expect((await settle(id, { how: 'arrived', reason: 'they-said' })).status).toBe(200);
+    const { body } = await stage.at['site-admin'].get<DeliveryDetail>(`/deliveries/${id}`);
+    expect(body.steps.map(({ what, reason }) => [what, reason])).toEqual([['settled', 'arrived/they-said']]);
+  });
+
   test('two administrators who decide differently at once: one does, the other is told', async () => {
     for (let round = 0; round < 6; round += 1) {
       const id = await stuck({ state: 'unknown', reason: 'sender-lost' });

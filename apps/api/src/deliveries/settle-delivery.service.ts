@@ -1,9 +1,14 @@
 import type { DeliveryLine, Settlement, SettleDelivery } from '@followon/shared/contract/deliveries';
-import { LET_GO, settledState, waysToSettle } from '@followon/shared/rules/nudge/settle-delivery';
+import {
+  LET_GO,
+  reasonsToSettle,
+  settledState,
+  waysToSettle,
+} from '@followon/shared/rules/nudge/settle-delivery';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
-import { conflict, notFound } from '../http/problem.js';
+import { conflict, invalid, notFound } from '../http/problem.js';
 import { standingToMessage } from '../nudges/message-scope.js';
 import { Work } from '../work/work.js';
 import type { DeliveryRow } from './delivery-queries.js';
@@ -43,7 +48,7 @@ export class SettleDeliveries {
     private readonly views: DeliveryViews,
   ) {}
 
-  /** Two who decide the same are both right; the second changes nothing. @throws Refusal 404; 409 when it is too late */
+  /** Two who decide the same are both right; the second changes nothing. @throws Refusal 404; 409 when it is too late; 400 */
   async settle(id: string, { how, reason }: SettleDelivery): Promise<DeliveryLine> {
     const row = await this.deliveries.one(id);
     if (!row) throw notFound();
@@ -51,6 +56,7 @@ export class SettleDeliveries {
     const locked = await this.lock(id);
     if (!isDone(locked, how)) {
       if (!waysToSettle(locked).includes(how)) throw tooLate(locked.state);
+      if (reason && !reasonsToSettle(how, locked).includes(reason)) throw noReasonForThat();
       await this.write(row, how);
       await this.tell(row, { how, reason });
     }
@@ -126,3 +132,5 @@ const tooLate = (state: string) =>
   conflict('delivery.cannot-settle', 'This cannot be decided any more.', {
     detail: WHY_LATE[state] ?? 'Somebody else may have decided about it. Look at it again.',
   });
+
+const noReasonForThat = () => invalid('reason', 'This reason does not go with that decision.');

@@ -69,7 +69,7 @@ export function DeliveryCard({ line, trace }: CardProps) {
         <strong>{sayState(line, now)}</strong> {why}
       </p>
       {line.isLetter && line.ways.length > 0 ? <LetterToPost id={line.id} /> : null}
-      {line.ways.length > 0 ? <SettleActs line={line} /> : null}
+      <SettleActs line={line} />
       <ItsWay id={line.id} now={now} />
       {trace(line.eventId)}
     </li>

@@ -40,9 +40,9 @@ export const deliveryQueries = {
 };
 
 export const settleDelivery = (
-  { id, how }: { readonly id: string } & SettleDelivery,
+  { id, ...said }: { readonly id: string } & SettleDelivery,
   key: string,
-): Promise<DeliveryLine> => send('POST', `/deliveries/${id}/settle`, { body: { how }, key });
+): Promise<DeliveryLine> => send('POST', `/deliveries/${id}/settle`, { body: said, key });
 
 export const openLetter = (id: string, { reason }: LetterQuery): Promise<LetterView> =>
   get(`/deliveries/${id}/letter`, { reason });

@@ -1,4 +1,9 @@
-import type { DeliveryDetail, DeliveryLine, Settlement } from '@followon/shared/contract/deliveries';
+import type {
+  DeliveryDetail,
+  DeliveryLine,
+  Settlement,
+  SettleReason,
+} from '@followon/shared/contract/deliveries';
 import { sayMoment } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { sayWhyNot } from './nudge-words.js';
@@ -79,6 +84,24 @@ export const DONE: Readonly<Record<Settlement, MessageKey>> = {
   arrived: 'delivery.done.arrived',
 };
 
+/** Asked in one tap before it is done, and told with the step. That a letter was posted is not asked. */
+export const WHY_SO: Readonly<Record<Exclude<Settlement, 'posted'>, MessageKey>> = {
+  again: 'delivery.because.ask.again',
+  'let-go': 'delivery.because.ask.let-go',
+  arrived: 'delivery.because.ask.arrived',
+};
+
+export const BECAUSE: Readonly<Record<SettleReason, MessageKey>> = {
+  'did-not-arrive': 'delivery.because.did-not-arrive',
+  'provider-mended': 'delivery.because.provider-mended',
+  'address-mended': 'delivery.because.address-mended',
+  'they-said': 'delivery.because.they-said',
+  'provider-shows': 'delivery.because.provider-shows',
+  'told-another-way': 'delivery.because.told-another-way',
+  'not-needed': 'delivery.because.not-needed',
+  'asked-to': 'delivery.because.asked-to',
+};
+
 const STEPS: Readonly<Record<string, MessageKey>> = {
   chosen: 'delivery.step.chosen',
   held: 'delivery.step.held',
@@ -96,11 +119,22 @@ const STEPS: Readonly<Record<string, MessageKey>> = {
 };
 
 const isWay = (code: string): code is Settlement => Object.hasOwn(WAYS, code);
+const isReason = (code: string): code is SettleReason => Object.hasOwn(BECAUSE, code);
+
+/** What was decided, and why if it was said: kept as `arrived/they-said`. */
+function saySettled(said: string | null): string | undefined {
+  const [how = '', why = ''] = said?.split('/') ?? [];
+  if (!isWay(how)) return undefined;
+  const what = isReason(why)
+    ? t('delivery.step.because', { what: t(DONE[how]), why: t(BECAUSE[why]) })
+    : t(DONE[how]);
+  return t('delivery.step.settled', { what });
+}
 
 /** "Handed over by e-mail. Monday 23 November at 9am" */
 export function sayStep({ what, channel, reason }: DeliveryDetail['steps'][number]): string {
-  const how = reason?.split('/')[0] ?? '';
-  if (what === 'settled' && isWay(how)) return t('delivery.step.settled', { what: t(DONE[how]) });
+  const settled = what === 'settled' ? saySettled(reason) : undefined;
+  if (settled !== undefined) return settled;
   const said = t(STEPS[what] ?? 'delivery.step.other');
   const by = what === 'handed-over' && channel ? ` ${sayChannel(channel)}.` : '';
   return [`${said}${by}`, whyBeside(said, reason)].filter((part) => part !== undefined).join(' ');

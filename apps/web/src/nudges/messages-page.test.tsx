@@ -5,6 +5,7 @@ import type { Asked } from '../api/a-server.test-support.js';
 import { aServer } from '../api/a-server.test-support.js';
 import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import type { MessageFilters } from './delivery-queries.js';
+import { sayStep } from './delivery-words.js';
 import { MessagesPage } from './messages-page.js';
 
 const aLine = (told: Partial<DeliveryLine> = {}): DeliveryLine => ({
@@ -57,23 +58,41 @@ function shown(lines: readonly DeliveryLine[], role: 'site-admin' | 'clinician' 
 const settled = (asked: readonly Asked[]) =>
   asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
 
-test('a message that may have left is tried again only after a warning', async () => {
+test('a message that may have left is tried again only after a warning, and for a reason', async () => {
   const { user, asked } = shown([aLine()]);
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(screen.getByText(/may get it twice/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
   expect(settled(asked)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(settled(asked)).toEqual([{ how: 'again' }]);
+  await user.click(screen.getByRole('button', { name: 'They say it did not come' }));
+  expect(settled(asked)).toEqual([{ how: 'again', reason: 'did-not-arrive' }]);
 });
 
-test('that it arrived is said with one press, and letting go asks first', async () => {
+test('how somebody knows that it arrived is asked in one press, and letting go is not done by mistake', async () => {
   const { user, asked } = shown([aLine()]);
   await user.click(await screen.findByRole('button', { name: 'It arrived' }));
+  expect(screen.getByRole('group', { name: 'How do you know that it arrived?' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'They said so' }));
   await user.click(await screen.findByRole('button', { name: 'Let it go' }));
-  expect(settled(asked)).toEqual([{ how: 'arrived' }]);
+  expect(settled(asked)).toEqual([{ how: 'arrived', reason: 'they-said' }]);
   expect(screen.getByText(/cannot be taken back/)).toBeTruthy();
+});
+
+test('that a letter was posted needs no reason', async () => {
+  const { user, asked } = shown([
+    aLine({ state: 'held', reason: 'to-print', isLetter: true, ways: ['posted', 'let-go'] }),
+  ]);
+  await user.click(await screen.findByRole('button', { name: 'It was posted' }));
+  expect(settled(asked)).toEqual([{ how: 'posted' }]);
+});
+
+test.each([
+  ['arrived/they-said', 'Somebody decided. It arrived. They said so.'],
+  ['let-go/not-needed', 'Somebody decided. It was let go. It is not needed any more.'],
+  ['let-go', 'Somebody decided. It was let go.'],
+])('its history says what was decided, and why: %s', (reason, words) => {
+  expect(sayStep({ at: '', what: 'settled', channel: null, reason })).toBe(words);
 });
 
 test('says which message it is, to whom, how it stands and why, and where it began', async () => {

@@ -53,6 +53,7 @@ const WHY_NOT: Readonly<Record<string, MessageKey>> = {
   'no-longer-true': 'nudge.not.no-longer-true',
   'no-recipient': 'nudge.not.no-recipient',
   left: 'nudge.not.left',
+  'no-longer-their-role': 'nudge.not.no-longer-their-role',
   stopped: 'nudge.not.stopped',
   paused: 'nudge.not.paused',
   'group-resting': 'nudge.not.group-resting',

@@ -1,58 +1,89 @@
-import type { DeliveryLine, Settlement } from '@followon/shared/contract/deliveries';
+import type { DeliveryLine, SettleDelivery, Settlement } from '@followon/shared/contract/deliveries';
+import { reasonsToSettle } from '@followon/shared/rules/nudge/settle-delivery';
 import { useState } from 'react';
 import { sayRefusal } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { t, type MessageKey } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { FocusHere } from '../ui/focus-here.js';
+import { FocusHere, useStay } from '../ui/focus-here.js';
 import { settleDelivery } from './delivery-queries.js';
-import { DONE, WAYS } from './delivery-words.js';
+import { BECAUSE, DONE, WAYS, WHY_SO } from './delivery-words.js';
 
-/** What is asked before it is done; everything else is done at once. */
-function warningOf(how: Settlement, { state }: DeliveryLine): MessageKey | undefined {
+type Asked = Exclude<Settlement, 'posted'>;
+
+/** What is said before the question. */
+function warningOf(how: Asked, { state }: DeliveryLine): MessageKey | undefined {
   if (how === 'let-go') return 'delivery.sure.let-go';
   return how === 'again' && state === 'unknown' ? 'delivery.sure.again' : undefined;
 }
 
-/** What a person may decide about a message: again, let it go, it was posted, it arrived. */
+interface WhyProps {
+  readonly line: DeliveryLine;
+  readonly how: Asked;
+  readonly busy: boolean;
+  readonly decide: (said: SettleDelivery) => void;
+  readonly onBack: () => void;
+}
+
+/** Why it is decided so: the answer does it. */
+function Why({ line, how, busy, decide, onBack }: WhyProps) {
+  const warning = warningOf(how, line);
+  return (
+    <FocusHere label={t(WHY_SO[how])}>
+      {warning ? <p>{t(warning)}</p> : null}
+      <p className="fo-task__ask">{t(WHY_SO[how])}</p>
+      <div className="fo-acts fo-acts--wrap">
+        {reasonsToSettle(how, line).map((reason) => (
+          <Button key={reason} kind="secondary" busy={busy} onClick={() => decide({ how, reason })}>
+            {t(BECAUSE[reason])}
+          </Button>
+        ))}
+      </div>
+      <Button kind="quiet" onClick={onBack}>
+        {t('delivery.leaveIt')}
+      </Button>
+    </FocusHere>
+  );
+}
+
+/** What a person may decide about a message: again, let it go, it was posted, it arrived. It stays when nothing is left to decide. */
 export function SettleActs({ line }: { readonly line: DeliveryLine }) {
   const announce = useAnnounce();
-  const [asked, setAsked] = useState<Settlement>();
+  const { here, stay } = useStay<HTMLDivElement>();
+  const [asked, setAsked] = useState<Asked>();
   const act = useAct(
-    (how: Settlement, key) => settleDelivery({ id: line.id, how }, key),
+    (said: SettleDelivery, key) => settleDelivery({ id: line.id, ...said }, key),
     ['deliveries'],
-    (_, how) => {
+    (_, { how }) => {
       setAsked(undefined);
+      stay();
       announce(t(DONE[how]));
     },
   );
-  const press = (how: Settlement) => () => (warningOf(how, line) ? setAsked(how) : act.mutate(how));
-  const warning = asked && warningOf(asked, line);
+  const back = () => {
+    setAsked(undefined);
+    stay();
+  };
   return (
-    <>
+    <div {...here}>
       {act.error ? <p role="alert">{sayRefusal(act.error)}</p> : null}
-      {asked && warning ? (
-        <FocusHere>
-          <p>{t(warning)}</p>
-          <p className="fo-acts">
-            <Button kind="secondary" busy={act.isPending} onClick={() => act.mutate(asked)}>
-              {t(WAYS[asked])}
-            </Button>
-            <Button kind="quiet" onClick={() => setAsked(undefined)}>
-              {t('delivery.leaveIt')}
-            </Button>
-          </p>
-        </FocusHere>
-      ) : (
+      {asked ? (
+        <Why line={line} how={asked} busy={act.isPending} decide={act.mutate} onBack={back} />
+      ) : line.ways.length === 0 ? null : (
         <p className="fo-acts">
           {line.ways.map((how) => (
-            <Button key={how} kind="secondary" busy={act.isPending} onClick={press(how)}>
+            <Button
+              key={how}
+              kind="secondary"
+              busy={act.isPending}
+              onClick={() => (how === 'posted' ? act.mutate({ how }) : setAsked(how))}
+            >
               {t(WAYS[how])}
             </Button>
           ))}
         </p>
       )}
-    </>
+    </div>
   );
 }

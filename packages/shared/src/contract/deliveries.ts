@@ -47,10 +47,20 @@ export const DeliveryCounts = z.object({
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 
-export const SettleDelivery = z.strictObject({
-  how: Settlement,
-  reason: z.enum(['address-mended', 'provider-mended', 'told-by-phone', 'not-needed', 'asked-to']).optional(),
-});
+/** Why somebody decided so; codes, so that nothing about a person is written here. */
+export const SettleReason = z.enum([
+  'address-mended',
+  'provider-mended',
+  'did-not-arrive',
+  'they-said',
+  'provider-shows',
+  'told-another-way',
+  'not-needed',
+  'asked-to',
+]);
+export type SettleReason = z.infer<typeof SettleReason>;
+
+export const SettleDelivery = z.strictObject({ how: Settlement, reason: SettleReason.optional() });
 export type SettleDelivery = z.infer<typeof SettleDelivery>;
 
 /** Opening a letter opens a person: it says why, and is written down. */

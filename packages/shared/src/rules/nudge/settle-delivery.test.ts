@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { Settlement } from '../../contract/deliveries.js';
-import { isLetter, settledState, waysToSettle } from './settle-delivery.js';
+import { SettleReason, Settlement } from '../../contract/deliveries.js';
+import { isLetter, reasonsToSettle, settledState, waysToSettle } from './settle-delivery.js';
 
 test.each([
   { state: 'queued', reason: 'quiet-hours', ways: ['let-go'] },
@@ -34,4 +34,21 @@ test('whatever was decided leaves nothing to decide but what was put back', () =
 test('a letter that was posted is one no more', () => {
   expect(isLetter({ state: 'held', reason: 'to-print' })).toBe(true);
   expect(isLetter({ state: 'sent', reason: 'to-print' })).toBe(false);
+});
+
+test('whoever decides is asked why, with answers that fit; a posted letter needs none', () => {
+  const asked = (state: string) =>
+    waysToSettle({ state, reason: null }).map((how) => [how, ...reasonsToSettle(how, { state })]);
+  expect(asked('unknown')).toEqual([
+    ['arrived', 'they-said', 'provider-shows'],
+    ['again', 'did-not-arrive', 'provider-mended', 'address-mended'],
+    ['let-go', 'told-another-way', 'not-needed', 'asked-to'],
+  ]);
+  expect(asked('dead')[0]).toEqual(['again', 'provider-mended', 'address-mended']);
+  expect(reasonsToSettle('posted', { state: 'held' })).toEqual([]);
+});
+
+test('every reason is asked somewhere', () => {
+  const asked = Settlement.options.flatMap((how) => reasonsToSettle(how, { state: 'unknown' }));
+  expect(asked.sort()).toEqual([...SettleReason.options].sort());
 });

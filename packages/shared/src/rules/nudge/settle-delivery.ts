@@ -1,4 +1,4 @@
-import type { Settlement } from '../../contract/deliveries.js';
+import type { Settlement, SettleReason } from '../../contract/deliveries.js';
 
 /** A delivery as it stands. */
 export interface StuckDelivery {
@@ -34,6 +34,22 @@ const WAYS: Readonly<Record<string, readonly Settlement[]>> = {
   // Nobody knows whether it left: another try may make it arrive twice.
   unknown: ['arrived', 'again', 'let-go'],
 };
+
+/** What may be behind a decision, the likeliest first. That a letter was posted needs no reason. */
+const REASONS: { readonly [H in Settlement]: readonly SettleReason[] } = {
+  again: ['provider-mended', 'address-mended'],
+  'let-go': ['told-another-way', 'not-needed', 'asked-to'],
+  posted: [],
+  arrived: ['they-said', 'provider-shows'],
+};
+
+/** What whoever decides is asked; of one that may have left, also that it did not come. */
+export function reasonsToSettle(
+  how: Settlement,
+  { state }: Pick<StuckDelivery, 'state'>,
+): readonly SettleReason[] {
+  return how === 'again' && state === 'unknown' ? ['did-not-arrive', ...REASONS.again] : REASONS[how];
+}
 
 /** How a delivery stands once this was decided. */
 export const settledState = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LinkView } from '@followon/shared/contract/links';
 import type { Problem } from '@followon/shared/contract/problem';
-import type { AccessNeeds, WishesView } from '@followon/shared/contract/wishes';
+import type { WishesView } from '@followon/shared/contract/wishes';
 import { openAddress } from '@followon/shared/db/contacts/seal-address';
 import { aGroup } from '../support/a-group.js';
 import { aLink } from '../support/a-link.js';
@@ -109,11 +109,30 @@ describe('a member without an account and without a role, by link', () => {
     expect(gone.body.wishes?.addresses).toEqual([]);
   });
 
+  test('leaves where letters go, which nobody reads back, and takes it back', async () => {
+    const token = await preferences();
+    const home = { lines: ['7 Invented Row', 'Avonside'], postcode: 'av12cd' };
+    const kept = await act(token, { address: { channel: 'letter', address: home } });
+    expect(kept.body.wishes?.addresses).toMatchObject([{ channel: 'letter', isBroken: false }]);
+    expect(kept.text).not.toMatch(/invented|av1/i);
+    const gone = await act(token, { removeAddress: 'letter' });
+    expect(gone.body.wishes?.addresses).toEqual([]);
+  });
+
   test.each([
     [{ pause: { until: '2020-01-01' } }, 'pause.until'],
     [{ quietWeekdays: [1, 2, 3, 4, 5] }, 'quietWeekdays'],
     [{ purposes: { nonsense: true } }, 'purposes.nonsense'],
     [{ address: { channel: 'sms', address: 'call me' } }, 'address.address'],
+    [
+      { address: { channel: 'letter', address: { lines: ['1 Row'], postcode: '?' } } },
+      'address.address.postcode',
+    ],
+    [
+      { address: { channel: 'letter', address: { lines: [], postcode: 'AV1 2CD' } } },
+      'address.address.lines',
+    ],
+    [{ address: { channel: 'letter', address: '1 Row, AV1 2CD' } }, 'address.address'],
     [{ format: 'shouting' }, 'format'],
   ])('is told kindly why %j cannot be', async (change, path) => {
     const { status, body } = await act(await preferences(), change);
@@ -135,36 +154,4 @@ test('a person is one in all their roles: what they say signed in, their link kn
   expect((await open(await preferences({ account: account.id }))).body.wishes?.badUntil).toBe(
     saved.body.today,
   );
-});
-
-describe('a contact person who writes down what a member said', () => {
-  const asContact = async () => {
-    const account = await anAccount(database, { roles: [{ role: 'contact', siteId: site }] });
-    const role = { site_id: site, group_id: group, kind: 'contact', account_id: account.id };
-    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
-    return api.signedInAs(account);
-  };
-  const path = () => `/groups/${group}/members/${member}/preferences`;
-
-  test('keeps their address and their format, in their name', async () => {
-    const wishes = { format: 'easy-read', address: { channel: 'email', address: 'jo@example.test' } };
-    expect((await (await asContact()).put(path(), { wishes })).status).toBe(200);
-    expect((await open(await preferences())).body.wishes).toMatchObject({
-      ...{ format: 'easy-read', addresses: [{ channel: 'email' }] },
-    });
-    const admin = await api.signedInAs(
-      await anAccount(database, { roles: [{ role: 'site-admin', siteId: site }] }),
-    );
-    const needs = await admin.get<AccessNeeds>(`/wishes/needs?site=${site}`);
-    expect(needs.body.formats).toContainEqual({ format: 'easy-read', people: 1 });
-    expect(needs.text).not.toContain(member);
-  });
-
-  test('does not start again what they have stopped themselves', async () => {
-    await act(await preferences(), { stopAll: true });
-    const contact = await asContact();
-    const refused = await contact.put<Problem>(path(), { wishes: { stopAll: false } });
-    expect([refused.status, refused.body.code]).toEqual([409, 'wishes.stopped']);
-    expect((await open(await preferences())).body.wishes?.stoppedAt).not.toBeNull();
-  });
 });

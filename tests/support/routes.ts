@@ -150,6 +150,13 @@ export const routes: Readonly<Record<string, Route>> = {
     // A volunteer's own is the member who they are, and here they are none.
     ownOf: ['contact'],
   },
+  'GET /api/groups/{id}/members/{memberId}/wishes': record('group', 'write-contact-points', {
+    params: ({ group, member }) => ({ id: group, memberId: member }),
+  }),
+  'PUT /api/groups/{id}/members/{memberId}/wishes': record('group', 'write-contact-points', {
+    params: ({ group, member }) => ({ id: group, memberId: member }),
+    body: () => ({ badDay: true }),
+  }),
   'GET /api/groups/{id}/roles': record('group', 'see-group'),
   'POST /api/groups/{id}/roles': record('group', 'write-roles', {
     actions: ['write-roles', 'start-group'],

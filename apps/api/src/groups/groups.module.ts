@@ -24,6 +24,8 @@ import { MembersService } from './people/members.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { RoleQueries } from './people/role-queries.js';
 import { RolesService } from './people/roles.service.js';
+import { WishesOfMemberController } from './people/wishes-of-member.controller.js';
+import { WishesOfMember } from './people/wishes-of-member.service.js';
 import { ReportQueries } from './reports/report-queries.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ReportsService } from './reports/reports.service.js';
@@ -39,6 +41,7 @@ import { SuccessionController } from './succession/succession.controller.js';
   controllers: [
     GroupsController,
     PeopleController,
+    WishesOfMemberController,
     ReportsController,
     KindnessController,
     MergesController,
@@ -54,6 +57,7 @@ import { SuccessionController } from './succession/succession.controller.js';
     MembersService,
     MemberQueries,
     MemberWishes,
+    WishesOfMember,
     RolesService,
     RoleQueries,
     FirstPeople,

@@ -1,9 +1,8 @@
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
 import { changeKeptWishes } from '@followon/shared/db/wishes/change-wishes';
-import type { Person } from '@followon/shared/db/wishes/person';
+import type { Person, SaidBy } from '@followon/shared/db/wishes/person';
 import type { KeptWishes } from '@followon/shared/db/wishes/read-wishes';
 import { readWishes } from '@followon/shared/db/wishes/read-wishes';
-import type { SaidBy } from '@followon/shared/db/wishes/write-wishes';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
 import { Inject, Injectable } from '@nestjs/common';

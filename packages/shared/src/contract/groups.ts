@@ -3,7 +3,6 @@ import { ClearsWhenSchema, ReasonSchema } from '../rules/health/facts.js';
 import { closeReasons } from '../rules/group/close-reasons.js';
 import { civilDate } from './civil-date.js';
 import { GroupState, LevelView, Turnout } from './health.js';
-import { WishesChange } from './wishes.js';
 import { PageQuery, pageOf } from './page.js';
 
 export const Cadence = z.enum(['weekly', 'fortnightly', 'monthly', 'irregular']);
@@ -139,15 +138,8 @@ export const MemberPage = pageOf(MemberView);
 export const NewMember = z.strictObject({ displayName: z.string().trim().min(1).max(40) });
 export type NewMember = z.infer<typeof NewMember>;
 
-/**
- * `PUT /api/groups/:id/members/:memberId/preferences`: nobody gets anything before somebody said yes. `wishes`: what the
- * member said about the rest, as they said it, written down by the group's contact person.
- */
-export const MemberPreferences = z
-  .strictObject({ wantsMessages: z.boolean().optional(), wishes: WishesChange.optional() })
-  .refine(({ wantsMessages, wishes }) => wantsMessages !== undefined || wishes !== undefined, {
-    message: 'Say what is to change.',
-  });
+/** `PUT /api/groups/:id/members/:memberId/preferences`: nobody gets anything before somebody said yes. */
+export const MemberPreferences = z.strictObject({ wantsMessages: z.boolean() });
 export type MemberPreferences = z.infer<typeof MemberPreferences>;
 
 export const GroupRoleKind = z.enum(['contact', 'host', 'ptv']);

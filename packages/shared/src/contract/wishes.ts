@@ -7,6 +7,7 @@ import {
   wishHours,
   wishLanguages,
 } from '../rules/nudge/facts.js';
+import { PostalAddress } from './postal-address.js';
 
 /** What somebody said about their messages; one for each person, in all their groups and roles. */
 export const WishesView = z.object({
@@ -42,6 +43,7 @@ export const Address = z.discriminatedUnion('channel', [
     channel: z.literal('sms'),
     address: z.string().trim().regex(E164, 'Write a phone number, like 07700 900123.'),
   }),
+  z.strictObject({ channel: z.literal('letter'), address: PostalAddress }),
 ]);
 export type Address = z.infer<typeof Address>;
 

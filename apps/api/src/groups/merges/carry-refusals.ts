@@ -10,10 +10,11 @@ const PAIRS = `jsonb_to_recordset($1::jsonb) as pair("from" uuid, "to" uuid)
 
 /** How somebody likes to be spoken to goes along; where they have said so there too, a stop and the longer pause hold. */
 const WISHES = `
-  insert into message_wish as there (person_id, person_kind, member_id, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, updated_at)
-  select pair."to", 'member', pair."to", w.language, w.format, w.hours, w.quiet_weekdays, w.bad_until, w.paused_until, w.stopped_at, w.updated_at
+  insert into message_wish as there (person_id, person_kind, member_id, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, stopped_by, updated_at)
+  select pair."to", 'member', pair."to", w.language, w.format, w.hours, w.quiet_weekdays, w.bad_until, w.paused_until, w.stopped_at, w.stopped_by, w.updated_at
   from ${PAIRS} join message_wish w on w.person_id = pair."from"
   on conflict (person_id) do update set stopped_at = coalesce(there.stopped_at, excluded.stopped_at),
+    stopped_by = case when there.stopped_at is null then excluded.stopped_by else there.stopped_by end,
     paused_until = greatest(there.paused_until, excluded.paused_until), version = there.version + 1`;
 
 /** A yes is asked afresh; a no goes along, unless they have said something newer there. */

@@ -57,18 +57,14 @@ export class MembersService {
   /** @throws Refusal 404 */
   async prefer(
     groupId: string,
-    { memberId: id, ...said }: MemberPreferences & { memberId: string },
+    { memberId: id, wantsMessages }: MemberPreferences & { memberId: string },
   ): Promise<MemberView> {
     const member = await this.work.repository(Member).findOneBy({ id, groupId, leftOn: IsNull() });
     if (!member) throw notFound();
-    const standing = await this.standingTo(member);
-    this.access.require('write-preferences', standing);
-    if (said.wishes?.address) this.access.require('write-contact-points', standing);
-    await this.wishes.write(member, said);
-    const { wantsMessages = member.wantsMessages } = said;
+    this.access.require('write-preferences', await this.standingTo(member));
+    await this.wishes.write(member, wantsMessages);
     const what = `member.messages-${wantsMessages ? 'on' : 'off'}`;
-    if (said.wantsMessages !== undefined)
-      await this.audit.record({ what, siteId: member.siteId, subject: id });
+    await this.audit.record({ what, siteId: member.siteId, subject: id });
     const { displayName, joinedOn, pausedUntil } = member;
     return { id, displayName, joinedOn, pausedUntil, wantsMessages };
   }

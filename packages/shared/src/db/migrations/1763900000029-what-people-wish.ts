@@ -30,6 +30,8 @@ const statements = [
     paused_until date,
     -- Nothing at all any more.
     stopped_at timestamptz,
+    -- Whose word that was: what a contact person wrote down, they may undo; what people did themselves, only they.
+    stopped_by text check (stopped_by in ('self', 'contact', 'reply', 'unsubscribe')),
     version int not null default 1,
     updated_at timestamptz not null,
     primary key (person_id))`,

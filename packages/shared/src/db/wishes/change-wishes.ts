@@ -5,10 +5,10 @@ import type { Audience } from '../../rules/nudge/nudge.js';
 import type { SaidWishes, WishTrouble } from '../../rules/nudge/wish-changes.js';
 import { changeWishes, isTrouble } from '../../rules/nudge/wish-changes.js';
 import { EVERYTHING, isPurpose, wordsOf } from '../../rules/nudge/wish-purposes.js';
-import type { Person } from './person.js';
+import type { Person, SaidBy } from './person.js';
 import type { KeptWishes } from './read-wishes.js';
 import { holdWishes, readWishes } from './read-wishes.js';
-import type { SaidBy, Word } from './write-wishes.js';
+import type { Word } from './write-wishes.js';
 import { keepAddress, removeAddress, writeConsents, writeWishes } from './write-wishes.js';
 
 export interface Changing {
@@ -49,9 +49,12 @@ export async function changeKeptWishes(
   const wishes = unknownPurpose(change) ?? changeWishes(kept.wishes, change, { today, now: at });
   if (isTrouble(wishes)) return wishes;
   const words = wordsOf(change, { ...kept, capacities: changing.capacities });
-  const isNew = changesAddress(change, kept) || words.length > 0 || !isDeepStrictEqual(wishes, kept.wishes);
+  const stoppedBy = wishes.stoppedAt ? whoStopped(kept, changing) : null;
+  const before = { ...kept.wishes, stoppedBy: kept.stoppedBy };
+  const isSame = isDeepStrictEqual({ ...wishes, stoppedBy }, before);
+  const isNew = changesAddress(change, kept) || words.length > 0 || !isSame;
   if (!isNew) return { isNew, optOuts: [] };
-  await writeWishes(manager, person, { wishes, at });
+  await writeWishes(manager, person, { wishes, stoppedBy, at });
   await writeConsents(manager, person, { consents: words, at, by: changing.by });
   await changeAddress(manager, person, changing);
   return { isNew, optOuts: [...stopsOf(kept.wishes, wishes), ...words.filter(isNo).map(asOptOut)] };
@@ -63,6 +66,10 @@ function unknownPurpose({ purposes = {} }: WishesChange): WishTrouble | undefine
     ? undefined
     : { path: `purposes.${unknown}`, message: 'There are no messages of this kind.' };
 }
+
+/** A stop of one's own counts for more than one that somebody wrote down. */
+const whoStopped = ({ wishes, stoppedBy }: KeptWishes, { change, by }: Changing): SaidBy | null =>
+  !wishes.stoppedAt || (change.stopAll && by !== 'contact') ? by : stoppedBy;
 
 const stopsOf = (before: SaidWishes, after: SaidWishes): OptOut[] =>
   after.stoppedAt && !before.stoppedAt ? [{ purpose: EVERYTHING, channel: 'any' }] : [];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Consent } from '../../rules/nudge/consent.js';
 import type { SaidWishes } from '../../rules/nudge/wish-changes.js';
 import { nothingSaid } from '../../rules/nudge/wish-changes.js';
-import type { Person } from './person.js';
+import type { Person, SaidBy } from './person.js';
 
 export interface KeptAddress {
   readonly id: string;
@@ -16,15 +16,19 @@ export interface KeptWishes {
   readonly wishes: SaidWishes;
   /** 0: nothing was said. */
   readonly version: number;
+  /** Whose word the stop was; null without one, or where nobody knows. */
+  readonly stoppedBy: SaidBy | null;
   readonly consents: readonly Consent[];
   readonly addresses: readonly KeptAddress[];
   /** A group has them on its list of those who want messages. */
   readonly onTheList: boolean;
 }
 
+type WishRow = SaidWishes & Pick<KeptWishes, 'version' | 'stoppedBy'>;
+
 const WISH = `
   select language, format, hours, quiet_weekdays as "quietWeekdays", bad_until as "badUntil", paused_until as "pausedUntil",
-    stopped_at as "stoppedAt", version from message_wish where person_id = $1`;
+    stopped_at as "stoppedAt", stopped_by as "stoppedBy", version from message_wish where person_id = $1`;
 const CONSENTS = `select channel, purpose, wants, said_at as "saidAt" from message_consent where person_id = $1`;
 const ADDRESSES = `
   select id, channel, added_at as "addedAt", broken_at as "brokenAt" from contact_point
@@ -34,11 +38,11 @@ const ON_THE_LIST = `
 
 /** @param manager in a transaction of somebody who may see this person's wishes */
 export async function readWishes(manager: EntityManager, { id }: Person): Promise<KeptWishes> {
-  const [row]: (SaidWishes & { version: number })[] = await manager.query(WISH, [id]);
-  const { version, ...wishes } = row ?? { ...nothingSaid, version: 0 };
+  const [row]: WishRow[] = await manager.query(WISH, [id]);
+  const { version, stoppedBy, ...wishes } = row ?? { ...nothingSaid, version: 0, stoppedBy: null };
   const [list]: { is: boolean }[] = await manager.query(ON_THE_LIST, [id]);
   return {
-    ...{ wishes, version, onTheList: list?.is ?? false },
+    ...{ wishes, version, stoppedBy, onTheList: list?.is ?? false },
     consents: await manager.query(CONSENTS, [id]),
     addresses: await manager.query(ADDRESSES, [id]),
   };

@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { postalText } from '../../contract/postal-address.js';
+import type { Address } from '../../contract/wishes.js';
 import { optInPurposes } from '../../rules/nudge/wish-purposes.js';
 import type { SaidWishes } from '../../rules/nudge/wish-changes.js';
 import { sealAddress } from '../contacts/seal-address.js';
-import type { Person } from './person.js';
+import type { Person, SaidBy } from './person.js';
 import { PERSON_COLUMNS, personValues } from './person.js';
 
-export type SaidBy = 'self' | 'contact' | 'reply' | 'unsubscribe';
-
 const WISH = `
-  insert into message_wish as w (${PERSON_COLUMNS}, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  insert into message_wish as w (${PERSON_COLUMNS}, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, stopped_by, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   on conflict (person_id) do update set language = excluded.language, format = excluded.format, hours = excluded.hours,
     quiet_weekdays = excluded.quiet_weekdays, bad_until = excluded.bad_until, paused_until = excluded.paused_until,
-    stopped_at = excluded.stopped_at, updated_at = excluded.updated_at, version = w.version + 1`;
+    stopped_at = excluded.stopped_at, stopped_by = excluded.stopped_by, updated_at = excluded.updated_at, version = w.version + 1`;
 
 /** Also where only a consent or an address has changed, so that the version tells of every change. */
 export async function writeWishes(
   manager: EntityManager,
   person: Person,
-  { wishes, at }: { readonly wishes: SaidWishes; readonly at: Date },
+  said: { readonly wishes: SaidWishes; readonly stoppedBy: SaidBy | null; readonly at: Date },
 ): Promise<void> {
-  const { language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt } = wishes;
+  const { language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt } = said.wishes;
   await manager.query(WISH, [
     ...personValues(person),
-    ...[language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt, at],
+    ...[language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt, said.stoppedBy, said.at],
   ]);
 }
 
@@ -74,14 +74,10 @@ export const removeAddress = (
 export async function keepAddress(
   manager: EntityManager,
   person: Person,
-  given: {
-    readonly channel: 'email' | 'sms';
-    readonly address: string;
-    readonly at: Date;
-    readonly secret: string;
-  },
+  given: Address & { readonly at: Date; readonly secret: string },
 ): Promise<void> {
-  const { channel, address, at, secret } = given;
+  const { channel, at, secret } = given;
+  const address = given.channel === 'letter' ? postalText(given.address) : given.address;
   const id = randomUUID();
   const { sealed, keyId, addressHash } = sealAddress(secret, { id, channel, address });
   await removeAddress(manager, person, { channel, at });

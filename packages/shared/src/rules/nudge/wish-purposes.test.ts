@@ -10,6 +10,14 @@ describe('what somebody gets', () => {
     expect(isPurposeWanted('meeting-reminder', { ...member, onTheList: true })).toBe(true);
   });
 
+  test('a yes to one thing is a yes to nothing else, though the list of the group follows it', () => {
+    const consents = [{ channel: 'any', purpose: 'meeting-reminder', wants: true }];
+    const listed = { ...member, consents, onTheList: true };
+    expect(isPurposeWanted('group-support', { ...member, onTheList: true })).toBe(true);
+    expect(isPurposeWanted('group-support', listed)).toBe(false);
+    expect(wordsOf({ purposes: { 'meeting-reminder': true } }, listed)).toEqual([]);
+  });
+
   test('nobody hears that they were missed without a yes to that', () => {
     expect(isPurposeWanted('missed-you', { ...member, onTheList: true })).toBe(false);
     const consents = [{ channel: 'any', purpose: 'missed-you', wants: true }];

@@ -34,8 +34,15 @@ interface Said {
 export function isPurposeWanted(purpose: string, said: Said): boolean {
   const word = said.consents.find((one) => one.channel === 'any' && one.purpose === purpose);
   if (word) return word.wants;
-  return every.some((nudge) => nudge.purpose === purpose && !nudge.onlyIfChosen && comesUnasked(nudge, said));
+  const asked = { ...said, onTheList: isListAll(said) };
+  return every.some(
+    (nudge) => nudge.purpose === purpose && !nudge.onlyIfChosen && comesUnasked(nudge, asked),
+  );
 }
+
+/** A list says yes to all it is for until its person has a word of their own; from then on each yes is one that was said. */
+const isListAll = ({ onTheList, consents }: Said): boolean =>
+  onTheList && !consents.some(({ channel, purpose }) => channel === 'any' && optInPurposes.includes(purpose));
 
 const comesUnasked = (nudge: Nudge, { capacities, onTheList }: Said): boolean =>
   audiencesOf(nudge).some(
@@ -61,7 +68,7 @@ export function wordsOf(
   said: Said,
 ): Required<Word>[] {
   const { purposes = {}, channels = {} } = change;
-  const isOfList = optInPurposes.some((purpose) => purpose in purposes) && said.onTheList;
+  const isOfList = optInPurposes.some((purpose) => purpose in purposes) && isListAll(said);
   const kept = isOfList ? optInPurposes.filter((purpose) => isPurposeWanted(purpose, said)) : [];
   const all = { ...Object.fromEntries(kept.map((purpose) => [purpose, true])), ...purposes };
   const words = [

@@ -34,6 +34,21 @@ test('what is so, since when, why, and what would clear it', async () => {
   expect(why.getByText(/^Enough: This clears by itself/)).toBeTruthy();
 });
 
+test.each([
+  {
+    ...({ cause: 'help-asked', key: 'help-asked', sinceOn: '2026-11-20' } as const),
+    once: ['The group asked for a hand on 20 November.'],
+  },
+  {
+    ...({ cause: 'conflict', key: 'conflict', sinceOn: '2026-11-20' } as const),
+    once: ['The group told us of a falling-out. Nobody has been named.'],
+  },
+])('what a group told is said once: $cause', async ({ cause, key, sinceOn, once }) => {
+  open(aDetail({ cause, reasons: [{ key, sinceOn, meetingIds: [] }] }));
+  const why = await part('Why we speak up');
+  expect(why.getAllByText(/group (asked|told us|said)/).map(({ textContent }) => textContent)).toEqual(once);
+});
+
 test('the way back runs from the register to the alert', async () => {
   open(aDetail());
   expect(lines(await part('How it came about'))).toEqual([

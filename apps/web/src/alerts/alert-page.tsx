@@ -16,7 +16,7 @@ import { nameOf, sayEnd, sayHand } from './alert-words.js';
 import { CameAbout } from './came-about.js';
 import { CauseTag } from './cause-tag.js';
 import { NextSteps } from './next-steps.js';
-import { CLEARS, isAboutMeetings, isAhead, saidBySO, sayReached, sayStep, SO } from './page-words.js';
+import { CLEARS, isAboutMeetings, isAhead, saidOnce, sayReached, sayStep } from './page-words.js';
 import { alertQueries } from './queries.js';
 import { WasItUseful } from './was-it-useful.js';
 
@@ -74,13 +74,11 @@ function Head({ alert, now }: OfAlert) {
 /** The sentence of the cause, then each reason that says something of its own. */
 function Reasons({ alert, now }: OfAlert) {
   const asOf = alert.closedAt ?? now;
-  const more = alert.closedAt
-    ? alert.reasons
-    : alert.reasons.filter(({ key }) => !saidBySO(alert.cause, key));
-  const { telling } = byNews(more, asOf, alert.turnout?.usual);
+  const { so, reasons } = alert.closedAt ? { so: undefined, reasons: alert.reasons } : saidOnce(alert);
+  const { telling } = byNews(reasons, asOf, alert.turnout?.usual);
   return (
     <>
-      {alert.closedAt ? null : <p>{t(SO[alert.cause])}</p>}
+      {so ? <p>{t(so)}</p> : null}
       {telling.length > 0 ? (
         <ul className="fo-reasons__list" lang={explainedIn()}>
           {telling.map((reason) => (

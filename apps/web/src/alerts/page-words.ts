@@ -18,9 +18,21 @@ export const SO: Readonly<Record<Cause, MessageKey>> = {
   'no-ptv': 'alert.so.no-ptv',
 };
 
-/** A reason that the sentence of the cause has said already. */
-export const saidBySO = (cause: Cause, reason: AlertView['reasons'][number]['key']): boolean =>
-  reason === cause && reason !== 'help-asked';
+/** A reason that says the same as the sentence of the cause. */
+const isSame =
+  ({ cause }: Pick<AlertView, 'cause'>) =>
+  ({ key }: AlertView['reasons'][number]) =>
+    key === cause;
+
+/** What is said of why, each thing once: a call for a hand has its day in the reason, so that stands for its sentence. */
+export function saidOnce(alert: Pick<AlertView, 'cause' | 'reasons'>): {
+  readonly so: MessageKey | undefined;
+  readonly reasons: AlertView['reasons'];
+} {
+  const same = alert.reasons.some(isSame(alert));
+  if (same && alert.cause === 'help-asked') return { so: undefined, reasons: alert.reasons };
+  return { so: SO[alert.cause], reasons: alert.reasons.filter((reason) => !isSame(alert)(reason)) };
+}
 
 /** What would clear it, where no number of the group's says it. */
 export const CLEARS: Readonly<Record<Cause, MessageKey>> = {

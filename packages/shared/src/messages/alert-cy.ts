@@ -1,5 +1,5 @@
 import type { MessageFacts } from './facts.js';
-import { sayReason } from './reasons.js';
+import { sayReasonBeside } from './reasons.js';
 import { sayName } from './say.js';
 import type { CyWords } from './say-cy.js';
 
@@ -27,7 +27,8 @@ export function cyAlertLines(facts: MessageFacts): string[] {
   return subjectsOf(facts).flatMap((subject, at) => {
     const theirs = alerts.filter((alert) => subjectOf(alert) === subject);
     const found = [...new Set(theirs.map(({ cause }) => findings[cause]))];
-    const reasons = theirs.map((alert) => sayReason({ audience, today, language, ...alert }));
+    const causes = theirs.map(({ cause }) => cause);
+    const reasons = theirs.map((alert) => sayReasonBeside({ audience, today, language, ...alert }, causes));
     const name = names[subject];
     const kind = theirs.every(({ groupId }) => groupId === undefined) ? 'rhaglenni' : 'grwpiau';
     const who = name ? sayName(name) : at === 0 ? `un o’ch ${kind}` : `un arall o’ch ${kind}`;
@@ -47,7 +48,8 @@ function lines(facts: MessageFacts): (string | undefined)[] {
   const name = facts.groupName ?? facts.programmeName;
   const kind = facts.groupId === undefined && facts.programmeId !== undefined ? 'rhaglenni' : 'grwpiau';
   const who = name === undefined ? `un o’ch ${kind}` : sayName(name);
-  return [`Mae ${who} ${findings[facts.cause ?? 'fading']}.`, sayReason(facts)];
+  const { cause = 'fading' } = facts;
+  return [`Mae ${who} ${findings[cause]}.`, sayReasonBeside(facts, [cause])];
 }
 
 /** What is said to staff about groups that may need somebody, in Welsh. */

@@ -1,7 +1,7 @@
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import type { MessageFacts, MessageWords } from './facts.js';
-import { sayReason } from './reasons.js';
-import { sayName } from './say.js';
+import { sayReasonBeside } from './reasons.js';
+import { sayDate, sayName } from './say.js';
 
 type Told = NonNullable<MessageFacts['alerts']>[number];
 type Cause = NonNullable<MessageFacts['cause']>;
@@ -18,6 +18,12 @@ const findings: { readonly [C in Cause]: string } = {
   'no-ptv': 'has no volunteer yet',
 };
 
+/** A call for a hand with its day, so that its reason need not say it again. */
+const sayFinding = ({ cause, key, sinceOn }: Pick<Told, 'cause' | 'key' | 'sinceOn'>): string =>
+  cause === 'help-asked' && key === cause && sinceOn !== undefined
+    ? `asked for a hand on ${sayDate(sinceOn)}`
+    : findings[cause];
+
 const subjectOf = ({ groupId, programmeId }: Told): string => groupId ?? programmeId ?? '';
 
 /** What is said of each group, all its causes in one sentence and each of its reasons once. */
@@ -26,8 +32,9 @@ export function alertLines(facts: MessageFacts): string[] {
   const subjects = [...new Set(alerts.map(subjectOf))];
   return subjects.flatMap((subject, at) => {
     const theirs = alerts.filter((alert) => subjectOf(alert) === subject);
-    const found = [...new Set(theirs.map(({ cause }) => findings[cause]))];
-    const reasons = theirs.map((alert) => sayReason(aboutOne(facts, alert)));
+    const found = [...new Set(theirs.map(sayFinding))];
+    const causes = theirs.map(({ cause }) => cause);
+    const reasons = theirs.map((alert) => sayReasonBeside(aboutOne(facts, alert), causes));
     const name = nameOf(facts, { subject, at, theirs });
     return [`${name} ${joined(found)}.`, ...new Set(reasons.filter((reason) => reason !== undefined))];
   });
@@ -58,7 +65,8 @@ function plannedLines(facts: MessageFacts): (string | undefined)[] {
   const name = facts.groupName ?? facts.programmeName;
   const about = facts.groupId === undefined && facts.programmeId !== undefined ? 'programmes' : 'groups';
   const who = name === undefined ? `One of your ${about}` : sayName(name);
-  return [`${who} ${findings[facts.cause ?? 'fading']}.`, sayReason(facts)];
+  const { cause = 'fading' } = facts;
+  return [`${who} ${sayFinding({ ...facts, cause })}.`, sayReasonBeside(facts, [cause])];
 }
 
 /** How many groups and programmes it tells of. */

@@ -22,6 +22,22 @@ describe('a message about several groups', () => {
     ]);
   });
 
+  test('says a call for a hand once, with its day, and no word twice of what a group told', () => {
+    const [alert] = full.alerts ?? [];
+    if (!alert) throw new Error('there is no alert');
+    const asked = { ...alert, cause: 'help-asked', key: 'help-asked', sinceOn: '2026-11-20' } as const;
+    const lost = { ...alert, cause: 'venue-lost', key: 'venue-lost' } as const;
+    const said = (alerts: NonNullable<MessageFacts['alerts']>) =>
+      worded('alert_opened', { alerts }).lines.slice(0, -1);
+    expect(said([asked])).toEqual(['“Thursday Walkers” asked for a hand on 20 November 2026.']);
+    expect(said([{ ...alert, cause: 'help-asked' }])[0]).toBe('“Thursday Walkers” would like a hand.');
+    expect(said([lost])).toEqual(['“Thursday Walkers” has lost the place where it meets.']);
+    // A level that these facts raised has them for its reason: told beside them, they are told once too.
+    expect(said([{ ...asked, cause: 'fading' }, lost])[1]).toMatch(/^The group asked for a hand on/);
+    expect(said([{ ...asked, cause: 'fading' }, asked])).toHaveLength(1);
+    expect(worded('alert_unanswered', { ...asked, alerts: undefined }).text).not.toContain('The group asked');
+  });
+
   test('leads to the group when it is one, and to what stands open when there are several', () => {
     const [first, second] = full.alerts ?? [];
     expect(worded('alert_opened').pages.map(({ href }) => href)).toEqual(['/']);

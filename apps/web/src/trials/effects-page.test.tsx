@@ -5,6 +5,7 @@ import { aServer } from '../api/a-server.test-support.js';
 import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import { aTrial, SITE, someTrials } from './a-trial.test-support.js';
 import { EffectsPage } from './effects-page.js';
+import { sayDifference } from './trial-words.js';
 
 const session = aSession({ actions: ['see-nudge-trials', 'set-nudge-trials'] });
 
@@ -47,6 +48,18 @@ describe('what is on trial', () => {
     ).toBeTruthy();
   });
 });
+
+test.each([
+  { state: 'helps', low: 0.004, high: 0.53, says: 'between just above 0 and 53 in 100' },
+  { state: 'running', low: -0.004, high: 0.53, says: 'between just below 0 and 53 in 100' },
+  { state: 'retired', low: -0.2, high: 0.147, says: 'between −20 and just below 15 in 100' },
+  { state: 'running', low: 0, high: 0.15, says: 'between 0 and 15 in 100' },
+] as const)(
+  'an end near a mark is said to be on the side that makes it $state',
+  ({ says, state, ...ends }) => {
+    expect(sayDifference(aTrial({ state, difference: { estimate: 0.1, ...ends } }))).toContain(says);
+  },
+);
 
 describe('what is not told', () => {
   test('too early: no picture and no count of what came about', async () => {

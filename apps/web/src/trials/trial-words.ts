@@ -63,12 +63,23 @@ export const inHundred = (share: number): string =>
     .replace(/^-(?=\d)/, '−')
     .replace('−0', '0');
 
+/** What decides a trial: no difference, and the least that is worth a message. */
+const marksOf = ({ smallestEffect }: TrialView['terms']): readonly number[] => [0, smallestEffect];
+
+/** An end of the interval. Where rounding would lay it on a mark, the side is said: the verdict hangs on it. */
+function sayBound(share: number, marks: readonly number[]): string {
+  const mark = marks.find((of) => of !== share && Math.round(of * 100) === Math.round(share * 100));
+  if (mark === undefined) return inHundred(share);
+  return t(share > mark ? 'trials.justAbove' : 'trials.justBelow', { mark: inHundred(mark) });
+}
+
 /** The difference and its interval, in one sentence for the eye and the ear. */
 export function sayDifference({ sent, withheld, difference, terms }: TrialView): string {
   if (!difference) return t('trials.early', { minimum: terms.minimumPerArm });
   const share = (arm: TrialView['sent']): string => inHundred((arm.good ?? 0) / arm.units);
   return t('trials.found', {
     ...{ sent: share(sent), withheld: share(withheld), estimate: inHundred(difference.estimate) },
-    ...{ low: inHundred(difference.low), high: inHundred(difference.high) },
+    low: sayBound(difference.low, marksOf(terms)),
+    high: sayBound(difference.high, marksOf(terms)),
   });
 }

@@ -260,6 +260,17 @@ export const routes: Readonly<Record<string, Route>> = {
       terms: { leadAfterDays: 3, adminAfterDays: 7, minimumInterest: 4 },
     }),
   }),
+  'GET /api/message-previews': record('site', 'see-message-previews', {
+    query: ({ site }) => `?site=${site}`,
+  }),
+  'GET /api/message-previews/{key}': record('site', 'see-message-previews', {
+    params: () => ({ key: 'how_was_it' }),
+    query: ({ site }) => `?site=${site}&language=cy`,
+  }),
+  'GET /api/message-previews/{key}/mail': record('site', 'see-message-previews', {
+    params: () => ({ key: 'how_was_it' }),
+    query: ({ site }) => `?site=${site}`,
+  }),
   'GET /api/nudge-trials': record('site', 'see-nudge-trials', { query: ({ site }) => `?site=${site}` }),
   'POST /api/nudge-trials': record('site', 'set-nudge-trials', {
     body: ({ site }) => ({

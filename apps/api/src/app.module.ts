@@ -17,6 +17,7 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { PreviewsModule } from './previews/previews.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SitesModule } from './sites/sites.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
@@ -41,6 +42,7 @@ const slices = [
   DeliveriesModule,
   DocumentsModule,
   PolicyModule,
+  PreviewsModule,
   ProgrammesModule,
   RunningHandoversModule,
   SitesModule,

@@ -12,6 +12,8 @@ export const securityHeaders = helmet({
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      // Mails that are looked at before they are sent: each brings a policy of its own.
+      frameSrc: ["'self'"],
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

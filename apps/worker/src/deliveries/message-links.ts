@@ -7,6 +7,8 @@ import { SIGN_OFF_TASK } from '@followon/shared/rules/handover/sign-off';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonInstant } from '@followon/shared/rules/calendar/london';
 import { answersOf } from '@followon/shared/rules/nudge/answers';
+import type { LinkAsked } from '@followon/shared/rules/nudge/link-asked';
+import { hasWaysOut, linkAskedBy } from '@followon/shared/rules/nudge/link-asked';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
@@ -69,24 +71,20 @@ const answer =
   (action: LinkAction) =>
   async ({ claimed, now }: Asked): Promise<Wanted[]> => [once(action, claimed.subject_id, now)];
 
-/** What each message asks that can be answered by link. */
-const asks: { readonly [key: string]: (asked: Asked) => Promise<Wanted[]> } = {
-  task_digest: tasks,
-  how_was_it: register,
-  register_missing: register,
-  did_you_meet: register,
-  first_meeting_soon: date,
-  meeting_reminder: date,
-  role_offered: answer('answer-role'),
-  volunteer_asked: answer('answer-request'),
+/** How each kind of link that a message asks by is made. */
+const asking: { readonly [A in LinkAsked]: (asked: Asked) => Promise<Wanted[]> } = {
+  'tick-task': tasks,
+  'record-register': register,
+  calendar: date,
+  'answer-role': answer('answer-role'),
+  'answer-request': answer('answer-request'),
 };
 
 /** How long somebody may stop, or change what they get, by a message's own links. */
 const WAYS_OUT_DAYS = 90;
 
-/** In every message but those that are the duty of staff: no more of this, or something else. */
 function waysOut({ claimed, now }: Asked): Wanted[] {
-  if (claimed.audience === 'staff') return [];
+  if (!hasWaysOut(claimed.audience)) return [];
   const expiresAt = new Date(now.getTime() + WAYS_OUT_DAYS * DAY_MS);
   return [
     { action: 'stop', subjectId: claimed.nudge_id, uses: null, expiresAt },
@@ -121,7 +119,8 @@ export class MessageLinks {
 
 async function linksOf(asked: Asked): Promise<NewLink[]> {
   const { claimed } = asked;
-  const asksFor = (await asks[claimed.key]?.(asked)) ?? [];
+  const asks = linkAskedBy(claimed.key);
+  const asksFor = asks ? await asking[asks](asked) : [];
   const holder = { [`${claimed.person_kind}Id`]: claimed.person_id };
   return [...ownAnswer(asked), ...asksFor, ...waysOut(asked)].map((one) => ({
     ...{ ...one, ...holder, siteId: claimed.site_id, nudgeId: claimed.nudge_id },

@@ -1,6 +1,6 @@
 import webPush from 'web-push';
 import { z } from 'zod';
-import type { Language } from '@followon/shared/messages/written/letter';
+import { pushTitle } from '@followon/shared/messages/written/push-title';
 import type { Answer, Limits, Messenger } from './messenger.js';
 import { SEND_TIMEOUT_MS } from './messenger.js';
 import { secondsOf } from './notify.js';
@@ -19,8 +19,6 @@ const Subscription = z.object({
   keys: z.object({ p256dh: z.string(), auth: z.string() }),
 });
 
-/** All that stands on a locked screen. */
-const said: { readonly [L in Language]: string } = { en: 'You have a message', cy: 'Mae gennych neges' };
 const KEPT_S = 24 * 60 * 60;
 
 type Hand = (
@@ -62,7 +60,7 @@ export const push = (
   send: async ({ to, letter, deliveryId }) => {
     const subscription = Subscription.safeParse(parsed(to));
     if (!subscription.success) return { kind: 'never', reason: 'bad-address', noSuchPlace: true };
-    const payload = JSON.stringify({ title: said[letter.language] });
+    const payload = JSON.stringify({ title: pushTitle[letter.language] });
     try {
       await hand(subscription.data, payload, {
         vapidDetails: { subject, publicKey, privateKey },

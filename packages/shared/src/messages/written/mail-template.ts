@@ -20,6 +20,9 @@ const said: { readonly [L in Language]: { readonly preview: string; readonly sto
   cy: { preview: 'Neges fer. Gallwch ateb ag un tap.', stop: 'Stopio’r negeseuon hyn' },
 };
 
+/** What a mail program shows beside the subject before the mail is opened. */
+export const previewLine = (language: Language): string => said[language].preview;
+
 const part = (name: string, mjml: string): string =>
   `<mj-raw><!-- ${name} --></mj-raw>${mjml}<mj-raw><!-- /${name} --></mj-raw>`;
 

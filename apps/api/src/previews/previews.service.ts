@@ -1,0 +1,61 @@
+import type { MessageKinds, PreviewQuery, PreviewView } from '@followon/shared/contract/previews';
+import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
+import { nudges } from '@followon/shared/rules/nudge/nudges';
+import { Injectable } from '@nestjs/common';
+import { Access } from '../auth/access.js';
+import { invalid } from '../http/problem.js';
+import { Work } from '../work/work.js';
+import { audiencesOf, messageKind } from './message-kind.js';
+import type { Asked } from './write-preview.js';
+import { writePreview } from './write-preview.js';
+
+/** Messages before they are sent, for those who answer for them. Nothing here is about anybody. */
+@Injectable()
+export class PreviewsService {
+  constructor(
+    private readonly work: Work,
+    private readonly access: Access,
+  ) {}
+
+  /** @throws Refusal 404 */
+  list(site: string): MessageKinds {
+    this.enter(site);
+    const today = this.today();
+    return { items: nudges.map((nudge) => messageKind(nudge, today)) };
+  }
+
+  /** @throws Refusal 404; 400 for somebody whom the message does not go to */
+  one(key: NudgeKey, query: PreviewQuery, publicUrl: string): Promise<PreviewView> {
+    return writePreview(this.asked(key, query, publicUrl));
+  }
+
+  /** @throws Refusal as `one` does; 400 for a format that has no mail */
+  async mail(key: NudgeKey, query: PreviewQuery, publicUrl: string): Promise<string> {
+    const { mail } = await this.one(key, query, publicUrl);
+    if (!mail)
+      throw invalid('format', 'This is made by hand, and is no mail. Choose standard or large-print.');
+    return mail.html;
+  }
+
+  private asked(key: NudgeKey, { site, language, format, audience }: PreviewQuery, publicUrl: string): Asked {
+    this.enter(site);
+    const known = audiencesOf(key);
+    const one = audience ?? known[0];
+    if (!one || !known.includes(one)) {
+      throw invalid(
+        'audience',
+        `This message does not go to them. Choose one of these: ${known.join(', ')}.`,
+      );
+    }
+    return { key, audience: one, language, format, publicUrl, today: this.today() };
+  }
+
+  private enter(siteId: string): void {
+    this.access.require('see-message-previews', { siteId, own: false });
+  }
+
+  private today(): string {
+    return londonDate(this.work.now());
+  }
+}

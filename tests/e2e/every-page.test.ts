@@ -18,7 +18,7 @@ const shared = ['/', '/groups', '/groups/$id', '/wishes'];
 const others = { $way: 'join', $key: 'support-plan' } as const;
 /** The pages each person has a use for. */
 const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly string[]>> = {
-  'contact@demo': [...shared, '/record', '/groups/$id/next/$way'],
+  'contact@demo': [...shared, '/record', '/groups/$id/next/$way', '/groups/$id/wishes/$member'],
   'volunteer@demo': [...shared, '/alerts', '/tasks', '/record', '/programmes/$id', '/sites/$id/documents'],
   'lead@demo': [
     ...shared,
@@ -105,7 +105,11 @@ describe.each(visitors)('for %s', (who, pages) => {
   test.each(pages)('%s', async (page) => {
     const [, kind, rest = ''] = /^(\/\w+)\/\$id(.*)$/.exec(page) ?? [];
     const more = rest.replace(/\$(way|key)/, (name) => others[name as keyof typeof others]);
-    await open(visitor, kind ? `${kind}/${await first(kind)}${more}` : page);
+    const id = kind ? await first(kind) : '';
+    const whole = more.includes('$member')
+      ? more.replace('$member', await first(`/groups/${id}/members`))
+      : more;
+    await open(visitor, kind ? `${kind}/${id}${whole}` : page);
     expect(await wrongs(visitor)).toEqual([]);
   });
 });

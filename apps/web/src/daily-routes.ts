@@ -5,6 +5,7 @@ import { alertSearch, groupSearch, programmeSearch, recordSearch } from './searc
 const screens = () => import('./screens.js');
 const alertsScreen = () => import('./alerts-screen.js');
 const groupScreen = () => import('./group-screen.js');
+const wishesScreen = () => import('./wishes-screen.js');
 const waysScreen = () => import('./ways-screen.js');
 
 const home = createRoute({
@@ -78,7 +79,13 @@ const outbox = createRoute({
 const wishes = createRoute({
   getParentRoute: () => signedIn,
   path: '/wishes',
-  component: lazyRouteComponent(() => import('./wishes-screen.js'), 'WishesPage'),
+  component: lazyRouteComponent(wishesScreen, 'WishesPage'),
+});
+
+const memberWishes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/groups/$id/wishes/$member',
+  component: lazyRouteComponent(wishesScreen, 'MemberWishesScreen'),
 });
 
 /** What people do from day to day. */
@@ -95,4 +102,5 @@ export const dailyRoutes = [
   record,
   outbox,
   wishes,
+  memberWishes,
 ] as const;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { MemberView } from '@followon/shared/contract/groups';
 import { wordsFor } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
@@ -14,10 +15,12 @@ interface MemberProps {
   readonly groupId: string;
   readonly member: MemberView;
   readonly now: string;
+  /** The group has switched all messages off: what its members would like waits until they are on again. */
+  readonly messagesOff: boolean;
 }
 
 /** A member said yes or no to messages: the contact person who asked them writes it down. */
-function Wants({ groupId, member }: Omit<MemberProps, 'now'>) {
+function Wants({ groupId, member }: Pick<MemberProps, 'groupId' | 'member'>) {
   const announce = useAnnounce();
   const act = useAct(
     (wantsMessages: boolean, key) => preferMessages(groupId, { memberId: member.id, wantsMessages }, key),
@@ -40,7 +43,7 @@ function Wants({ groupId, member }: Omit<MemberProps, 'now'>) {
   );
 }
 
-function Member({ groupId, member, now }: MemberProps) {
+function Member({ groupId, member, now, messagesOff }: MemberProps) {
   return (
     <li>
       <span>
@@ -49,13 +52,21 @@ function Member({ groupId, member, now }: MemberProps) {
           <span className="fo-muted"> {t('people.paused', { day: sayDay(member.pausedUntil, now) })}</span>
         ) : null}
       </span>
-      {member.wantsMessages === undefined ? null : <Wants groupId={groupId} member={member} />}
+      {member.wantsMessages === undefined || messagesOff ? null : (
+        <span className="fo-names__acts">
+          <Link to="/groups/$id/wishes/$member" params={{ id: groupId, member: member.id }}>
+            {t('people.wishes')}
+            <span className="nhsuk-u-visually-hidden"> {member.displayName}</span>
+          </Link>
+          <Wants groupId={groupId} member={member} />
+        </span>
+      )}
     </li>
   );
 }
 
 /** The names a group's contact people keep, and who of them wants messages. */
-export function MemberNames({ groupId, now }: Omit<MemberProps, 'member'>) {
+export function MemberNames({ groupId, ...rest }: Omit<MemberProps, 'member'>) {
   const members = useQuery(groupQueries.members(groupId));
   return (
     <Asked query={members}>
@@ -65,9 +76,10 @@ export function MemberNames({ groupId, now }: Omit<MemberProps, 'member'>) {
         return (
           <Details summary={t('people.members', { count: known.length })}>
             <p className="fo-muted">{t('people.onlyYou')}</p>
+            {rest.messagesOff ? <p>{t('people.wishesOff')}</p> : null}
             <ul className="fo-names">
               {known.map((member) => (
-                <Member key={member.id} groupId={groupId} member={member} now={now} />
+                <Member key={member.id} groupId={groupId} member={member} {...rest} />
               ))}
             </ul>
           </Details>

@@ -45,6 +45,23 @@ test("a contact person sees who holds what, the names, and writes down a member'
   expect(await screen.findByText('Ivo will get messages.')).toBeTruthy();
 });
 
+test('beside each name is the way to what that person would like', async () => {
+  people();
+  const user = onAPage(<PeopleOfGroup group={anOwnGroup({})} now={NOW} />);
+  await user.click(await screen.findByText('One member'));
+  const link = screen.getByRole('link', { name: 'What they would like Ivo' });
+  expect(link.getAttribute('href')).toBe('/groups/quay/wishes/Ivo');
+});
+
+test('while all messages of the group are off there is nothing to write down, and it says so', async () => {
+  people();
+  const user = onAPage(<PeopleOfGroup group={anOwnGroup({ messagesOff: true })} now={NOW} />);
+  await user.click(await screen.findByText('One member'));
+  expect(screen.getByText(/^All messages of the group are off/)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
 test('others see who can be asked, and never ask for the names of members', async () => {
   const { asked } = people();
   onAPage(<PeopleOfGroup group={anOwnGroup({ ownGroup: false })} now={NOW} />);

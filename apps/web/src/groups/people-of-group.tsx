@@ -44,7 +44,9 @@ export function PeopleOfGroup(props: {
     <Section title={t('people.title')} id="people">
       <Asked query={roles}>{() => <Roles roles={named} />}</Asked>
       {children}
-      {group.ownGroup && group.may.seeMembers ? <MemberNames groupId={group.id} now={now} /> : null}
+      {group.ownGroup && group.may.seeMembers ? (
+        <MemberNames groupId={group.id} now={now} messagesOff={group.messagesOff ?? false} />
+      ) : null}
     </Section>
   );
 }

@@ -91,6 +91,22 @@ describe('my messages, by link', () => {
   });
 });
 
+test('where letters go is asked in the words of an envelope, and a refusal keeps what was typed', async () => {
+  const message = 'Write a postcode, like BS1 4ND.';
+  const { asked, user } = show((request) =>
+    isOpening(request)
+      ? { body: link('preferences', { wishes: wishes({ format: 'paper' }) }) }
+      : { status: 400, body: { title: 'x', errors: [{ path: 'address.address.postcode', message }] } },
+  );
+  await user.type(await screen.findByRole('textbox', { name: 'Address' }), '7 Invented Row');
+  await user.type(screen.getByRole('textbox', { name: 'Postcode' }), 'Avonside');
+  await user.click(screen.getByRole('button', { name: 'Keep this address' }));
+  expect((await screen.findByRole('alert')).textContent).toBe(message);
+  const address = { lines: ['7 Invented Row'], postcode: 'Avonside' };
+  expect(asked[1]?.body).toMatchObject({ address: { channel: 'letter', address } });
+  expect(screen.getByDisplayValue('7 Invented Row')).toBeTruthy();
+});
+
 test('a link to stop has stopped nothing yet, says what it would stop, and takes it back', async () => {
   const choices = ['stop', 'stop-all', 'pause'];
   const done = link('stop', {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
 import { WishesForm } from '../ui/wishes-form.js';
+import { toOneself } from '../ui/wishes-words.js';
 import type { Acting } from './use-link.js';
 
 /** What somebody gets, how and when, without signing in. */
@@ -19,6 +20,7 @@ export function WishesByLink({ link, acting }: { readonly link: LinkView; readon
         busy={acting.busy}
         saved={said && !acting.busy && !acting.trouble}
         trouble={acting.trouble}
+        speaking={toOneself}
         onChange={(change) => {
           say(true);
           acting.say(change);

@@ -7,18 +7,20 @@ let pagesSeen = 0;
 /** A page's name: the tab says it, the heading says it, and the eye and the focus start there after a move. */
 export function PageTitle(props: {
   readonly title: string;
+  /** For the tab and the browser's history, where the heading names a person. */
+  readonly inTab?: string;
   readonly before?: ReactNode;
   readonly children?: ReactNode;
 }) {
-  const { title, before, children } = props;
+  const { title, inTab = title, before, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (pagesSeen > 0) heading.current?.focus({ preventScroll: true });
     pagesSeen += 1;
   }, []);
   useEffect(() => {
-    document.title = t('app.title', { page: title });
-  }, [title]);
+    document.title = t('app.title', { page: inTab });
+  }, [inTab]);
   return (
     <div className="fo-title">
       {before}

@@ -1,29 +1,30 @@
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
 import { useState } from 'react';
 import { t } from '../i18n.js';
+import { Button } from './button.js';
 import { WishesAddresses } from './wishes-addresses.js';
 import { WishesNow } from './wishes-now.js';
 import { CheckField, RadioField } from './field.js';
 import { Section } from './page.js';
 import type { WishesFormProps } from './wishes-props.js';
-import { channelWords, dayWords, formats, hours, languagesSpoken, purposeWords } from './wish-words.js';
+import { channelWords, dayWords, formats, hours, languagesSpoken } from './wish-words.js';
 
 const SENDING_DAYS = [1, 2, 3, 4, 5];
 
-function WhatYouGet({ wishes, onChange }: WishesFormProps) {
+function WhatYouGet({ wishes, speaking, onChange }: WishesFormProps) {
   const known = wishes.purposes.flatMap((one) => {
-    const words = purposeWords(one.purpose);
+    const words = speaking.purpose(one.purpose);
     return words ? [{ ...one, words }] : [];
   });
   if (known.length === 0) return null;
   return (
-    <Section title={t('wishes.what')} id="what">
-      <p>{t('wishes.whatHow')}</p>
+    <Section title={speaking.say('what')} id="what">
+      <p>{speaking.say('whatHow')}</p>
       {known.map(({ purpose, wants, words }) => (
         <div key={purpose}>
           <CheckField
             name={purpose}
-            label={t(words)}
+            label={words}
             about=""
             checked={wants}
             onChoose={(isIn) => onChange({ purposes: { [purpose]: isIn } })}
@@ -34,9 +35,9 @@ function WhatYouGet({ wishes, onChange }: WishesFormProps) {
   );
 }
 
-function HowYouGetIt({ wishes, onChange }: WishesFormProps) {
+function HowYouGetIt({ wishes, speaking, onChange }: WishesFormProps) {
   return (
-    <Section title={t('wishes.how')} id="how">
+    <Section title={speaking.say('how')} id="how">
       {wishes.channels.map(({ channel, wants }) => (
         <div key={channel}>
           <CheckField
@@ -57,7 +58,7 @@ function HowYouGetIt({ wishes, onChange }: WishesFormProps) {
       />
       <RadioField
         name="format"
-        label={t('wishes.format')}
+        label={speaking.say('format')}
         hint={t('wishes.formatHow')}
         choices={formats.map(([value, words]) => ({ value, label: t(words) }))}
         value={wishes.format}
@@ -67,14 +68,14 @@ function HowYouGetIt({ wishes, onChange }: WishesFormProps) {
   );
 }
 
-function WhenYouGetIt({ wishes, onChange }: WishesFormProps) {
+function WhenYouGetIt({ wishes, speaking, onChange }: WishesFormProps) {
   const { quietWeekdays } = wishes;
   const set = (day: number, isQuiet: boolean) =>
     onChange({
       quietWeekdays: isQuiet ? [...quietWeekdays, day] : quietWeekdays.filter((other) => other !== day),
     });
   return (
-    <Section title={t('wishes.when')} id="when">
+    <Section title={speaking.say('when')} id="when">
       <p>{t('wishes.whenHow')}</p>
       <RadioField
         name="hours"
@@ -113,7 +114,7 @@ function previewOf(wishes: WishesView, { purposes = {}, channels = {}, ...said }
 
 /** Everything somebody can say about their messages, on one calm page: each answer is kept as it is given. */
 export function WishesForm(given: WishesFormProps) {
-  const { saved, trouble, busy } = given;
+  const { saved, trouble, busy, onAgain } = given;
   const [said, say] = useState<WishesChange>({});
   const wishes = busy ? previewOf(given.wishes, said) : given.wishes;
   const onChange = (change: WishesChange) => {
@@ -127,9 +128,16 @@ export function WishesForm(given: WishesFormProps) {
         {saved ? t('wishes.saved') : ''}
       </p>
       {trouble ? (
-        <p className="fo-task__trouble" role="alert">
-          {trouble}
-        </p>
+        <div className="fo-wishes__trouble">
+          <p className="fo-task__trouble" role="alert">
+            {trouble}
+          </p>
+          {onAgain ? (
+            <Button kind="secondary" onClick={onAgain}>
+              {t('wishes.again')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       <WishesNow {...props} />
       {wishes.stoppedAt ? null : (

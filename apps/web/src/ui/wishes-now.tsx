@@ -8,31 +8,35 @@ import type { WishesFormProps } from './wishes-props.js';
 const WEEKS = [2, 4, 8] as const;
 
 /** Nothing comes: said first and large, with the one way back. */
-function Stopped({ busy, onChange }: WishesFormProps) {
+function Stopped({ busy, speaking, noWayBack, onChange }: WishesFormProps) {
   return (
     <FocusHere className="fo-saved">
       <p className="fo-saved__title">{t('wishes.stopped')}</p>
-      <p>{t('wishes.stoppedHow')}</p>
-      <Button kind="secondary" busy={busy} onClick={() => onChange({ stopAll: false })}>
-        {t('wishes.startAgain')}
-      </Button>
+      <p>{speaking.say('stoppedHow')}</p>
+      {noWayBack ? (
+        <p>{noWayBack}</p>
+      ) : (
+        <Button kind="secondary" busy={busy} onClick={() => onChange({ stopAll: false })}>
+          {t('wishes.startAgain')}
+        </Button>
+      )}
     </FocusHere>
   );
 }
 
-function BadDay({ wishes, busy, onChange }: WishesFormProps) {
+function BadDay({ wishes, busy, speaking, onChange }: WishesFormProps) {
   const isBad = wishes.badUntil !== null;
   return (
     <div className="fo-wishes__now">
-      <p>{t(isBad ? 'wishes.badDayOn' : 'wishes.badDayHow')}</p>
+      <p>{isBad ? speaking.say('badDayOn') : t('wishes.badDayHow')}</p>
       <Button kind="secondary" busy={busy} onClick={() => onChange({ badDay: !isBad })}>
-        {t(isBad ? 'wishes.badDayOver' : 'wishes.badDay')}
+        {isBad ? t('wishes.badDayOver') : speaking.say('badDay')}
       </Button>
     </div>
   );
 }
 
-function Pause({ wishes, busy, onChange }: WishesFormProps) {
+function Pause({ wishes, busy, speaking, onChange }: WishesFormProps) {
   const { pausedUntil, today } = wishes;
   if (pausedUntil !== null)
     return (
@@ -45,7 +49,7 @@ function Pause({ wishes, busy, onChange }: WishesFormProps) {
     );
   return (
     <div className="fo-wishes__now">
-      <p>{t('wishes.pauseHow')}</p>
+      <p>{speaking.say('pauseHow')}</p>
       <div className="fo-link__acts">
         {WEEKS.map((weeks) => (
           <Button key={weeks} kind="secondary" busy={busy} onClick={() => onChange({ pause: { weeks } })}>
@@ -69,14 +73,14 @@ function Pause({ wishes, busy, onChange }: WishesFormProps) {
 
 /** For today, for a while, or for good: one tap each, and one tap back. */
 export function WishesNow(props: WishesFormProps) {
-  const { wishes, busy, onChange } = props;
+  const { wishes, busy, speaking, onChange } = props;
   if (wishes.stoppedAt) return <Stopped {...props} />;
   return (
     <Section title={t('wishes.now')} id="now">
       <BadDay {...props} />
       <Pause {...props} />
       <div className="fo-wishes__now">
-        <p>{t('wishes.stopAllHow')}</p>
+        <p>{speaking.say('stopAllHow')}</p>
         <Button kind="secondary" busy={busy} onClick={() => onChange({ stopAll: true })}>
           {t('wishes.stopAll')}
         </Button>

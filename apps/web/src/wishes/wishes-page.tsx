@@ -1,36 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
-import { Problem, saysWhy } from '../api/problem.js';
+import { useQuery } from '@tanstack/react-query';
+import type { WishesView } from '@followon/shared/contract/wishes';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
 import { Asked } from '../ui/states.js';
 import { WishesForm } from '../ui/wishes-form.js';
+import { toOneself } from '../ui/wishes-words.js';
 import { Needs } from './needs.js';
 import { changeWishes, ownWishes } from './queries.js';
+import { useChanging } from './use-changing.js';
 
 function Own({ wishes }: { readonly wishes: WishesView }) {
-  const queries = useQueryClient();
-  const change = useMutation({
-    // One after the other, each on top of what the one before has made.
-    scope: { id: 'wishes' },
-    mutationFn: (said: WishesChange) =>
-      changeWishes(said, queries.getQueryData(ownWishes.queryKey)?.version ?? wishes.version),
-    onSuccess: (view) => queries.setQueryData(ownWishes.queryKey, view),
-    onError: (error) => {
-      if (error instanceof Problem && error.status === 412)
-        void queries.invalidateQueries({ queryKey: ownWishes.queryKey });
-    },
-  });
-  return (
-    <WishesForm
-      wishes={wishes}
-      busy={change.isPending}
-      saved={change.isSuccess}
-      trouble={change.error ? saysWhy(change.error) : undefined}
-      onChange={(said) => change.mutate(said)}
-    />
-  );
+  const changing = useChanging<WishesView>({ queryKey: ownWishes.queryKey, put: changeWishes });
+  return <WishesForm wishes={wishes} speaking={toOneself} {...changing} />;
 }
 
 /** What the reader gets themselves, in all their groups and roles; for administrators also who needs what, as counts. */

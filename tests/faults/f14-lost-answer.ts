@@ -94,6 +94,7 @@ interface Message {
 const PLAN = `
   with g as (insert into follow_on_group (site_id, name, cadence, state) values ($1, $3, 'weekly', 'meeting') returning id),
   m as (insert into member (id, site_id, group_id, display_name, wants_messages, joined_on) select $2, $1, id, 'Robin Ellis', true, '2026-01-05' from g),
+  r as (insert into group_role (site_id, group_id, kind, member_id, from_on) select $1, id, 'contact', $2, '2026-01-05' from g),
   p as (insert into contact_point (id, person_id, person_kind, member_id, channel, sealed, key_id, address_hash, added_at)
         values ($5, $2, 'member', $2, $6, $7, $8, $9, $4)),
   a as (insert into alert (site_id, group_id, cause, reasons, opened_at, opened_event_id)

@@ -31,7 +31,13 @@ beforeEach(async () => {
   const elsewhere = await aGroup(database, { headcounts: [] });
   groups = [first, second, elsewhere].map(({ site_id: siteId, id }) => ({ siteId, id }));
   const roles = [first, elsewhere].map(({ site_id: siteId }) => ({ role: 'contact' as const, siteId }));
-  person = (await anAccount(database, { roles })).id;
+  person = (await anAccount(database, { roles: [...roles, { role: 'volunteer', siteId: first.site_id }] }))
+    .id;
+  for (const { siteId, id } of groups)
+    for (const kind of ['contact', 'ptv'])
+      await database.insert('group_role', {
+        ...{ site_id: siteId, group_id: id, kind, account_id: person, from_on: '2026-03-02' },
+      });
 });
 
 afterAll(async () => {

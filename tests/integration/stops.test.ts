@@ -75,8 +75,6 @@ describe('between the planning of a message and its sending', () => {
 test('a text that was sent is answered with a number, which is the register; its receipt is known by our reference', async () => {
   await database.query('update contact_point set removed_at = now()');
   const message = await aMessage(database, { at });
-  const role = { site_id: message.siteId, group_id: message.groupId, kind: 'contact', from_on: '2026-03-02' };
-  await database.insert('group_role', { ...role, member_id: message.personId });
   await worker.deliverer.deliver(messageNoon);
   const reference = server.sent.at(-1)?.body.reference;
   expect(await deliveryOf(database, message)).toMatchObject({ state: 'sent' });

@@ -52,6 +52,10 @@ export async function aMessage(database: TestDatabase, options: MessageOptions =
     ...{ site_id: siteId, group_id: group.id, held_on: yesterday, outcome: 'planned', version: 1 },
   });
   const person = await aPerson(database, { siteId, groupId: group.id, options });
+  await database.insert('group_role', {
+    ...{ site_id: siteId, group_id: group.id, kind: 'contact', from_on: '2026-03-02' },
+    [`${person.kind}_id`]: person.id,
+  });
   const nudge = await database.insert<{ id: string }>('nudge', {
     ...{ site_id: siteId, group_id: group.id, key: 'how_was_it', occasion: randomUUID() },
     ...{ audience: 'role-holder', person_kind: person.kind, person_id: person.id, subject_id: meeting.id },

@@ -45,6 +45,11 @@ const LATER = `
   select from nudge older join nudge later on later.key = older.key and later.person_id = older.person_id and later.site_id = older.site_id
   where older.id = $1 and later.due_at > older.due_at and later.due_at <= $2 and later.state in ('planned', 'sent')`;
 
+/** The task it was thought of for is still to be done, and by somebody else. */
+const NOT_THEIRS = `
+  select from nudge n join handover_task t on t.id = (n.figures ->> 'task')::uuid
+  where n.id = $1 and (t.state = 'passed-on' or (t.state in ('open', 'overdue') and t.assignee_id is distinct from n.person_id))`;
+
 interface Listed {
   readonly taskId: string;
   readonly dueOn: string;
@@ -55,17 +60,26 @@ interface Listed {
  * Reads the list of a message as it leaves, keeps it with the message, and answers whether there is anything on it. What is to
  * be told of groups on the same morning goes with it.
  */
-export async function readDigest(manager: EntityManager, claimed: Claimed, now: Date): Promise<boolean> {
+export async function readDigest(
+  manager: EntityManager,
+  claimed: Claimed,
+  now: Date,
+): Promise<boolean | 'not-theirs'> {
   const { nudge_id, person_id, site_id, audience } = claimed;
   const today = londonDate(now);
   const later: unknown[] = await manager.query(LATER, [nudge_id, now]);
   if (later.length > 0) return false;
   const listed: Listed[] = await manager.query(LIST, [person_id, site_id, today, audience, nudge_id]);
-  if (listed.length === 0) return false;
+  if (listed.length === 0) return (await isWithAnother(manager, nudge_id)) && 'not-theirs';
   const alerts = await alertsOfMorning(manager, claimed, now);
   await keepList(manager, claimed, {
     ...{ count: listed.length, tasks: mostUseful(listed, today, MOST_NAMED) },
     alerts,
   });
   return true;
+}
+
+async function isWithAnother(manager: EntityManager, nudgeId: string): Promise<boolean> {
+  const found: unknown[] = await manager.query(NOT_THEIRS, [nudgeId]);
+  return found.length > 0;
 }

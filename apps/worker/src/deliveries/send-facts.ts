@@ -15,6 +15,7 @@ import {
   wishesOf,
 } from '../nudges/what-people-said.js';
 import type { Claimed } from './claim.js';
+import { holdsPart } from './holds-part.js';
 import { questionOf } from './still-true.js';
 
 /** $1 the person, $4 the group; an account may be a volunteer who paused, or a member of this group who paused or left. */
@@ -38,8 +39,8 @@ const OTHERS = `
  * Everything the rules ask of one message, in one statement; $8 and $9 are what it is about. A handover's messages are not about
  * the state of its group, but the group's wish for quiet holds for them too.
  */
-const facts = (kind: Claimed['person_kind'], question: string): string => `
-  select s.zone, s.country, (${question}) as "stillTrue", (${RECIPIENT[kind]}) as recipient, ${wishesOf('$1')} as wishes,
+const facts = ({ person_kind, key, audience }: Claimed, question: string): string => `
+  select s.zone, s.country, (${question}) as "stillTrue", (${RECIPIENT[person_kind]}) as recipient, not (${holdsPart(key, audience)}) as "roleIsOver", ${wishesOf('$1')} as wishes,
     ${consentsOf('$1', '$12::text')} as consents, ${OTHERS} as others, ${lastAnswerOf('$4', '$7::text')} as answer,
     case when g.id = $4 then g.state end as "groupState", coalesce(g.messages_off, false) as "groupSwitchedOff"
   from site s cross join lateral (select ($3::timestamptz at time zone s.zone)::date as today, $8::uuid, $9::jsonb) d
@@ -48,6 +49,7 @@ const facts = (kind: Claimed['person_kind'], question: string): string => `
 
 interface Row extends SaidRow, Place {
   readonly stillTrue: boolean | null;
+  readonly roleIsOver: boolean;
   readonly recipient: Recipient | null;
   readonly others: readonly Counted[] | null;
   readonly answer: AnswerRow | null;
@@ -69,9 +71,15 @@ export async function sendFacts(
     ...[claimed.audience, nudge.purpose],
   ]);
   if (!row) throw new Error(`site ${claimed.site_id} is not there`);
-  const { zone, country, recipient, groupState, groupSwitchedOff, stillTrue } = row;
+  const { zone, country, recipient, groupState, groupSwitchedOff, stillTrue, roleIsOver } = row;
   return {
-    ...{ place: { zone, country }, recipient: recipient ?? undefined, stillTrue, groupSwitchedOff },
+    ...{
+      place: { zone, country },
+      recipient: recipient ?? undefined,
+      stillTrue,
+      roleIsOver,
+      groupSwitchedOff,
+    },
     ...readSaid(row),
     ...readCounted(row.others, claimed.key),
     ...readAnswer(row.answer),
@@ -83,7 +91,9 @@ const figuresOf = ({ figures, person_id }: Claimed): string =>
   JSON.stringify({ ...figures, person: person_id });
 
 /** The question keeps its own numbers, `$1` and `$2`, which are the eighth and the ninth value here. */
-function statementOf({ key, person_kind }: Claimed) {
+function statementOf(claimed: Claimed) {
+  const { key, person_kind, audience } = claimed;
   const question = questionOf(key)?.replace(/\$([12])\b/g, (_, n: string) => `$${Number(n) + 7}`);
-  return { name: `weigh-${person_kind}-${key}`, text: facts(person_kind, question ?? 'null::boolean') };
+  const name = `weigh-${person_kind}-${key}-${audience}`;
+  return { name, text: facts(claimed, question ?? 'null::boolean') };
 }

@@ -1,7 +1,7 @@
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
 import type { EntityManager } from 'typeorm';
 import type { Claimed } from './claim.js';
-import type { ListMessage } from './read-list.js';
+import type { ListMessage, ReadAnswer } from './read-list.js';
 import { isListMessage, readList } from './read-list.js';
 
 /**
@@ -21,7 +21,6 @@ const missedYou = `
  */
 const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
   would_a_hand_help: `select exists (select 1 from alert where id = $1 and state in ('open', 'acknowledged')) as holds`,
-  alert_unanswered: `select exists (select 1 from alert where id = $1 and state = 'open' and stage = 'site-admin') as holds`,
   how_was_it: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   register_missing: `select exists (select 1 from meeting where id = $1 and outcome in ('planned', 'missing')) as holds`,
   did_you_meet: `select not exists (select 1 from meeting said join meeting met on met.group_id = said.group_id where met.id = $1
@@ -51,12 +50,8 @@ const questions: { readonly [K in Exclude<NudgeKey, ListMessage>]: string } = {
 export const questionOf = (key: string): string | undefined =>
   Object.hasOwn(questions, key) ? questions[key as keyof typeof questions] : undefined;
 
-/** Reads the list of a message that has one. `wait`: another message of the same person, which leaves now, tells it. */
-export async function isStillTrue(
-  manager: EntityManager,
-  claimed: Claimed,
-  now: Date,
-): Promise<boolean | 'wait'> {
+/** Reads the list of a message that has one. */
+export async function isStillTrue(manager: EntityManager, claimed: Claimed, now: Date): Promise<ReadAnswer> {
   const { key } = claimed;
   return isListMessage(key) && readList(manager, { ...claimed, key }, now);
 }

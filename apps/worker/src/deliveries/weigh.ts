@@ -17,15 +17,16 @@ export async function weigh(manager: EntityManager, claimed: Claimed, now: Date)
   const nudge = nudgeOf(claimed.key);
   if (!nudge) return { suppress: 'no-longer-true' };
   const { stillTrue, ...known } = await sendFacts(manager, claimed, { nudge, now });
-  const decide = (holds: boolean) =>
+  const decide = (holds: boolean, roleIsOver = known.roleIsOver) =>
     decideNudge({
-      ...known,
+      ...{ ...known, roleIsOver },
       ...{ nudge, audience: claimed.audience, origin: 'live', now, useBy: claimed.use_by, stillTrue: holds },
     });
   if (stillTrue !== null) return decide(stillTrue);
   const decision = decide(true);
   if ('suppress' in decision || decision.dueAt > now) return decision;
   const told = await isStillTrue(manager, claimed, now);
+  if (told === 'not-theirs') return decide(true, true);
   if (told !== 'wait') return decide(told);
   return { send: true, dueAt: new Date(now.getTime() + WAIT_MS), heldBy: 'told-elsewhere' };
 }

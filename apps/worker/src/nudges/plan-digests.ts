@@ -5,6 +5,7 @@ import type { TellingDays } from '@followon/shared/rules/nudge/digest-day';
 import { alertDays, digestDays, digestMoment, digestOccasion } from '@followon/shared/rules/nudge/digest-day';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
 import { alertOpened } from '@followon/shared/rules/nudge/nudges/alert-opened';
+import { alertUnanswered } from '@followon/shared/rules/nudge/nudges/alert-unanswered';
 import { taskDigest } from '@followon/shared/rules/nudge/nudges/task-digest';
 import type { Country } from '@followon/shared/rules/calendar/country';
 import type { Outcome, Within } from '../dispatch/reaction.js';
@@ -25,6 +26,10 @@ interface DayMessage {
 
 const tasksOfDay: DayMessage = { nudge: taskDigest, list: 'tasks', days: digestDays, from: '08:00' };
 const alertsOfDay: DayMessage = { nudge: alertOpened, list: 'alerts', days: alertDays, from: '08:01' };
+
+const unansweredOfDay: DayMessage = {
+  ...{ nudge: alertUnanswered, list: 'alerts', days: alertDays, from: '08:00' },
+};
 
 interface Telling {
   readonly because: DomainEvent;
@@ -59,7 +64,8 @@ export async function planDigests(
   const telling: DayTelling = {
     ...{ because, to, message: tasksOfDay, itemId: taskId, subjectId: because.siteId },
     stream: { id: because.siteId, kind: 'site' },
-    figures: (day) => ({ on: day }),
+    // The task it was first thought of for: should the list be empty, it says whether that one is with somebody else.
+    figures: (day) => ({ on: day, task: taskId }),
   };
   // The list is read when it leaves: whoever finds a message that waits need not take turns.
   if (untold(await knownOf(telling, country, within)).size === 0) return FOLDED;
@@ -75,19 +81,31 @@ export interface AlertToTell {
   readonly [figure: string]: unknown;
 }
 
+interface AlertTelling extends Telling {
+  readonly alert: AlertToTell;
+}
+
 /**
  * Sees to it that these people hear of the alert: in the message of the day, which leaves at once if it is the first; with what
  * is waiting for them; or on the next working day, when that of today has left.
  */
-export async function planAlerts(
-  { because, to, alert }: Telling & { readonly alert: AlertToTell },
+export const planAlerts = (telling: AlertTelling, within: Within): Promise<Outcome> =>
+  tellOfAlert(alertsOfDay, telling, within);
+
+/** The same for the administrators: nobody has taken it on. */
+export const planUnanswered = (telling: AlertTelling, within: Within): Promise<Outcome> =>
+  tellOfAlert(unansweredOfDay, telling, within);
+
+async function tellOfAlert(
+  message: DayMessage,
+  { because, to, alert }: AlertTelling,
   within: Within,
 ): Promise<Outcome> {
-  if (to.length === 0) return { skipped: `nobody to send ${alertOpened.key} to` };
+  if (to.length === 0) return { skipped: `nobody to send ${message.nudge.key} to` };
   const { country } = await termsOf(within.manager, because.siteId);
   const { alertId, groupId: _group, programmeId: _programme, ...reason } = alert;
   const figures = () => ({ ...reason, alerts: [alert] });
-  const about = { message: alertsOfDay, itemId: alertId, subjectId: alertId, alert };
+  const about = { message, itemId: alertId, subjectId: alertId, alert };
   return tellOnDay({ because, to, ...about, figures }, country, within);
 }
 

@@ -87,6 +87,7 @@ describe('a message is suppressed', () => {
     { because: 'no-recipient', over: { recipient: undefined } },
     { because: 'no-recipient', over: { recipient: aRecipient({ accountDisabled: true }) } },
     { because: 'left', over: { recipient: aRecipient({ left: true, paused: true }) } },
+    { because: 'no-longer-their-role', over: { roleIsOver: true, wishes: { ...noWishes, stopped: true } } },
     { because: 'stopped', over: { wishes: { ...noWishes, stopped: true } } },
     { because: 'stopped', over: { nudge: alertOpened, wishes: { ...noWishes, stopped: true } } },
     { because: 'paused', over: { recipient: aRecipient({ paused: true }) } },

@@ -15,6 +15,7 @@ export const suppressionReasons = [
   'no-longer-true',
   'no-recipient',
   'left',
+  'no-longer-their-role',
   'stopped',
   'paused',
   'group-resting',
@@ -63,6 +64,8 @@ export type NudgeFacts = {
   readonly useBy: Date;
   /** Asked again at the moment of sending: the register is still missing, the episode still open. */
   readonly stillTrue: boolean;
+  /** They are not any more what they are spoken to as; left out where they have just been looked up. */
+  readonly roleIsOver?: boolean;
 };
 
 export type NudgeDecision =
@@ -97,11 +100,17 @@ function whyNotAtAll({ origin, stillTrue }: NudgeFacts): SuppressionReason | und
 
 function whyNotThisPerson(facts: NudgeFacts): SuppressionReason | undefined {
   const { nudge, recipient, wishes, consents, channel } = facts;
-  if (!recipient || recipient.accountDisabled) return 'no-recipient';
-  if (recipient.left) return 'left';
+  const gone = whyGone(facts);
+  if (gone || !recipient) return gone;
   if (wishes.stopped) return 'stopped';
   if (recipient.paused || isPaused(facts)) return 'paused';
   return whyNotWanted({ nudge, audience: audienceOf(facts), optedIn: recipient.optedIn, consents }, channel);
+}
+
+function whyGone({ recipient, roleIsOver }: NudgeFacts): SuppressionReason | undefined {
+  if (!recipient || recipient.accountDisabled) return 'no-recipient';
+  if (recipient.left) return 'left';
+  return roleIsOver ? 'no-longer-their-role' : undefined;
 }
 
 const isPaused = ({ wishes: { pausedUntil }, now, place }: NudgeFacts): boolean =>

@@ -26,7 +26,7 @@ const atRest = [
   'volunteer_asked',
 ];
 /** They tell of many groups; the state of one holds none of the others' news up. */
-const lists = ['task_digest', 'alert_opened', 'ptv_update', 'admin_digest'];
+const lists = ['task_digest', 'alert_opened', 'alert_unanswered', 'ptv_update', 'admin_digest'];
 const tellingWords = /\b(pain|hospital|clinic|nhs|diagnos\w*|flare|sick|ill|absen\w*|missed)\b/i;
 
 /** A message that has just left, and what was so at that moment. */
@@ -121,7 +121,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'the same thing twice': ({ key, occasion, others }) =>
     others.some((other) => other.key === key && other.occasion === occasion),
   'alerts twice in a day': (left) =>
-    left.key === 'alert_opened' && ofToday(left, ['alert_opened']).length > 0,
+    ['alert_opened', 'alert_unanswered'].includes(left.key) && ofToday(left, [left.key]).length > 0,
   'an alert told twice': ({ alerts, others }) =>
     others.some((other) => other.sameSite && other.alerts.some((id) => alerts.includes(id))),
   'a list of tasks twice in a day': (left) =>

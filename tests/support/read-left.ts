@@ -17,7 +17,8 @@ const truths: Readonly<Record<string, string>> = {
   first_meeting_soon: planned,
   meeting_reminder: planned,
   would_a_hand_help: `exists (select from alert x where x.id = n.subject_id and x.state in ('open', 'acknowledged'))`,
-  alert_unanswered: `exists (select from alert x where x.id = n.subject_id and x.state = 'open')`,
+  alert_unanswered: `jsonb_array_length(n.figures -> 'alerts') > 0 and not exists (
+    select from jsonb_array_elements(n.figures -> 'alerts') told join alert x on x.id = (told ->> 'alertId')::uuid where x.state <> 'open')`,
   alert_opened: `jsonb_array_length(n.figures -> 'alerts') > 0`,
   missed_you_soft: `exists (select from meeting x join attendance a on a.meeting_id = x.id
     where x.id = n.subject_id and x.outcome = 'held' and n.person_id <> all(a.present || a.apologies))`,

@@ -1,12 +1,9 @@
 import type { DomainEvent } from '@followon/shared/events/catalogue';
 import { londonDate } from '@followon/shared/rules/calendar/london';
-import { momentsOf } from '@followon/shared/rules/nudge/moments';
-import { alertUnanswered } from '@followon/shared/rules/nudge/nudges/alert-unanswered';
 import { Injectable } from '@nestjs/common';
 import type { Outcome, Reaction, Within } from '../dispatch/reaction.js';
 import { alertOf, figuresOf } from './alert-figures.js';
-import { planAlerts } from './plan-digests.js';
-import { planNudges } from './plan-nudges.js';
+import { planAlerts, planUnanswered } from './plan-digests.js';
 import { audienceOf } from './recipients.js';
 
 /**
@@ -24,17 +21,8 @@ export class TellNextStage implements Reaction<'alert.escalated.v1'> {
     const about = { siteId: event.siteId, groupId, alertId, today };
     const { staff, reasons, state } = await audienceOf(within.manager, { ...about, roles: [next] });
     if (state !== 'open') return { skipped: 'somebody has it in hand, or it is over' };
-    const figures = figuresOf(event.payload, reasons);
-    const alert = alertOf(event, figures);
-    if (next === 'clinician') return planAlerts({ because: event, to: staff, alert }, within);
-    const [moment] = momentsOf(alertUnanswered, today);
-    if (!moment) throw new Error(`${alertUnanswered.key} has no moment`);
-    return planNudges(
-      {
-        ...{ because: event, nudge: alertUnanswered, to: staff, moment, subjectId: alertId },
-        figures: { ...figures, alerts: [alert] },
-      },
-      within,
-    );
+    const alert = alertOf(event, figuresOf(event.payload, reasons));
+    const telling = { because: event, to: staff, alert };
+    return next === 'clinician' ? planAlerts(telling, within) : planUnanswered(telling, within);
   }
 }

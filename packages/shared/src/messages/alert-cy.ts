@@ -43,6 +43,8 @@ export function cyHead(facts: MessageFacts): string | undefined {
   return many === 1 ? 'Efallai fod angen chi ar grŵp.' : `Efallai fod angen chi ar ${many} o grwpiau.`;
 }
 
+const aboutIt = (facts: MessageFacts): string => (subjectsOf(facts).length > 1 ? 'amdanyn nhw' : 'amdano');
+
 function lines(facts: MessageFacts): (string | undefined)[] {
   if (subjectsOf(facts).length > 0) return cyAlertLines(facts);
   const name = facts.groupName ?? facts.programmeName;
@@ -66,9 +68,10 @@ export const alertCy: CyWords<'alert_opened' | 'alert_unanswered' | 'help_asked'
   alert_unanswered: {
     subject: () => 'Does neb wedi cymryd hyn eto',
     text: (facts) => [
+      subjectsOf(facts).length > 1 ? cyHead(facts) : undefined,
       ...lines(facts),
-      'Cafodd y clinigwyr wybod rai dyddiau’n ôl, a does neb wedi dweud eu bod yn gofalu amdano.',
-      'Gallwch ofyn i rywun, neu ofalu amdano eich hun.',
+      `Cafodd y clinigwyr wybod rai dyddiau’n ôl, a does neb wedi dweud eu bod yn gofalu ${aboutIt(facts)}.`,
+      `Gallwch ofyn i rywun, neu ofalu ${aboutIt(facts)} eich hun.`,
     ],
     choices: { look: 'Gweld y grŵp', 'leave-it': 'Ei adael gyda nhw' },
   },

@@ -72,6 +72,8 @@ function plannedLines(facts: MessageFacts): (string | undefined)[] {
 /** How many groups and programmes it tells of. */
 export const howManyNeed = ({ alerts = [] }: MessageFacts): number => new Set(alerts.map(subjectOf)).size;
 
+const itOf = (facts: MessageFacts): string => (howManyNeed(facts) > 1 ? 'them' : 'it');
+
 /** What is said to staff about groups that may need somebody. */
 export const alertWords = {
   alert_opened: {
@@ -86,9 +88,10 @@ export const alertWords = {
   alert_unanswered: {
     subject: () => 'Nobody has taken this on yet',
     text: (facts) => [
+      howManyNeed(facts) > 1 ? `${howManyNeed(facts)} groups wait for somebody.` : undefined,
       ...(howManyNeed(facts) > 0 ? alertLines(facts) : plannedLines(facts)),
-      'The clinicians were told some days ago, and nobody has said that they are looking after it.',
-      'You can ask somebody, or look after it yourself.',
+      `The clinicians were told some days ago, and nobody has said that they are looking after ${itOf(facts)}.`,
+      `You can ask somebody, or look after ${itOf(facts)} yourself.`,
     ],
     choices: { look: 'Look at the group', 'leave-it': 'Leave it with them' },
   },

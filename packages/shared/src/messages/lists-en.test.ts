@@ -38,6 +38,13 @@ describe('a message about several groups', () => {
     expect(worded('alert_unanswered', { ...asked, alerts: undefined }).text).not.toContain('The group asked');
   });
 
+  test('of what nobody has taken on, speaks of one as of one', () => {
+    const last = (over?: Partial<MessageFacts>) => worded('alert_unanswered', over).lines.slice(-1)[0];
+    expect(worded('alert_unanswered').lines[0]).toBe('3 groups wait for somebody.');
+    expect(last()).toMatch(/look after them yourself/);
+    expect(last({ alerts: full.alerts?.slice(0, 1) })).toMatch(/look after it yourself/);
+  });
+
   test('leads to the group when it is one, and to what stands open when there are several', () => {
     const [first, second] = full.alerts ?? [];
     expect(worded('alert_opened').pages.map(({ href }) => href)).toEqual(['/']);

@@ -1,6 +1,9 @@
 import type { Nudge } from '../nudge.js';
 
-/** To the site administrators: the clinicians have had their days, and nobody has taken this alert on. Said once. */
+/**
+ * To the site administrators: the clinicians have had their days, and nobody has taken these alerts on. Said once of each; those
+ * of one morning are one message.
+ */
 export const alertUnanswered = {
   key: 'alert_unanswered',
   audience: 'staff',
@@ -10,4 +13,5 @@ export const alertUnanswered = {
   useByDays: 14,
   choices: ['look', 'leave-it'],
   needsOptIn: false,
+  readsList: true,
 } as const satisfies Nudge;

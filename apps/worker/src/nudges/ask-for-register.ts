@@ -23,12 +23,13 @@ export class AskForRegister implements Reaction<'register.missing.v1'> {
   async react(event: DomainEvent<'register.missing.v1'>, within: Within): Promise<Outcome> {
     if (event.origin !== 'live') return { skipped: 'imported history asks nobody' };
     const { meetingId, on } = event.payload;
+    const today = londonDate(within.now);
+    const asked = await Promise.all(
+      asks.map(({ kinds }) => roleHoldersOf(within.manager, event.streamId, { kinds, today })),
+    );
     const outcomes: Outcome[] = [];
-    for (const { nudge, kinds } of asks) {
-      const to = await roleHoldersOf(within.manager, event.streamId, {
-        kinds,
-        today: londonDate(within.now),
-      });
+    for (const [index, { nudge }] of asks.entries()) {
+      const to = asked[index] ?? [];
       for (const moment of momentsOf(nudge, on)) {
         outcomes.push(
           await planNudges(

@@ -37,12 +37,13 @@ export async function planNudges(plan: Plan, within: Within): Promise<Outcome> {
   const occasion = plan.occasion ?? `${subjectId}/${moment.offsetDays}`;
   const people = to.map(({ personId }) => personId);
   const about = { siteId: plan.because.siteId, ...aboutOf(plan) };
-  const before = await lookBack({ ...about, nudge, occasion, people }, within);
-  const trial = await trialOf(plan, { occasion, before, within });
+  const looking = lookBack({ ...about, nudge, occasion, people }, within);
+  const isUnderWay = async () => (await looking).planned.size > 0;
+  const [before, trial] = await Promise.all([looking, trialOf(plan, { occasion, isUnderWay, within })]);
   const rows = to
     .filter(({ personId }) => !before.planned.has(personId))
     .map((person) => rowOf(plan, person, { occasion, before, within, trial }));
-  await storeNudges(within.manager, about, rows);
+  within.later(storeNudges(within.manager, about, rows));
   const planned = rows.filter(({ state }) => state === 'planned').length;
   if (planned > 0) return { did: `planned ${planned} of ${nudge.key}` };
   return { skipped: rows[0] ? `${nudge.key}: ${rows[0].reason ?? ''}` : `${nudge.key} was planned before` };
@@ -54,11 +55,15 @@ interface Planning {
   readonly within: Within;
 }
 
-const trialOf = (plan: Plan, { occasion, before, within }: Planning): Promise<TrialSays> => {
+interface Trying extends Pick<Planning, 'occasion' | 'within'> {
+  readonly isUnderWay: () => Promise<boolean>;
+}
+
+const trialOf = (plan: Plan, { occasion, isUnderWay, within }: Trying): Promise<TrialSays> => {
   const { because, nudge, subjectId, moment } = plan;
   const { siteId, origin } = because;
   const of = { key: nudge.key, siteId, origin, groupId: aboutOf(plan).groupId, subjectId, moment, occasion };
-  return armOfOccasion({ ...of, isUnderWay: before.planned.size > 0 }, within);
+  return armOfOccasion({ ...of, isUnderWay }, within);
 };
 
 function rowOf(

@@ -20,7 +20,7 @@ export interface Occasion {
   readonly moment: Pick<Moment, 'offsetDays' | 'from'>;
   readonly origin: Origin;
   /** Somebody was written to on this occasion already. */
-  readonly isUnderWay: boolean;
+  readonly isUnderWay: () => Promise<boolean>;
 }
 
 interface Latest {
@@ -80,7 +80,7 @@ async function armIn(trial: Latest, unit: Unit, { manager, now }: Within): Promi
   const arm = armOf({ salt, withheldShare: terms.withheldShare }, unit.unitId);
   const says = { trialId: trial.id, arm };
   if (trial.isIn) return says;
-  if (unit.isUnderWay || isFull(trial, now)) return undefined;
+  if (isFull(trial, now) || (await unit.isUnderWay())) return undefined;
   await join(manager, { ...unit, ...says, now, measuredAt: measureAt(unit.moment, terms) });
   return says;
 }

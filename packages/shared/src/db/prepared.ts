@@ -23,7 +23,7 @@ export async function prepared<Row>(
   if (!manager.queryRunner) throw new Error(`the statement ${name} needs a connection of its own`);
   const client = (await manager.queryRunner.connect()) as PoolClient;
   try {
-    const { rows } = await client.query({ name, text, values: [...values] });
+    const { rows } = await sendingTogether(client, () => client.query({ name, text, values: [...values] }));
     return rows as Row[];
   } catch (error) {
     throw new QueryFailedError(text, [], error as Error);

@@ -24,7 +24,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
     ...shared,
     ...['/alerts', '/alerts/$id'],
     ...['/programmes', '/programmes/$id', '/sites/$id/policy'],
-    ...['/volunteers', '/handovers', '/nudge-effects', '/messages'],
+    ...['/volunteers', '/handovers', '/nudge-effects', '/messages', '/message-preview'],
   ],
   'clinician@demo': [
     ...shared,
@@ -38,7 +38,7 @@ const pagesOf: Readonly<Record<Exclude<Who, 'clinician@harbour'>, readonly strin
   ],
   'site@demo': [
     ...shared,
-    '/messages',
+    ...['/messages', '/message-preview'],
     ...['/alerts', '/alerts/$id'],
     '/programmes',
     '/programmes/$id',
@@ -125,6 +125,18 @@ test.each(['break', 'goodbye'])('what a group may decide, read before anything h
   expect(await wrongs(visitor)).toEqual([]);
   await visitor.leave();
 });
+
+test.each(['as=email', 'as=sms', 'as=letter&format=large-print', 'format=bsl'])(
+  'a message in both languages, before it is sent: %s',
+  async (how) => {
+    const visitor = await stage.enters('site@demo', still);
+    await open(visitor, `/message-preview?key=would_a_hand_help&${how}`);
+    const welsh = visitor.page.getByRole('region', { name: 'Welsh' });
+    await welsh.locator('iframe, .fo-bubble, .fo-paper').first().waitFor();
+    expect(await wrongs(visitor)).toEqual([]);
+    await visitor.leave();
+  },
+);
 
 test('a link that is no link says so, as whole as every other page', async () => {
   const visitor = await stage.passesBy(still);

@@ -1,6 +1,7 @@
 import type { AlertFilters } from './alerts/queries.js';
 import type { GroupFilters } from './groups/queries.js';
 import type { MessageFilters } from './nudges/delivery-queries.js';
+import type { PreviewChoice } from './previews/queries.js';
 import type { ProgrammeFilters } from './programmes/queries.js';
 import type { Chosen } from './templates/templates-page.js';
 
@@ -97,6 +98,17 @@ export const messageSearch = (raw: Raw): MessageFilters => ({
   state: oneOf(raw['state'], DELIVERIES),
   key: text(raw['key']),
   channel: text(raw['channel']),
+});
+
+const READERS = ['member', 'role-holder', 'volunteer', 'staff'] as const;
+
+/** Which message is looked at, and how. */
+export const previewSearch = (raw: Raw): PreviewChoice => ({
+  site: text(raw['site']),
+  key: text(raw['key']),
+  as: oneOf(raw['as'], ['email', 'sms', 'letter', 'push']),
+  format: oneOf(raw['format'], ['standard', 'large-print', 'easy-read', 'bsl', 'paper']),
+  audience: oneOf(raw['audience'], READERS),
 });
 
 export const importSearch = (raw: Raw): { readonly id?: string | undefined } => ({ id: text(raw['id']) });

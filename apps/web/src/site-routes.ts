@@ -1,6 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedIn } from './root-route.js';
-import { documentSearch, effectSearch, importSearch, listSearch, messageSearch } from './search.js';
+import {
+  documentSearch,
+  effectSearch,
+  importSearch,
+  listSearch,
+  messageSearch,
+  previewSearch,
+} from './search.js';
 
 const importsScreen = () => import('./imports-screen.js');
 const policyScreen = () => import('./policy-screen.js');
@@ -8,6 +15,7 @@ const templatesScreen = () => import('./templates-screen.js');
 const documentsScreen = () => import('./documents-screen.js');
 const trialsScreen = () => import('./trials-screen.js');
 const messagesScreen = () => import('./messages-screen.js');
+const previewsScreen = () => import('./previews-screen.js');
 const runningScreen = () => import('./running-screen.js');
 
 const imports = createRoute({
@@ -69,6 +77,13 @@ const messages = createRoute({
   component: lazyRouteComponent(messagesScreen, 'MessagesScreen'),
 });
 
+const preview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/message-preview',
+  validateSearch: previewSearch,
+  component: lazyRouteComponent(previewsScreen, 'PreviewsScreen'),
+});
+
 /** For those who look after a site: what it goes by, and whether it runs. */
 export const siteRoutes = [
   imports,
@@ -79,5 +94,6 @@ export const siteRoutes = [
   volunteers,
   handovers,
   messages,
+  preview,
   effects,
 ] as const;

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { holds, useSession } from '../api/session.js';
 import { t } from '../i18n.js';
@@ -53,6 +54,11 @@ export function MessagesPage({ filters, onFilter, trace }: PageProps) {
     <>
       <PageTitle title={t('delivery.title')}>
         <p className="fo-lede">{t(seesEach ? 'delivery.lede' : 'delivery.ledeCounts')}</p>
+        {session.actions.includes('see-message-previews') ? (
+          <Link to="/message-preview" className="fo-kind__link">
+            {t('preview.link')}
+          </Link>
+        ) : null}
       </PageTitle>
       <MessageFilterBar filters={filters} onChange={onFilter} whole={seesEach} />
       <DeliveryNumbers

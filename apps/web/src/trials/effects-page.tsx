@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TrialsView } from '@followon/shared/contract/trials';
 import { useSession } from '../api/session.js';
 import { t } from '../i18n.js';
@@ -86,7 +87,7 @@ function Start({ trials }: { readonly trials: TrialsView }) {
 
 /** *Do our messages help?*: trials of a site that run and that are over, and the form that starts one. */
 export function EffectsPage(props: PageProps) {
-  const { now } = useSession();
+  const { now, actions } = useSession();
   const trials = useQuery(trialsQuery(props.siteId));
   return (
     <Asked query={trials} lines={6}>
@@ -96,6 +97,11 @@ export function EffectsPage(props: PageProps) {
           <>
             <PageTitle title={t('trials.title')}>
               <p className="fo-lede">{t('trials.lede', { site: it.siteName })}</p>
+              {actions.includes('see-message-previews') ? (
+                <Link to="/message-preview" search={{ site: it.siteId }} className="fo-kind__link">
+                  {t('preview.link')}
+                </Link>
+              ) : null}
             </PageTitle>
             <p className="fo-trial__ethics">{t('trials.ethics')}</p>
             <SitePicker {...props} />

@@ -2,7 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { t } from '../i18n.js';
 
 export interface Crumb {
-  readonly to: '/alerts' | '/groups' | '/groups/$id' | '/programmes' | '/sites/$id/documents';
+  readonly to:
+    | '/alerts'
+    | '/groups'
+    | '/groups/$id'
+    | '/programmes'
+    | '/messages'
+    | '/message-preview'
+    | '/sites/$id/documents';
   readonly params?: { readonly id: string };
   readonly words: string;
 }

@@ -1,0 +1,56 @@
+import type { PreviewView } from '@followon/shared/contract/previews';
+import { t } from '../i18n.js';
+
+interface OfLanguage {
+  readonly it: PreviewView;
+}
+
+/** As on a telephone, and what it costs. */
+export function AsText({ it, sms }: OfLanguage & { readonly sms: NonNullable<PreviewView['sms']> }) {
+  return (
+    <>
+      <p className="fo-bubble" lang={it.language}>
+        {sms.text}
+      </p>
+      <p>
+        {t('preview.sms.size', {
+          signs: t('preview.sms.signs', { count: sms.signs }),
+          parts: t('preview.sms.parts', { count: sms.parts }),
+        })}
+      </p>
+      {sms.alphabet === 'ucs-2' ? <p>{t('preview.sms.large')}</p> : null}
+    </>
+  );
+}
+
+/** All that stands on a locked screen. */
+export function AsPush({ it, title }: OfLanguage & { readonly title: string }) {
+  return (
+    <>
+      <p className="fo-bubble fo-bubble--push" lang={it.language}>
+        {title}
+      </p>
+      <p>{t('preview.push.all')}</p>
+    </>
+  );
+}
+
+/** As it is printed for whoever wishes for paper. */
+export function AsLetter({ it }: OfLanguage) {
+  const { subject, letter, choices, language, format } = it;
+  return (
+    <div className={`fo-paper ${format === 'large-print' ? 'fo-paper--large' : ''}`.trim()}>
+      <h3 lang={language}>{subject}</h3>
+      <p lang={language}>{letter.lines.join(' ')}</p>
+      <p>{t('letter.choices')}</p>
+      <ul>
+        {choices.map(({ code, label }) => (
+          <li key={code} lang={language}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <p>{t('letter.bye')}</p>
+    </div>
+  );
+}

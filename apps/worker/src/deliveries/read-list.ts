@@ -15,7 +15,6 @@ const lists = {
   task_digest: readDigest,
   alert_opened: readAlerts,
   alert_unanswered: readUnanswered,
-  alert_unanswered: readUnanswered,
   ptv_update: readWeek,
   admin_digest: readMonth,
 } as const satisfies { readonly [key: string]: Read };

@@ -64,7 +64,8 @@ export async function planDigests(
   const telling: DayTelling = {
     ...{ because, to, message: tasksOfDay, itemId: taskId, subjectId: because.siteId },
     stream: { id: because.siteId, kind: 'site' },
-    figures: (day) => ({ on: day }),
+    // The task it was first thought of for: should the list be empty, it says whether that one is with somebody else.
+    figures: (day) => ({ on: day, task: taskId }),
   };
   // The list is read when it leaves: whoever finds a message that waits need not take turns.
   if (untold(await knownOf(telling, country, within)).size === 0) return FOLDED;

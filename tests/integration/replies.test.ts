@@ -76,6 +76,37 @@ describe('STOP by text', () => {
     expect(late).toEqual({ outcome: 'overtaken' });
   });
 
+  test.each([
+    { first: 'START', late: 'STOP', ends: [{ channel: 'sms', wants: true }] },
+    { first: 'START', late: 'PAUSE', ends: [{ channel: 'sms', wants: true }] },
+    { first: 'STOP', late: 'PAUSE', ends: [{ channel: 'sms', wants: false }] },
+  ])('$late that was written before $first, and comes after it', async ({ first, late, ends }) => {
+    await replies('STOP', { date_received: new Date(Date.now() - 120_000).toISOString() });
+    await read();
+    await replies(first);
+    await read();
+    await replies(late, { date_received: new Date(Date.now() - 60_000).toISOString() });
+    await read();
+    expect(await consents()).toMatchObject(ends);
+    const [wish] = await database.query(
+      'select paused_until is not null as paused from message_wish where person_id = $1',
+      [host],
+    );
+    expect(wish).toEqual({ paused: late === 'PAUSE' && first === 'STOP' });
+  });
+
+  test('a START that was written before they stopped everything by a page leaves it so', async () => {
+    const stop = { person_id: host, person_kind: 'member', member_id: host, updated_at: new Date() };
+    await database.insert('message_wish', { ...stop, stopped_at: new Date() });
+    await replies('START', { date_received: new Date(Date.now() - 60_000).toISOString() });
+    await read();
+    const [wish] = await database.query(
+      'select stopped_at is not null as stopped from message_wish where person_id = $1',
+      [host],
+    );
+    expect(wish).toEqual({ stopped: true });
+  });
+
   test('START brings them back; PAUSE holds everything for some weeks', async () => {
     for (const words of ['stop', 'START', 'pause 2']) {
       await replies(words);

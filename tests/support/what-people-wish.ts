@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { declareTerms } from '@followon/shared/rules/trial/terms';
 import type { TestDatabase } from './database.js';
 
@@ -38,6 +38,10 @@ export async function whatPeopleWish(database: TestDatabase, place: Place): Prom
     `insert into alert_policy (site_id, group_first_days, admin_after_days, version, saved_at) values ($1, 0, 3, 1, now()) ${once}`,
     [site],
   );
+  const inbound = await database.insert<{ id: string }>('inbound_message', {
+    ...{ provider: 'notify', provider_id: randomUUID(), kind: 'reply', happened_at: AT, said: 'unknown' },
+  });
+  await database.insert('reply_aside', { site_id: site, inbound_id: inbound.id, why: 'unread', at: AT });
   await database.insert('delivery_step', {
     delivery_id: delivery,
     site_id: site,

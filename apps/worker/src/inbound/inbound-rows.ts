@@ -23,32 +23,54 @@ export interface Answerer {
 const PAGE = 200;
 /** What could not be done yet comes after what was not tried. */
 const WAITING = `
-  select id from inbound_message where handled_at is null order by outcome is not null, received_at, id limit ${PAGE}`;
-const CLAIM = `
-  select id, kind, happened_at, reference, status, from_hash, said, amount from inbound_message
-  where id = $1 and handled_at is null for update skip locked`;
+  select id, outcome is not null as "wasTried", received_at::text as "receivedAt" from inbound_message
+  where handled_at is null and ($1::uuid is null or (outcome is not null, received_at, id) > ($2::boolean, $3::timestamptz, $1::uuid))
+  order by outcome is not null, received_at, id limit ${PAGE}`;
+/** A clock that goes ahead of ours must not make a word newer than any that follows. */
+const COLUMNS = `id, kind, least(happened_at, received_at) as happened_at, reference, status, from_hash, said, amount`;
+const CLAIM = `select ${COLUMNS} from inbound_message where id = $1 and handled_at is null for update skip locked`;
+/** Of one telephone one at a time, in every worker: what was written first is dealt with first, whichever arrived first. */
+const ONE_BY_ONE = `
+  select pg_advisory_xact_lock(hashtextextended('texts/' || encode(from_hash, 'hex'), 0)) from inbound_message where id = $1 and from_hash is not null`;
+const FIRST = `
+  select ${COLUMNS} from inbound_message
+  where kind = 'reply' and handled_at is null and from_hash = (select i.from_hash from inbound_message i where i.id = $1)
+    and (outcome is null or id = $1)
+  order by outcome is not null, least(happened_at, received_at), received_at, id limit 1 for update`;
 
-export async function waitingIds(manager: EntityManager): Promise<string[]> {
-  const rows: { id: string }[] = await manager.query(WAITING);
-  return rows.map(({ id }) => id);
+export interface WaitingRow {
+  readonly id: string;
+  readonly wasTried: boolean;
+  readonly receivedAt: string;
 }
 
-/** Undefined when another worker has it, or it was dealt with meanwhile. */
+/** A page of what waits, after the row given. */
+export async function waitingRows(manager: EntityManager, after?: WaitingRow): Promise<WaitingRow[]> {
+  return manager.query(WAITING, [after?.id ?? null, after?.wasTried ?? null, after?.receivedAt ?? null]);
+}
+
+/**
+ * Undefined when another worker has it, or it was dealt with meanwhile. A reply stands for all from its telephone: what is
+ * answered is the one that was written first. One that could not be dealt with lets the others go ahead.
+ */
 export async function claimInbound(manager: EntityManager, id: string): Promise<InboundRow | undefined> {
-  const [row]: InboundRow[] = await manager.query(CLAIM, [id]);
+  const taken: unknown[] = await manager.query(ONE_BY_ONE, [id]);
+  const [row]: InboundRow[] = await manager.query(taken.length > 0 ? FIRST : CLAIM, [id]);
   return row;
+}
+
+export interface Settled {
+  readonly outcome: string;
+  readonly meetingId?: string | null;
 }
 
 export async function settleInbound(
   manager: EntityManager,
   id: string,
-  { outcome, now }: { readonly outcome: string; readonly now: Date },
+  { outcome, meetingId = null, now }: Settled & { readonly now: Date },
 ): Promise<void> {
-  await manager.query('update inbound_message set handled_at = $2, outcome = $3 where id = $1', [
-    id,
-    now,
-    outcome,
-  ]);
+  const sql = 'update inbound_message set handled_at = $2, outcome = $3, meeting_id = $4 where id = $1';
+  await manager.query(sql, [id, now, outcome, meetingId]);
 }
 
 /** Looked at again at the next turn, after everything that is new. */

@@ -10,55 +10,55 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WorkerEnv } from '../env.js';
 import { ENV } from '../tokens.js';
-import type { Answerer, InboundRow } from './inbound-rows.js';
+import type { Answerer, InboundRow, Settled } from './inbound-rows.js';
+import { isOvertaken } from './overtaken.js';
+import type { Replied } from './replied-register.js';
 import { saveReplied } from './replied-register.js';
+import { setAside } from './set-aside.js';
 
 interface Within {
   readonly manager: EntityManager;
   readonly now: Date;
 }
 
+interface Saying {
+  readonly answerers: readonly Answerer[];
+  readonly within: Within;
+}
+
 const PERSONS =
   'select distinct person_id, person_kind, channel, site_id from persons_at($1) where site_id is not null order by person_id, site_id';
-
-const STOPPED_SINCE = `
-  select exists (select from inbound_message where from_hash = $1 and said = 'stop' and happened_at >= $2) as stopped`;
-
-/** Texts may come late and out of order: an older START never undoes a newer STOP. */
-async function isOvertaken({ from_hash, happened_at }: InboundRow, { manager }: Within): Promise<boolean> {
-  const [row]: { stopped: boolean }[] = await manager.query(STOPPED_SINCE, [from_hash, happened_at]);
-  return row?.stopped ?? false;
-}
 
 /** What an answer from a phone does: it stops, pauses and starts, and says how many came. */
 @Injectable()
 export class Replies {
   constructor(@Inject(ENV) private readonly env: Pick<WorkerEnv, 'FOLLOWON_SECRET'>) {}
 
-  async take(row: InboundRow, within: Within): Promise<string> {
+  async take(row: InboundRow, within: Within): Promise<Settled> {
     const answerers: Answerer[] = await within.manager.query(PERSONS, [row.from_hash]);
-    if (answerers.length === 0) return 'stranger';
-    if (row.said === 'count' || row.said === 'not-met') return this.register(row, { answerers, within });
-    if (row.said === 'start' && (await isOvertaken(row, within))) return 'overtaken';
-    return this.wish(row, { answerers, within });
+    if (answerers.length === 0) return { outcome: 'stranger' };
+    const { manager, now } = within;
+    const replied = await this.act(row, { answerers, within });
+    await setAside(row, { ...replied, answerers, manager, now });
+    return replied;
   }
 
-  private async wish(
-    row: InboundRow,
-    { answerers, within }: { answerers: readonly Answerer[]; within: Within },
-  ): Promise<string> {
-    const change = changeFor(row, { channel: answerers[0]?.channel ?? 'sms', today: londonDate(within.now) });
-    if (change) await this.change(answerers, { within, change });
-    const outcome = (change && row.said) ?? 'unknown';
-    return this.note(row, { answerers, within, nudgeId: null, outcome });
+  private async act(row: InboundRow, said: Saying): Promise<Replied> {
+    const isOfMeeting = row.said === 'count' || row.said === 'not-met';
+    const replied = isOfMeeting
+      ? await saveReplied(row, { answerers: said.answerers, ...said.within })
+      : { nudgeId: null, meetingId: null, outcome: await this.wish(row, said) };
+    if (isOfMeeting || replied.outcome !== 'overtaken') await this.note(row, said, replied.nudgeId);
+    return replied;
   }
 
-  private async register(
-    row: InboundRow,
-    { answerers, within }: { answerers: readonly Answerer[]; within: Within },
-  ): Promise<string> {
-    const { nudgeId, outcome } = await saveReplied(row, { answerers, ...within });
-    return this.note(row, { answerers, within, nudgeId, outcome });
+  private async wish(row: InboundRow, { answerers, within }: Saying): Promise<string> {
+    const change = changeFor(row, answerers[0]?.channel ?? 'sms');
+    if (!change) return 'unknown';
+    if (isOverNow(change, within.now) || (await isOvertaken(row, { answerers, manager: within.manager })))
+      return 'overtaken';
+    await this.change(answerers, { within, change });
+    return row.said ?? 'unknown';
   }
 
   /** A person is one in all sites: their wishes change once, and each site hears of it. */
@@ -111,33 +111,33 @@ export class Replies {
   /** That somebody answered, once for each site with a part in them; never what they wrote. */
   private async note(
     { id: inboundId, said }: InboundRow,
-    told: {
-      readonly answerers: readonly Answerer[];
-      readonly within: Within;
-      readonly nudgeId: string | null;
-      readonly outcome: string;
-    },
-  ): Promise<string> {
-    const { manager, now } = told.within;
-    for (const siteId of new Set(told.answerers.map(({ site_id }) => site_id))) {
+    { answerers, within: { manager, now } }: Saying,
+    nudgeId: string | null,
+  ): Promise<void> {
+    for (const siteId of new Set(answerers.map(({ site_id }) => site_id))) {
       await actAs(manager, { kind: 'site', siteId });
       await append(manager, {
         ...{ streamId: siteId, streamKind: 'site', siteId, occurredAt: now },
         ...{ name: 'reply.received.v1' },
-        payload: { inboundId, nudgeId: told.nudgeId, said: said ?? 'unknown' },
+        payload: { inboundId, nudgeId, said: said ?? 'unknown' },
       });
     }
-    return told.outcome;
   }
 }
 
+type AskedFor = WishesChange & { readonly pause?: { readonly until: string } };
+
+const isOverNow = ({ pause }: AskedFor, now: Date): boolean =>
+  pause !== undefined && pause.until <= londonDate(now);
+
+/** A pause begins on the day on which it was written. */
 function changeFor(
-  { said, amount }: InboundRow,
-  { channel, today }: { readonly channel: Answerer['channel']; readonly today: string },
-): WishesChange | undefined {
+  { said, amount, happened_at }: InboundRow,
+  channel: Answerer['channel'],
+): AskedFor | undefined {
   const by = channel === 'push' ? 'sms' : channel;
   if (said === 'stop') return { channels: { [by]: false } };
   if (said === 'start') return { channels: { [by]: true }, startAgain: true };
-  if (said === 'pause') return { pause: { until: addDays(today, (amount ?? 4) * 7) } };
+  if (said === 'pause') return { pause: { until: addDays(londonDate(happened_at), (amount ?? 4) * 7) } };
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { asOwner, inPrincipalSite, ownRow, wall } from './walls.js';
+import { asOwner, inPrincipalSite, ownRow, siteWall, wall } from './walls.js';
 
 /** A row about a person: an account, or a member who does not sign in. */
 const person = `
@@ -86,6 +86,8 @@ const statements = [
     amount int,
     handled_at timestamptz,
     outcome text,
+    -- The meeting whose register it is, or would have been.
+    meeting_id uuid references meeting on delete set null,
     unique (provider, provider_id))`,
   `create index ix_inbound_waiting on inbound_message (received_at) where handled_at is null`,
   ...wall({ table: 'inbound_message' }),
@@ -95,6 +97,21 @@ const statements = [
   `grant insert, select (id, provider, provider_id) on inbound_message to auth_rt`,
   `create policy worker_inbound on inbound_message to worker_rt using (true) with check (true)`,
   `grant select, update on inbound_message to worker_rt`,
+  // Replies that a person has to look at, by site: nobody could read them, they fit nothing, or another number stands. No word of them.
+  `create table reply_aside (
+    id uuid primary key default gen_random_uuid(),
+    site_id uuid not null references site,
+    inbound_id uuid not null references inbound_message on delete cascade,
+    why text not null check (why in ('unread', 'not-asked', 'unclear', 'differs')),
+    at timestamptz not null,
+    meeting_id uuid references meeting on delete cascade,
+    -- The number that was texted, where it is clear that it is one; null: that they did not meet.
+    amount int,
+    unique (site_id, inbound_id))`,
+  `create index ix_reply_aside_site on reply_aside (site_id, at)`,
+  `create index ix_inbound_saved on inbound_message (meeting_id) where outcome = 'saved'`,
+  `create index ix_inbound_from on inbound_message (from_hash, happened_at) where kind = 'reply'`,
+  ...siteWall('reply_aside', { appMay: 'select', workerMay: 'select, insert' }),
   // Whoever answers is found by the hash of their address, before there is a site.
   `create function persons_at(hash bytea) returns table (point_id uuid, person_id uuid, person_kind text, channel text, site_id uuid)
     language sql stable ${asOwner} as $$

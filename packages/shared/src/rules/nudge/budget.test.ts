@@ -47,6 +47,55 @@ describe('how many messages a person may get', () => {
   });
 });
 
+describe('somebody who is a member and holds a role', () => {
+  const left = (...days: number[]) => daysAgo(...days);
+
+  test.each([
+    { audience: 'member', had: 'two for their role this week', sent: left(1, 2), may: false },
+    { audience: 'member', had: 'four for their role this month', sent: left(8, 15, 22, 29), may: false },
+    { audience: 'member', had: 'one for their role', sent: left(3), may: true },
+    { audience: 'role-holder', had: 'two as a member this week', sent: left(1, 2), may: true },
+    {
+      audience: 'role-holder',
+      had: 'two as a member and one for their role',
+      sent: left(1, 2, 3),
+      may: false,
+    },
+    { audience: 'role-holder', had: 'four as a member this month', sent: left(8, 15, 22, 29), may: true },
+  ] as const)('and had $had, hears as a $audience: $may', ({ audience, sent, may }) => {
+    expect(isWithinBudget(audience, sent, NOW)).toBe(may);
+  });
+
+  test('gets three in a week at the most, and as a member nothing beyond what a member gets', () => {
+    const wish = fc.record({
+      audience: fc.constantFrom('member' as const, 'role-holder' as const),
+      hour: fc.integer({ min: 0, max: 70 * 24 }),
+    });
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 60 }), (wishes) => {
+        const sent: { audience: 'member' | 'role-holder'; at: Date }[] = [];
+        for (const { audience, hour } of [...wishes].sort((a, b) => a.hour - b.hour)) {
+          const at = new Date(NOW.getTime() + hour * 3_600_000);
+          if (
+            isWithinBudget(
+              audience,
+              sent.map((one) => one.at),
+              at,
+            )
+          )
+            sent.push({ audience, at });
+        }
+        const upTo = (at: Date, days: number, last: number) =>
+          sent.slice(0, last + 1).filter((one) => at.getTime() - one.at.getTime() < days * DAY_MS).length;
+        for (const [index, { audience, at }] of sent.entries()) {
+          expect(upTo(at, 7, index)).toBeLessThanOrEqual(audience === 'member' ? 2 : 3);
+          if (audience === 'member') expect(upTo(at, 30, index)).toBeLessThanOrEqual(4);
+        }
+      }),
+    );
+  });
+});
+
 describe('after an answer', () => {
   const answered = (choice: string, days: number) => ({ choice, at: daysAgo(days)[0] ?? NOW });
 

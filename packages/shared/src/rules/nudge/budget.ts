@@ -5,8 +5,12 @@ const DAY_MS = 86_400_000;
 type Cap = { readonly days: number; readonly most: number };
 
 /**
- * How many messages a person may get in any so many days (a week is 7, a month 30), as the product promises.
- * Volunteers and staff have no cap: theirs are tasks, and at most one message per alert episode.
+ * How many messages may reach a person in any so many days (a week is 7, a month 30), as the product promises: of everything
+ * capped, in all their groups, sites and capacities together. Whoever is a member and holds a role has one budget, not two:
+ * a message to them as a member leaves only while all that reached them stays within a member's cap, one for their role only
+ * while all of it stays within a role holder's. So no week ever holds more than three, and beyond a member's cap comes
+ * nothing but what their role asks of them. Volunteers and staff have no cap: theirs are tasks, and at most one message per
+ * alert episode.
  */
 export const caps: { readonly [A in Audience]: readonly Cap[] } = {
   member: [
@@ -19,8 +23,9 @@ export const caps: { readonly [A in Audience]: readonly Cap[] } = {
 };
 
 /**
- * May one more message reach this person at `at`? `sentAt` holds every other capped message to them in whatever group and
- * capacity, also those planned for later; the caps are those of the capacity in which they are spoken to now. No span of so many days may ever hold more than the cap, whichever was planned first.
+ * May one more message reach this person at `at`, spoken to in this capacity? `sentAt` holds every other capped message to
+ * them in whatever group and capacity, also those planned for later. No span of so many days that holds this message may hold
+ * more than the cap, whichever was planned first.
  */
 export function isWithinBudget(audience: Audience, sentAt: readonly Date[], at: Date): boolean {
   const times = [...sentAt, at].map((time) => time.getTime());

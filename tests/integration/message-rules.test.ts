@@ -13,7 +13,14 @@ const good: Left = {
     groupName: 'Tea',
   },
   ...{ stopped: false, pausedUntil: null, badUntil: null, hours: 'any', quietWeekdays: [], consents: [] },
-  ...{ optedIn: true, memberPausedUntil: null, gone: false, groupState: 'meeting', messagesOff: false },
+  ...{
+    optedIn: true,
+    memberPausedUntil: null,
+    gone: false,
+    hasPart: true,
+    groupState: 'meeting',
+    messagesOff: false,
+  },
   ...{ holds: true, alerts: [], others: [], answer: null },
 };
 const other = (days: number, over: Partial<Other> = {}): Other => ({
@@ -34,6 +41,7 @@ const bad: Readonly<Record<string, Partial<Left>>> = {
   'they stopped': { stopped: true },
   'they paused': { pausedUntil: '2026-03-26' },
   'they left': { gone: true },
+  'a role that is over': { hasPart: false },
   'a bad day': { badUntil: '2026-03-25' },
   'a quiet weekday': { quietWeekdays: [3] },
   'the other half of the day': { hours: 'mornings' },

@@ -50,6 +50,8 @@ export interface Left {
   readonly optedIn: boolean;
   readonly memberPausedUntil: string | null;
   readonly gone: boolean;
+  /** They are what they are spoken to as. */
+  readonly hasPart: boolean;
   readonly groupState: string | null;
   readonly messagesOff: boolean;
   /** What it says is so. */
@@ -99,6 +101,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'they paused': ({ pausedUntil, memberPausedUntil }, day) =>
     [pausedUntil, memberPausedUntil].some((until) => until !== null && day < until),
   'they left': ({ gone }) => gone,
+  'a role that is over': ({ hasPart }) => !hasPart,
   'a bad day': ({ badUntil }, day) => badUntil !== null && day <= badUntil,
   'a quiet weekday': ({ quietWeekdays }, day) => quietWeekdays.includes(weekday(day)),
   'the other half of the day': ({ hours }, _, hour) =>

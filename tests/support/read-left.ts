@@ -33,6 +33,12 @@ const truths: Readonly<Record<string, string>> = {
 const truth = Object.entries(truths)
   .map(([key, sql]) => `when '${key}' then ${sql}`)
   .join('\n');
+/** They still are something of what they are spoken to as; thanks and offers are for people without the role. */
+const hasPart = `case when n.key in ('role_thanks', 'role_offered') or n.audience = 'member' then true
+    when n.audience = 'role-holder' then exists (select from group_role r left join member h on h.id = r.member_id
+      where r.site_id = n.site_id and (n.group_id is null or r.group_id = n.group_id) and n.person_id in (r.account_id, r.member_id, h.account_id)
+        and (r.until_on is null or r.until_on > (n.sent_at at time zone 'Europe/London')::date))
+    else exists (select from membership b where b.site_id = n.site_id and b.account_id = n.person_id and (b.role = 'volunteer') = (n.audience = 'volunteer')) end`;
 const alertsOf = (n: string) => `case when ${n}.key in ('alert_opened', 'task_digest') then
   (select coalesce(jsonb_agg(a ->> 'alertId'), '[]') from jsonb_array_elements(coalesce(${n}.figures -> 'alerts', '[]')) a) else '[]' end`;
 
@@ -48,7 +54,7 @@ const LEFT = `
     w.stopped_at is not null as stopped, w.paused_until::text as "pausedUntil", w.bad_until::text as "badUntil", coalesce(w.hours, 'any') as hours,
     coalesce(w.quiet_weekdays, '{}') as "quietWeekdays", coalesce(m.wants_messages, false) as "optedIn", m.paused_until::text as "memberPausedUntil",
     coalesce(m.left_on <= (n.sent_at at time zone 'Europe/London')::date, false) or acc.disabled_at is not null as gone,
-    g.state as "groupState", coalesce(g.messages_off, false) as "messagesOff",
+    ${hasPart} as "hasPart", g.state as "groupState", coalesce(g.messages_off, false) as "messagesOff",
     (case n.key ${truth} else true end) and not exists (select from jsonb_array_elements_text(${alertsOf('n')}) told
       join alert x on x.id = told::uuid where x.state <> 'open') as holds,
     ${alertsOf('n')} as alerts,

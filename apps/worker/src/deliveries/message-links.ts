@@ -24,6 +24,8 @@ const ANSWER_DAYS = 30;
 const REGISTER_DAYS = 14;
 /** So long after it a date may still be fetched: calendars look again. */
 const DATE_DAYS = 30;
+/** As long as the address of a calendar that is made on the page. */
+const ALL_DATES_DAYS = 731;
 
 const once = (action: LinkAction, subjectId: string, now: Date): Wanted => ({
   ...{ action, subjectId, uses: 1 },
@@ -49,7 +51,8 @@ const UNREPORTED = {
 };
 const PLANNED = {
   name: 'planned-meeting',
-  text: `select held_on as on from meeting where id = $1 and outcome = 'planned'`,
+  text: `select held_on as on, exists (select from group_role r where r.group_id = meeting.group_id and r.member_id = $2 and r.until_on is null) as "holdsRole"
+    from meeting where id = $1 and outcome = 'planned'`,
 };
 
 async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
@@ -59,12 +62,21 @@ async function register({ manager, claimed }: Asked): Promise<Wanted[]> {
   return [{ action: 'record-register', subjectId: claimed.subject_id, uses: null, expiresAt }];
 }
 
-/** The date itself, for the reader's own calendar; it needs no signing in, and is read, never acted on. */
-async function date({ manager, claimed }: Asked): Promise<Wanted[]> {
-  const [meeting] = await prepared<{ on: string }>(manager, PLANNED, [claimed.subject_id]);
+/**
+ * The date itself, for the reader's own calendar; it needs no signing in, and is read, never acted on. Who has a role and no
+ * account to ask for a calendar with is given all their dates by it.
+ */
+async function date({ manager, claimed, now }: Asked): Promise<Wanted[]> {
+  const values = [claimed.subject_id, claimed.person_id];
+  const [meeting] = await prepared<{ on: string; holdsRole: boolean }>(manager, PLANNED, values);
   if (!meeting) return [];
+  const link = { action: 'calendar', uses: null } as const;
+  if (meeting.holdsRole) {
+    const expiresAt = new Date(now.getTime() + ALL_DATES_DAYS * DAY_MS);
+    return [{ ...link, subjectId: claimed.person_id, expiresAt }];
+  }
   const expiresAt = londonInstant(addDays(meeting.on, DATE_DAYS), '00:00');
-  return [{ action: 'calendar', subjectId: claimed.subject_id, uses: null, expiresAt }];
+  return [{ ...link, subjectId: claimed.subject_id, expiresAt }];
 }
 
 const answer =

@@ -53,13 +53,15 @@ function Member({ groupId, member, now, messagesOff }: MemberProps) {
         ) : null}
       </span>
       {member.wantsMessages === undefined || messagesOff ? null : (
-        <span className="fo-names__acts">
+        <>
           <Link to="/groups/$id/wishes/$member" params={{ id: groupId, member: member.id }}>
             {t('people.wishes')}
             <span className="nhsuk-u-visually-hidden"> {member.displayName}</span>
           </Link>
-          <Wants groupId={groupId} member={member} />
-        </span>
+          <span className="fo-names__wants">
+            <Wants groupId={groupId} member={member} />
+          </span>
+        </>
       )}
     </li>
   );

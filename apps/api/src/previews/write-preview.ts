@@ -2,12 +2,12 @@ import type { PreviewFormat, PreviewView } from '@followon/shared/contract/previ
 import { calendarPath, linkPath } from '@followon/shared/db/links/link-token';
 import { choicesOffered } from '@followon/shared/messages/choices-offered';
 import type { MessageFacts } from '@followon/shared/messages/facts';
-import { linkLabel } from '@followon/shared/messages/link-labels';
 import { previewFigures } from '@followon/shared/messages/preview-figures';
-import type { Language, Letter, LetterLink } from '@followon/shared/messages/written/letter';
+import type { Letter, LetterLink } from '@followon/shared/messages/written/letter';
 import { writeLetter } from '@followon/shared/messages/written/letter';
 import { pushTitle } from '@followon/shared/messages/written/push-title';
 import { smsText } from '@followon/shared/messages/written/sms-text';
+import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
 import { linksCarried } from '@followon/shared/rules/nudge/link-asked';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
@@ -30,14 +30,10 @@ const NO_TOKEN = 'preview-'.padEnd(43, 'x');
 const MADE: readonly PreviewFormat[] = ['standard', 'large-print'];
 
 /** The links of a message, one for each task that is listed. */
-function linksOf({ key, audience, language }: Asked, { tasks = [] }: MessageFacts): LetterLink[] {
-  return linksCarried(key, audience).flatMap((action) => {
+function linksOf({ key, audience }: Asked, { tasks = [] }: MessageFacts): LetterLink[] {
+  return linksCarried(key, audience).flatMap((action): LetterLink[] => {
     const path = action === 'calendar' ? calendarPath(NO_TOKEN) : linkPath(NO_TOKEN);
-    const link = (task?: string): LetterLink => ({
-      label: linkLabel(action, task, language),
-      ...{ path, stops: action === 'stop' },
-    });
-    return action === 'tick-task' ? tasks.map(({ task }) => link(task)) : [link()];
+    return action === 'tick-task' ? tasks.map(({ task }) => ({ action, task, path })) : [{ action, path }];
   });
 }
 
@@ -46,7 +42,7 @@ function letterOf(asked: Asked, facts: MessageFacts): Letter {
   const { groupName = null, programmeName = null, names = null, ...others } = facts;
   const letter = writeLetter(
     {
-      ...{ key, audience, language, format, groupName, programmeName, names, figures: others },
+      ...{ key, audience, languages: [language], format, groupName, programmeName, names, figures: others },
       ...{ today: facts.today, groupId: facts.groupId, programmeId: facts.programmeId },
       canSignIn: audience !== 'member',
     },
@@ -61,7 +57,7 @@ function letterOf(asked: Asked, facts: MessageFacts): Letter {
 async function mailOf(letter: Letter): Promise<PreviewView['mail']> {
   const { mailHtml, mailText, previewLine } = await import('@followon/shared/messages/written/mail-template');
   return {
-    preview: previewLine(letter.language),
+    preview: previewLine(letter.parts[0].language),
     html: await mailHtml(letter),
     text: mailText(letter),
   };
@@ -82,8 +78,8 @@ export async function writePreview(asked: Asked): Promise<PreviewView> {
     ...{ key, audience, language, format, subject: letter.subject },
     mail: isMade ? await mailOf(letter) : null,
     sms: isMade ? smsOf(letter) : null,
-    push: isMade ? { title: pushTitle[language] } : null,
-    letter: { lines: [...letter.lines] },
+    push: isMade ? { title: pushTitle([language]) } : null,
+    letter: { lines: [...letter.parts[0].lines] },
     choices: choicesOffered(key, facts),
   };
 }

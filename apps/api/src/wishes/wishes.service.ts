@@ -17,7 +17,7 @@ const NEEDS = `
 
 interface NeedRow {
   readonly format: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly people: number;
 }
 

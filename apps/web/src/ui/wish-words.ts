@@ -24,7 +24,7 @@ export const channelWords: Readonly<Record<WishesView['channels'][number]['chann
 
 type Choices<V extends string> = readonly (readonly [value: V, words: MessageKey])[];
 
-export const languagesSpoken: Choices<WishesView['language']> = [
+export const languagesSpoken: Choices<NonNullable<WishesView['language']>> = [
   ['en', 'wishes.language.en'],
   ['cy', 'wishes.language.cy'],
 ];

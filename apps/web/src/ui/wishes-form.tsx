@@ -53,8 +53,9 @@ function HowYouGetIt({ wishes, speaking, onChange }: WishesFormProps) {
         name="language"
         label={t('wishes.language')}
         choices={languagesSpoken.map(([value, words]) => ({ value, label: t(words) }))}
-        value={wishes.language}
-        onChoose={(value) => onChange({ language: value as WishesView['language'] })}
+        {...(wishes.language === null && { hint: t('wishes.languageUnsaid') })}
+        value={wishes.language ?? undefined}
+        onChoose={(value) => onChange({ language: value as NonNullable<WishesView['language']> })}
       />
       <RadioField
         name="format"

@@ -15,7 +15,8 @@ export const WishesView = z.object({
   version: z.int(),
   purposes: z.array(z.object({ purpose: z.string(), wants: z.boolean() })),
   channels: z.array(z.object({ channel: z.enum(wishChannels), wants: z.boolean() })),
-  language: z.enum(wishLanguages),
+  /** Null: they have not said, so sites in Wales write in both, others in English. */
+  language: z.enum(wishLanguages).nullable(),
   format: z.enum(wishFormats),
   hours: z.enum(wishHours),
   quietWeekdays: z.array(z.int()),

@@ -1,4 +1,5 @@
 import { NotifyClient } from 'notifications-node-client';
+import type { Letter } from '@followon/shared/messages/written/letter';
 import { smsText } from '@followon/shared/messages/written/sms-text';
 import type { Answer, Limits, Messenger, Outgoing } from './messenger.js';
 import { SEND_TIMEOUT_MS } from './messenger.js';
@@ -74,13 +75,20 @@ function messenger(options: NotifyOptions, way: 'email' | 'sms', sending: Sendin
   };
 }
 
+/** Its template has one place for words and one for links, so each language in turn has its words, then its links. */
+const inNotify = (parts: Letter['parts']): { message: string; links: string } => ({
+  message: parts.map(({ lines }) => lines.join('\n\n')).join('\n\n---\n\n'),
+  links: parts
+    .map(({ choices }) => choices.map(({ label, href }) => `${label}: ${href}`).join('\n\n'))
+    .join('\n\n---\n\n'),
+});
+
 /** @param template with ((subject)), ((message)) and ((links)) */
 export const notifyEmail = (options: NotifyOptions, template: string): Messenger =>
   messenger(options, 'email', (client, { to, letter, deliveryId }) => {
-    const { subject, lines, choices, stop } = letter;
-    const links = choices.map(({ label, href }) => `${label}: ${href}`);
+    const { subject, parts, stop } = letter;
     return client.sendEmail(template, to, {
-      personalisation: { subject, message: lines.join('\n\n'), links: links.join('\n\n') },
+      personalisation: { subject, ...inNotify(parts) },
       ...{ reference: deliveryId, sanitiseContentFor: ['message'] },
       ...(stop && { oneClickUnsubscribeURL: stop.oneClick }),
     });

@@ -10,8 +10,10 @@ const to = JSON.stringify({ endpoint: 'https://push.example/1', keys: { p256dh: 
 const message: Outgoing = {
   ...{ idemKey: 'key', deliveryId: '11111111-2222-4333-8444-555555555555', to },
   letter: {
-    ...{ language: 'en', format: 'standard', subject: 'How did it go?' },
-    ...{ lines: ['Did “Thursday walkers” meet?'], choices: [], stop: undefined },
+    ...{ format: 'standard', subject: 'How did it go?', stop: undefined },
+    parts: [
+      { language: 'en', subject: 'How did it go?', lines: ['Did “Thursday walkers” meet?'], choices: [] },
+    ],
   },
 };
 

@@ -60,7 +60,7 @@ export const push = (
   send: async ({ to, letter, deliveryId }) => {
     const subscription = Subscription.safeParse(parsed(to));
     if (!subscription.success) return { kind: 'never', reason: 'bad-address', noSuchPlace: true };
-    const payload = JSON.stringify({ title: pushTitle[letter.language] });
+    const payload = JSON.stringify({ title: pushTitle(letter.parts.map(({ language }) => language)) });
     try {
       await hand(subscription.data, payload, {
         vapidDetails: { subject, publicKey, privateKey },

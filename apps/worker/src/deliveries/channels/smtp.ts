@@ -40,7 +40,10 @@ async function mailOf({ to, idemKey, letter }: Outgoing, from: string) {
     ...{ from, to: { name: '', address: to }, subject: inert(letter.subject) },
     ...{ text: mailText(letter), html: await mailHtml(letter), messageId: messageIdOf(idemKey, from) },
     headers: {
-      ...{ 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
+      ...{
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': letter.parts.map(({ language }) => language).join(', '),
+      },
       ...(letter.stop && stopHeaders(letter.stop.oneClick)),
     },
   };

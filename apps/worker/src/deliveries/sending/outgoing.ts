@@ -1,6 +1,7 @@
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Letter } from '@followon/shared/messages/written/letter';
 import { writeLetter } from '@followon/shared/messages/written/letter';
+import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
 import type { Outgoing } from '../channels/messenger.js';
 import type { Claimed } from '../claim.js';
 import { addressOf } from './choose.js';
@@ -14,7 +15,8 @@ interface Edge {
 }
 
 const NO_LETTER: Letter = {
-  ...{ language: 'en', format: 'standard', subject: '', lines: [], choices: [], stop: undefined },
+  ...{ format: 'standard', subject: '', stop: undefined },
+  parts: [{ language: 'en', subject: '', lines: [], choices: [] }],
 };
 
 /** The demo's screen makes the words itself, for whoever looks. */
@@ -36,6 +38,7 @@ export function letterFor(
   const facts = {
     ...known,
     ...about,
+    languages: inWhichLanguages(known.chosen, known.country),
     key,
     audience,
     today: londonDate(now),

@@ -1,11 +1,12 @@
 import { linkToken, linkPath, calendarPath } from '@followon/shared/db/links/link-token';
 import { namesTold } from '@followon/shared/db/messages/names-told';
 import { prepared } from '@followon/shared/db/prepared';
-import { linkLabel } from '@followon/shared/messages/link-labels';
 import type { Consent, MessageChannel } from '@followon/shared/rules/nudge/consent';
+import type { Country } from '@followon/shared/rules/calendar/country';
 import type { MessageFormat } from '@followon/shared/rules/nudge/choose-channel';
+import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
 import type { EntityManager } from 'typeorm';
-import type { Language, LetterLink } from '@followon/shared/messages/written/letter';
+import type { LetterLink } from '@followon/shared/messages/written/letter';
 import type { Claimed } from '../claim.js';
 
 /** Where a person can be reached, how they wish to be, and what the message is about, in names. */
@@ -16,7 +17,10 @@ export interface Reach {
   readonly groupName: string | null;
   readonly programmeName: string | null;
   readonly names: Readonly<Record<string, string>> | null;
-  readonly language: Language;
+  /** Null for who has not said which language they would like. */
+  readonly chosen: Language | null;
+  /** Of the site that the message is about. */
+  readonly country: Country;
   readonly format: MessageFormat;
   readonly accountEmail: string | null;
   readonly optedIn: boolean;
@@ -37,14 +41,14 @@ const REACH = {
   text: `
   select d.id as "deliveryId", n.figures, g.name as "groupName", p.name as "programmeName",
     case when n.figures ?| array['tasks', 'alerts', 'week'] then ${namesTold('n.figures')} end as names,
-    coalesce(w.language, 'en') as language, coalesce(w.format, 'standard') as format, a.email as "accountEmail",
+    w.language as chosen, s.country, coalesce(w.format, 'standard') as format, a.email as "accountEmail",
     exists (select from member m where n.person_id in (m.id, m.account_id) and m.wants_messages and m.left_on is null
       and (n.group_id is null or m.group_id = n.group_id)) as "optedIn",
     coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'channel', c.channel, 'sealed', encode(c.sealed, 'hex'), 'keyId', c.key_id))
       from contact_point c where c.person_id = n.person_id and c.removed_at is null and c.broken_at is null), '[]') as points,
     coalesce((select jsonb_agg(jsonb_build_object('channel', c.channel, 'purpose', c.purpose, 'wants', c.wants, 'saidAt', c.said_at))
       from message_consent c where c.person_id = n.person_id), '[]') as consents
-  from delivery d join nudge n on n.id = d.nudge_id
+  from delivery d join nudge n on n.id = d.nudge_id join site s on s.id = n.site_id
     left join message_wish w on w.person_id = n.person_id
     left join account a on n.person_kind = 'account' and a.id = n.person_id
     left join follow_on_group g on g.id = n.group_id
@@ -72,10 +76,8 @@ export async function readReach(
 const LINKS = {
   name: 'links-of-messages',
   text: `
-  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task, coalesce(w.language, 'en') as language
-  from link l join nudge n on n.id = l.nudge_id
-    left join message_wish w on w.person_id = n.person_id
-    left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
+  select l.id, l.nudge_id as "nudgeId", l.action, t.key as task
+  from link l left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
   where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by l.action in ('preferences', 'stop'), l.action desc, t.due_on, t.position, l.id`,
 };
 
@@ -84,10 +86,9 @@ interface LinkRow {
   readonly nudgeId: string;
   readonly action: string;
   readonly task: string | null;
-  readonly language: Language;
 }
 
-/** What can be done from each message, in its reader's language, by the id of its nudge. Tokens are derived: the database holds none. */
+/** What can be done from each message, by the id of its nudge. Tokens are derived: the database holds none. */
 export async function readLinks(
   manager: EntityManager,
   claimed: readonly Claimed[],
@@ -95,11 +96,10 @@ export async function readLinks(
 ): Promise<ReadonlyMap<string, LetterLink[]>> {
   const rows = await prepared<LinkRow>(manager, LINKS, [claimed.map(({ nudge_id }) => nudge_id)]);
   const links = new Map<string, LetterLink[]>();
-  for (const { id, nudgeId, action, task, language } of rows) {
+  for (const { id, nudgeId, action, task } of rows) {
     const token = linkToken(secret, id);
     const path = action === 'calendar' ? calendarPath(token) : linkPath(token);
-    const link = { label: linkLabel(action, task, language), path, stops: action === 'stop' };
-    links.set(nudgeId, [...(links.get(nudgeId) ?? []), link]);
+    links.set(nudgeId, [...(links.get(nudgeId) ?? []), { action, task, path }]);
   }
   return links;
 }

@@ -19,7 +19,8 @@ const personWall = (table: string, may: { appMay?: string; workerMay?: string } 
 const statements = [
   // How a person would like to be spoken to, in all their groups and roles at once. No row: nothing was said.
   `create table message_wish (${person}
-    language text not null default 'en' check (language in ('en', 'cy')),
+    -- Null: they have not said, so it is as their site does.
+    language text check (language in ('en', 'cy')),
     format text not null default 'standard' check (format in ('standard', 'large-print', 'easy-read', 'bsl', 'paper')),
     hours text not null default 'any' check (hours in ('any', 'mornings', 'afternoons')),
     -- ISO weekdays on which nothing is wanted: 1 is Monday.

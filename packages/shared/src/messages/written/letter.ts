@@ -1,21 +1,31 @@
 import { MessageFigures } from '../facts.js';
 import type { MessageFacts } from '../facts.js';
+import { linkLabel } from '../link-labels.js';
 import { neutralName } from '../say.js';
 import { wordMessage } from '../word-message.js';
 import type { MessageFormat } from '../../rules/nudge/choose-channel.js';
+import type { Language, Languages } from '../../rules/nudge/in-which-languages.js';
 import { inert } from './inert.js';
 
-export type Language = 'en' | 'cy';
+/** All that a message says, in one language. */
+export interface LetterPart {
+  readonly language: Language;
+  readonly subject: string;
+  readonly lines: readonly string[];
+  /** With the full address where each can be made: the same in every language. */
+  readonly choices: readonly { readonly label: string; readonly href: string }[];
+}
 
 /** A message in words, made as it leaves and kept nowhere. */
 export interface Letter {
-  readonly language: Language;
   readonly format: MessageFormat;
-  /** Others in the house may see it: it names no group, no place of care and no condition. */
+  /**
+   * Of all languages on one line: "Sut aeth hi? / How did it go?". Others in the house may see it: it names no group, no
+   * place of care and no condition.
+   */
   readonly subject: string;
-  readonly lines: readonly string[];
-  /** With the full address where each can be made. */
-  readonly choices: readonly { readonly label: string; readonly href: string }[];
+  /** One for each language, in the order in which they are read. */
+  readonly parts: readonly [LetterPart, ...LetterPart[]];
   /** One tap, or the mail program's own button, stops them; those on duty cannot. */
   readonly stop: { readonly page: string; readonly oneClick: string } | undefined;
 }
@@ -27,16 +37,19 @@ export interface LetterFacts extends Pick<MessageFacts, 'audience' | 'groupId' |
   readonly groupName: string | null;
   readonly programmeName: string | null;
   readonly names: Readonly<Record<string, string>> | null;
-  readonly language: Language;
+  /** One, or more in the order in which they are read. */
+  readonly languages: Languages;
   readonly format: MessageFormat;
   readonly canSignIn: boolean;
 }
 
+/** Something that can be done from it without signing in; each language names it. */
 export interface LetterLink {
-  readonly label: string;
+  readonly action: string;
+  /** The key of the task that it ticks. */
+  readonly task?: string | null;
   /** Of this service. */
   readonly path: string;
-  readonly stops: boolean;
 }
 
 const safeName = (name: string | null): string | undefined =>
@@ -50,31 +63,47 @@ const safeNames = (names: Readonly<Record<string, string>> | null): Record<strin
     }),
   );
 
+type At = (path: string) => string;
+const STOP = 'stop';
+
 /** Undefined for a nudge that has no words any more. */
 export function writeLetter(
   facts: LetterFacts,
   links: readonly LetterLink[],
   publicUrl: string,
 ): Letter | undefined {
+  const at: At = (path) => new URL(path, publicUrl).href;
+  const [first, ...others] = facts.languages.flatMap((language) => {
+    const part = writePart(language, facts, { links, at });
+    return part ? [part] : [];
+  });
+  if (!first) return undefined;
+  const parts: Letter['parts'] = [first, ...others];
+  const subject = parts.map((part) => part.subject).join(' / ');
+  return { format: facts.format, subject, parts, stop: stopOf(links, at) };
+}
+
+function writePart(
+  language: Language,
+  facts: LetterFacts,
+  { links, at }: { readonly links: readonly LetterLink[]; readonly at: At },
+): LetterPart | undefined {
   const words = wordMessage(facts.key, {
     ...MessageFigures.parse(facts.figures ?? {}),
     ...{ audience: facts.audience, groupId: facts.groupId, programmeId: facts.programmeId },
     ...{ groupName: safeName(facts.groupName), programmeName: safeName(facts.programmeName) },
-    ...{ names: safeNames(facts.names), today: facts.today, language: facts.language },
+    ...{ names: safeNames(facts.names), today: facts.today, language },
   });
   if (!words) return undefined;
-  const { language, format } = facts;
-  const at = (path: string): string => new URL(path, publicUrl).href;
   const pages = facts.canSignIn ? words.pages.map(({ label, href }) => ({ label, href: at(href) })) : [];
-  const byLink = links.filter(({ stops }) => !stops).map(({ label, path }) => ({ label, href: at(path) }));
-  return {
-    ...{ language, format, subject: words.subject, lines: words.lines, choices: [...byLink, ...pages] },
-    stop: stopOf(links, at),
-  };
+  const byLink = links
+    .filter(({ action }) => action !== STOP)
+    .map(({ action, task, path }) => ({ label: linkLabel(action, task, language), href: at(path) }));
+  return { language, subject: words.subject, lines: words.lines, choices: [...byLink, ...pages] };
 }
 
-function stopOf(links: readonly LetterLink[], at: (path: string) => string): Letter['stop'] {
-  const path = links.find(({ stops }) => stops)?.path;
+function stopOf(links: readonly LetterLink[], at: At): Letter['stop'] {
+  const path = links.find(({ action }) => action === STOP)?.path;
   const token = path?.split('#')[1];
   if (path === undefined || token === undefined) return undefined;
   return { page: at(path), oneClick: at(`/api/unsubscribe/${token}`) };

@@ -1,6 +1,7 @@
 import mjml2html from 'mjml';
 import { asHtml } from './inert.js';
-import type { Language, Letter } from './letter.js';
+import type { Language } from '../../rules/nudge/in-which-languages.js';
+import type { Letter, LetterPart } from './letter.js';
 
 interface Look {
   readonly language: Language;
@@ -10,6 +11,9 @@ interface Look {
 /** A compiled template, cut where a letter's own words go. */
 interface Template {
   readonly page: string;
+  /** All of one language, with its `lang`. */
+  readonly part: string;
+  readonly between: string;
   readonly line: string;
   readonly choice: string;
   readonly stop: string;
@@ -23,8 +27,11 @@ const said: { readonly [L in Language]: { readonly preview: string; readonly sto
 /** What a mail program shows beside the subject before the mail is opened. */
 export const previewLine = (language: Language): string => said[language].preview;
 
-const part = (name: string, mjml: string): string =>
+const piece = (name: string, mjml: string): string =>
   `<mj-raw><!-- ${name} --></mj-raw>${mjml}<mj-raw><!-- /${name} --></mj-raw>`;
+
+const part = (mjml: string): string =>
+  piece('part', `<mj-raw><div lang="@@language@@"></mj-raw>${mjml}<mj-raw></div></mj-raw>`);
 
 /** Large print is 18 points and more, as the RNIB asks. */
 const sizes = { usual: { text: '17px', button: '17px' }, large: { text: '26px', button: '26px' } };
@@ -36,11 +43,13 @@ const source = ({ language, isLarge }: Look): string => {
       <mj-text font-size="${text}" line-height="1.5" color="#1b1b1b" />
       <mj-button font-size="${button}" background-color="#1f4e5f" color="#ffffff" border-radius="6px" inner-padding="14px 22px" align="left" />
     </mj-attributes></mj-head>
-    <mj-body background-color="#ffffff"><mj-section><mj-column>
-      ${part('line', '<mj-text>@@line@@</mj-text>')}
-      ${part('choice', '<mj-button href="@@href@@">@@label@@</mj-button>')}
-      ${part('stop', '<mj-text><a href="@@href@@" style="color:#1b1b1b">@@label@@</a></mj-text>')}
-    </mj-column></mj-section></mj-body></mjml>`;
+    <mj-body background-color="#ffffff">${part(`<mj-section><mj-column>
+      ${piece('line', '<mj-text>@@line@@</mj-text>')}
+      ${piece('choice', '<mj-button href="@@href@@">@@label@@</mj-button>')}
+      ${piece('stop', '<mj-text><a href="@@href@@" style="color:#1b1b1b">@@label@@</a></mj-text>')}
+    </mj-column></mj-section>`)}
+    ${piece('between', '<mj-section padding="0"><mj-column><mj-divider border-width="1px" border-color="#1b1b1b" /></mj-column></mj-section>')}
+    </mj-body></mjml>`;
 };
 
 /** Takes the piece between two marks out of the page and leaves one mark in its place. */
@@ -53,10 +62,15 @@ function cut(page: string, name: string): { page: string; piece: string } {
 async function compile(look: Look): Promise<Template> {
   const { html, errors } = await mjml2html(source(look), { fonts: {}, validationLevel: 'strict' });
   if (errors.length > 0) throw new Error('The template of mails does not compile');
-  const lines = cut(html, 'line');
+  const between = cut(html, 'between');
+  const parts = cut(between.page.replace('@@betweens@@', ''), 'part');
+  const lines = cut(parts.piece, 'line');
   const choices = cut(lines.page, 'choice');
   const stops = cut(choices.page, 'stop');
-  return { page: stops.page, line: lines.piece, choice: choices.piece, stop: stops.piece };
+  return {
+    ...{ page: parts.page, part: stops.page, between: between.piece },
+    ...{ line: lines.piece, choice: choices.piece, stop: stops.piece },
+  };
 }
 
 /** Each look is compiled once: filling it in is all that a letter costs. */
@@ -72,20 +86,37 @@ function templateFor(look: Look): Promise<Template> {
 const fill = (piece: string, values: Readonly<Record<string, string>>): string =>
   piece.replace(/@@(\w+)@@/g, (mark, name: string) => values[name] ?? mark);
 
-export async function mailHtml({ language, format, subject, lines, choices, stop }: Letter): Promise<string> {
+export async function mailHtml({ format, subject, parts, stop }: Letter): Promise<string> {
+  const { language } = parts[0];
   const template = await templateFor({ language, isLarge: format === 'large-print' });
-  const link = (piece: string, { label, href }: { label: string; href: string }): string =>
-    fill(piece, { label: asHtml(label), href: asHtml(href) });
   return fill(template.page, {
     subject: asHtml(subject),
     preview: said[language].preview,
+    parts: parts.map((part) => partHtml(part, { template, stop })).join(template.between),
+  });
+}
+
+function partHtml(
+  { language, lines, choices }: LetterPart,
+  { template, stop }: { readonly template: Template; readonly stop: Letter['stop'] },
+): string {
+  const link = (piece: string, { label, href }: { label: string; href: string }): string =>
+    fill(piece, { label: asHtml(label), href: asHtml(href) });
+  return fill(template.part, {
+    language,
     lines: lines.map((line) => fill(template.line, { line: asHtml(line) })).join(''),
     choices: choices.map((choice) => link(template.choice, choice)).join(''),
     stops: stop ? link(template.stop, { label: said[language].stop, href: stop.page }) : '',
   });
 }
 
-export function mailText({ language, lines, choices, stop }: Letter): string {
+/** A line of its own between two languages. */
+const BETWEEN = '\n--------\n\n';
+
+export const mailText = ({ parts, stop }: Letter): string =>
+  parts.map((part) => partText(part, stop)).join(BETWEEN);
+
+function partText({ language, lines, choices }: LetterPart, stop: Letter['stop']): string {
   const links = choices.map(({ label, href }) => `${label}:\n${href}`);
   const stops = stop ? [`${said[language].stop}:\n${stop.page}`] : [];
   return `${[lines.join('\n'), ...links, ...stops].join('\n\n')}\n`;

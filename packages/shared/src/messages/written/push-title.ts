@@ -1,7 +1,10 @@
-import type { Language } from './letter.js';
+import type { Language } from '../../rules/nudge/in-which-languages.js';
 
-/** All that stands on a locked screen. */
-export const pushTitle: { readonly [L in Language]: string } = {
+const said: { readonly [L in Language]: string } = {
   en: 'You have a message',
   cy: 'Mae gennych neges',
 };
+
+/** All that stands on a locked screen: "Mae gennych neges / You have a message" fits on the smallest. */
+export const pushTitle = (languages: readonly Language[]): string =>
+  languages.map((language) => said[language]).join(' / ');

@@ -3,7 +3,8 @@ import type { WishFormat, wishHours, wishLanguages } from './facts.js';
 
 /** How a person would like to be spoken to, in all their groups and roles, as it is kept. */
 export interface SaidWishes {
-  readonly language: (typeof wishLanguages)[number];
+  /** Null where they have not said: their messages come as those of their site do. */
+  readonly language: (typeof wishLanguages)[number] | null;
   readonly format: WishFormat;
   readonly hours: (typeof wishHours)[number];
   /** ISO weekdays on which nothing is wanted: 1 is Monday. */
@@ -14,13 +15,13 @@ export interface SaidWishes {
 }
 
 export const nothingSaid: SaidWishes = {
-  ...{ language: 'en', format: 'standard', hours: 'any', quietWeekdays: [] },
+  ...{ language: null, format: 'standard', hours: 'any', quietWeekdays: [] },
   ...{ badUntil: null, pausedUntil: null, stoppedAt: null },
 };
 
 /** What of it somebody changes; what is left out stays. */
 export interface WishChange {
-  readonly language?: SaidWishes['language'] | undefined;
+  readonly language?: (typeof wishLanguages)[number] | undefined;
   readonly format?: WishFormat | undefined;
   readonly hours?: SaidWishes['hours'] | undefined;
   readonly quietWeekdays?: readonly number[] | undefined;

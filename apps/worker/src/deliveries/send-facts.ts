@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { AnswerRow, Counted, SaidRow } from '../nudges/what-people-said.js';
 import {
   consentsOf,
+  isListedForAll,
   countedSince,
   lastAnswerOf,
   readAnswer,
@@ -21,11 +22,11 @@ import { questionOf } from './still-true.js';
 /** $1 the person, $4 the group; an account may be a volunteer who paused, or a member of this group who paused or left. */
 const RECIPIENT = {
   account: `
-  select json_build_object('optedIn', coalesce(m.wants_messages, false), 'paused', coalesce(m.paused_until > d.today, v.paused_until > d.today, false),
+  select json_build_object('optedIn', ${isListedForAll('m')}, 'paused', coalesce(m.paused_until > d.today, v.paused_until > d.today, false),
     'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', a.disabled_at is not null)
   from account a left join volunteer v on v.account_id = a.id left join member m on m.account_id = a.id and m.group_id = $4 where a.id = $1 limit 1`,
   member: `
-  select json_build_object('optedIn', m.wants_messages, 'paused', coalesce(m.paused_until > d.today, false),
+  select json_build_object('optedIn', ${isListedForAll('m')}, 'paused', coalesce(m.paused_until > d.today, false),
     'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', false)
   from member m where m.id = $1 and ($4::uuid is null or m.group_id = $4)`,
 };

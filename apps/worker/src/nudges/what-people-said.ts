@@ -1,4 +1,5 @@
 import type { Consent } from '@followon/shared/rules/nudge/consent';
+import { optInPurposes } from '@followon/shared/rules/nudge/wish-purposes';
 import type { Wishes } from '@followon/shared/rules/nudge/wishes';
 import { noWishes } from '@followon/shared/rules/nudge/wishes';
 
@@ -9,6 +10,16 @@ export const wishesOf = (person: string): string => `
 export const consentsOf = (person: string, purpose: string): string => `
   (select json_agg(json_build_object('channel', c.channel, 'purpose', c.purpose, 'wants', c.wants, 'saidAt', c.said_at))
     from message_consent c where c.person_id = ${person} and c.purpose in (${purpose}, 'all'))`;
+
+const optIn = optInPurposes.map((purpose) => `'${purpose}'`).join();
+
+/**
+ * SQL: the list of a group says yes for a member ($1) to all it is for, as long as they have no word of their own about any of it;
+ * from then on each yes is one that was said. `member` is an alias.
+ */
+export const isListedForAll = (member: string): string => `
+  (coalesce(${member}.wants_messages, false) and not exists (select from message_consent c
+    where c.person_id = $1 and c.channel = 'any' and c.purpose in (${optIn})))`;
 
 export interface SaidRow {
   readonly wishes: Wishes | null;

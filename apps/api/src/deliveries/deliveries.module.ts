@@ -6,11 +6,12 @@ import { DeliveriesService } from './deliveries.service.js';
 import { DeliveryQueries } from './delivery-queries.js';
 import { DeliveryViews } from './delivery-views.js';
 import { Letters } from './letters.service.js';
+import { ReplyQueries } from './reply-queries.js';
 import { SettleDeliveries } from './settle-delivery.service.js';
 
 @Module({
   imports: [NudgesModule, OutboxModule],
   controllers: [DeliveriesController],
-  providers: [DeliveriesService, DeliveryQueries, DeliveryViews, Letters, SettleDeliveries],
+  providers: [DeliveriesService, DeliveryQueries, DeliveryViews, Letters, ReplyQueries, SettleDeliveries],
 })
 export class DeliveriesModule {}

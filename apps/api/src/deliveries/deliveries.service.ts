@@ -17,6 +17,7 @@ import { Work } from '../work/work.js';
 import type { DeliveryRow } from './delivery-queries.js';
 import { DeliveryQueries, positionOf } from './delivery-queries.js';
 import { DeliveryViews } from './delivery-views.js';
+import { ReplyQueries } from './reply-queries.js';
 
 @Injectable()
 export class DeliveriesService {
@@ -26,6 +27,7 @@ export class DeliveriesService {
     private readonly deliveries: DeliveryQueries,
     private readonly views: DeliveryViews,
     private readonly messages: MessageViews,
+    private readonly replies: ReplyQueries,
   ) {}
 
   async list(query: DeliveryLineQuery): Promise<Page<DeliveryLine>> {
@@ -34,7 +36,7 @@ export class DeliveriesService {
     return pageOfRows(rows, { limit: query.limit, position: positionOf, view });
   }
 
-  /** How many are in each state. Whoever looks after the network, and not this site, is told of no few. */
+  /** How many are in each state, and which texts wait for a person. Whoever looks after the network, and not this site, is told of no few. */
   async counts(site: string | undefined): Promise<DeliveryCounts> {
     const { sites, counted } = scopeOf(this.work.who, 'see-deliveries');
     const here = [...sites, ...counted];
@@ -42,6 +44,7 @@ export class DeliveriesService {
     const rows = await this.deliveries.counts(site);
     return {
       states: rows.map(({ state, count }) => ({ state, count: whole ? count : toldCount(count) })),
+      ...(await this.replies.waiting(site)),
     };
   }
 

@@ -4,6 +4,7 @@ import { Asked } from '../ui/states.js';
 import type { MessageFilters } from './delivery-queries.js';
 import { deliveryQueries } from './delivery-queries.js';
 import { STATE_ORDER, STATES } from './delivery-words.js';
+import { RepliesToSee } from './replies-to-see.js';
 
 type State = NonNullable<MessageFilters['state']>;
 
@@ -18,21 +19,24 @@ export function DeliveryNumbers({ filters, onState }: NumbersProps) {
   const counts = useQuery(deliveryQueries.counts(filters.site));
   return (
     <Asked query={counts} lines={2}>
-      {({ states }) => {
+      {({ states, replies, differing }) => {
         const known = new Map(states.map(({ state, count }) => [state, count]));
         return (
-          <ul className="fo-counts" aria-label={t('delivery.counts')}>
-            {STATE_ORDER.filter((state) => known.has(state)).map((state) => (
-              <li key={state}>
-                <Number
-                  state={state}
-                  count={known.get(state) ?? null}
-                  chosen={filters.state === state}
-                  onState={onState}
-                />
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="fo-counts" aria-label={t('delivery.counts')}>
+              {STATE_ORDER.filter((state) => known.has(state)).map((state) => (
+                <li key={state}>
+                  <Number
+                    state={state}
+                    count={known.get(state) ?? null}
+                    chosen={filters.state === state}
+                    onState={onState}
+                  />
+                </li>
+              ))}
+            </ul>
+            <RepliesToSee replies={replies} differing={differing} />
+          </>
         );
       }}
     </Asked>

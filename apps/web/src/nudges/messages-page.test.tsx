@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import type { DeliveryLine } from '@followon/shared/contract/deliveries';
+import type { DeliveryCounts, DeliveryLine } from '@followon/shared/contract/deliveries';
 import { screen } from '@testing-library/react';
 import type { Asked } from '../api/a-server.test-support.js';
 import { aServer } from '../api/a-server.test-support.js';
@@ -8,6 +8,7 @@ import type { MessageFilters } from './delivery-queries.js';
 import { sayStep } from './delivery-words.js';
 import { MessagesPage } from './messages-page.js';
 
+type Texts = Pick<DeliveryCounts, 'replies' | 'differing'>;
 const aLine = (told: Partial<DeliveryLine> = {}): DeliveryLine => ({
   ...{ id: 'd', eventId: 'e', nudgeId: 'n', groupId: 'g', programmeId: null, key: 'how_was_it' },
   ...{ to: 'A contact person', audience: 'role-holder', channel: 'smtp', state: 'unknown' },
@@ -33,7 +34,12 @@ const asA = (role: 'site-admin' | 'clinician') =>
     actions: ['see-deliveries', 'settle-deliveries'],
   });
 
-function shown(lines: readonly DeliveryLine[], role: 'site-admin' | 'clinician' = 'site-admin') {
+const none: Texts = { replies: [], differing: [] };
+function shown(
+  lines: readonly DeliveryLine[],
+  role: 'site-admin' | 'clinician' = 'site-admin',
+  texts: Texts = none,
+) {
   const answers = ({ method, path }: Asked) => {
     if (path.startsWith('/api/sites'))
       return { body: { items: [{ id: 's', name: 'Avonside' }], nextCursor: null } };
@@ -44,6 +50,7 @@ function shown(lines: readonly DeliveryLine[], role: 'site-admin' | 'clinician' 
             { state: 'sent', count: 12 },
             { state: 'dead', count: null },
           ],
+          ...texts,
         },
       };
     if (path.includes('/letter')) return { body: letter };
@@ -126,4 +133,24 @@ test('a clinician sees numbers, and no message', async () => {
   expect(await screen.findByText('12')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
   expect(asked.some(({ path }) => path.startsWith('/api/deliveries?'))).toBe(false);
+});
+
+test('texts that nobody could read are told as a number, and another number with its meeting', async () => {
+  shown([], 'site-admin', {
+    replies: [
+      { why: 'differs', count: 1 },
+      { why: 'unread', count: 3 },
+    ],
+    differing: [{ groupId: 'g', groupName: 'Tea', on: '2026-11-19', texted: 6, saved: 4 }],
+  });
+  expect(await screen.findByRole('heading', { name: 'Texts that need somebody' })).toBeTruthy();
+  expect(screen.getByText(/3 texts could not be read/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Tea' })).toBeTruthy();
+  expect(screen.getByText(/a text said 6, the register says 4/)).toBeTruthy();
+});
+
+test('where no text waits, nothing is said of texts', async () => {
+  shown([]);
+  await screen.findByText('12');
+  expect(screen.queryByText(/[Tt]exts/)).toBeNull();
 });

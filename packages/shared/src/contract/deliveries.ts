@@ -41,9 +41,27 @@ export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 export const CountsQuery = z.strictObject({ site: z.uuid().optional() });
 export type CountsQuery = z.infer<typeof CountsQuery>;
 
+/** Why a text from somebody's telephone waits for a person: see docs/decisions/0030. */
+export const ReplyWhy = z.enum(['unread', 'not-asked', 'unclear', 'differs']);
+export type ReplyWhy = z.infer<typeof ReplyWhy>;
+
+/** A text says another number than the register. Who wrote it nobody knows. */
+export const DifferingReply = z.object({
+  groupId: z.uuid(),
+  groupName: z.string(),
+  on: z.iso.date(),
+  /** Null: that they did not meet. */
+  texted: z.int().min(0).nullable(),
+  saved: z.int().min(0).nullable(),
+});
+export type DifferingReply = z.infer<typeof DifferingReply>;
+
 /** How many are in each state; null where there are too few to be told of outside the site. */
 export const DeliveryCounts = z.object({
   states: z.array(z.object({ state: DeliveryState, count: z.int().min(0).nullable() })),
+  /** Texts that a person has to look at; nothing for those who are told numbers only. */
+  replies: z.array(z.object({ why: ReplyWhy, count: z.int().min(1) })),
+  differing: z.array(DifferingReply),
 });
 export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
 

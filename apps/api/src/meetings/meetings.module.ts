@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MeetingAnswers } from './answers-before.js';
 import { MeetingQueries } from './meeting-queries.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsService } from './meetings.service.js';
@@ -7,7 +8,7 @@ import { RegistersService } from './registers.service.js';
 
 @Module({
   controllers: [MeetingsController],
-  providers: [MeetingsService, MeetingQueries, RegistersService, RegisterMarks],
-  exports: [RegistersService],
+  providers: [MeetingsService, MeetingQueries, MeetingAnswers, RegistersService, RegisterMarks],
+  exports: [RegistersService, MeetingAnswers],
 })
 export class MeetingsModule {}

@@ -1,4 +1,9 @@
-import type { MeetingQuery, MeetingView, PlanMeeting } from '@followon/shared/contract/meetings';
+import type {
+  AnswersBefore,
+  MeetingQuery,
+  MeetingView,
+  PlanMeeting,
+} from '@followon/shared/contract/meetings';
 import type { Page } from '@followon/shared/contract/page';
 import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +15,7 @@ import { pageOfRows } from '../http/cursor.js';
 import { conflict, invalid, notFound } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import type { MeetingRow } from './meeting-queries.js';
+import { MeetingAnswers } from './answers-before.js';
 import { MeetingQueries } from './meeting-queries.js';
 import { meetingView } from './meeting-view.js';
 import { groupHasEnded, requireGoingOn } from './group-goes-on.js';
@@ -28,6 +34,7 @@ export class MeetingsService {
     private readonly standings: Standings,
     private readonly audit: Audit,
     private readonly meetings: MeetingQueries,
+    private readonly answers: MeetingAnswers,
   ) {}
 
   /** @throws Refusal 404 */
@@ -40,10 +47,11 @@ export class MeetingsService {
     const { siteId } = standing;
     if (withMarks) await this.audit.record({ what: 'marks.read', siteId, subject: groupId });
     const figures = this.access.figures('see-meetings', standing);
+    const answers = await this.answers.before(withMarks ? rows.map(({ id }) => id) : []);
     return pageOfRows(rows, {
       limit: query.limit,
       position: ({ on }) => [on],
-      view: (row: MeetingRow) => meetingView(row, figures),
+      view: (row: MeetingRow) => ({ ...meetingView(row, figures), ...answersOf(answers.get(row.id)) }),
     });
   }
 
@@ -82,3 +90,6 @@ export class MeetingsService {
     });
   }
 }
+
+const answersOf = (answers: AnswersBefore | undefined): Pick<MeetingView, 'answers'> =>
+  answers ? { answers } : {};

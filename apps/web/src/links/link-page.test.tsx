@@ -152,6 +152,13 @@ describe('a register by link', () => {
     choices: ['held', 'not-held'],
   });
 
+  test('says what people answered to the reminder, in numbers', async () => {
+    show(() => ({ body: { ...asked, answers: { coming: 3, notThisTime: 2 } } }));
+    expect(
+      await screen.findByText('Before the meeting, 3 said they would come, 2 said not this time.'),
+    ).toBeTruthy();
+  });
+
   test('takes a number, and how many were new', async () => {
     const told = { ...asked, happened: { what: 'held', at: NOW, count: 2 } };
     const server = show(byPath(asked, told));

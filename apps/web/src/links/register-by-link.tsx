@@ -2,6 +2,7 @@ import type { LinkView } from '@followon/shared/contract/links';
 import { useState } from 'react';
 import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
+import { AnswersBefore } from '../ui/answers-before.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { PageTitle } from '../ui/page.js';
@@ -56,6 +57,7 @@ function Counting({ link, acting }: RegisterByLinkProps) {
   const said = { state: 'held', headcount: count, ...(newcomers > 0 && { newcomers }) };
   return (
     <div className="fo-record">
+      <AnswersBefore answers={link.answers} />
       <Stepper label={t('record.howMany')} id="headcount" value={count} onChange={setCount} />
       {count > 0 ? (
         <Stepper

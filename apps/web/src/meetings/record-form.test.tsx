@@ -139,3 +139,18 @@ test('after a save the next meeting can be written down without leaving the page
   await user.click(await screen.findByRole('button', { name: 'Record another meeting' }));
   expect(screen.getByLabelText('How many came?')).toBeTruthy();
 });
+
+test.each([
+  {
+    answers: { coming: 3, notThisTime: 2 },
+    says: 'Before the meeting, 3 said they would come, 2 said not this time.',
+  },
+  { answers: { coming: 1, notThisTime: 0 }, says: 'Before the meeting, 1 said they would come.' },
+  { answers: { coming: 0, notThisTime: 2 }, says: 'Before the meeting, 2 said not this time.' },
+])('says what people answered to the reminder: $says', async ({ answers, says }) => {
+  aServer(() => ({}));
+  await show([meeting({ answers }), LAST]);
+  expect(screen.getByText(says)).toBeTruthy();
+  // It is nobody's count: last time's number is still the first guess.
+  expect(screen.getByRole('button', { name: 'Save: 7 people came' })).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
 import { t } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
+import { AnswersBefore } from '../ui/answers-before.js';
 import { Button } from '../ui/button.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { Stepper } from '../ui/stepper.js';
@@ -123,6 +124,7 @@ export function RecordForm({ groupId, meetings, today, meetingId, needsWhy }: Re
         <NotHeld busy={held} onChoose={tell} onBack={() => refuse(false)} />
       ) : (
         <>
+          <AnswersBefore answers={which.meeting?.answers} />
           <Stepper label={t('record.howMany')} id="headcount" value={count} onChange={setCount} />
           <div className="fo-thumb">
             <Button

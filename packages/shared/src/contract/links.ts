@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TaskQuestion } from './handovers.js';
+import { AnswersBefore } from './meetings.js';
 import { WishesView } from './wishes.js';
 
 export const LinkAction = z.enum([
@@ -61,6 +62,8 @@ export const LinkView = z.object({
   /** What was done by it so far. */
   happened: z.object({ what: z.string(), at: z.iso.datetime(), count: z.int().nullable() }).nullable(),
   undoUntil: z.iso.datetime().nullable(),
+  /** Of a meeting whose register it is for, once somebody has answered. */
+  answers: AnswersBefore.optional(),
   /** What its holder said about their messages, where the link is about those. */
   wishes: WishesView.optional(),
   /** The server's clock, to say until when. */

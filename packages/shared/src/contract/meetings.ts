@@ -53,6 +53,10 @@ const NotHeldRegister = z.strictObject({
 export const Register = z.discriminatedUnion('state', [HeldRegister, NotHeldRegister]);
 export type Register = z.infer<typeof Register>;
 
+/** What people answered to the reminder of a meeting. */
+export const AnswersBefore = z.object({ coming: z.int().min(0), notThisTime: z.int().min(0) });
+export type AnswersBefore = z.infer<typeof AnswersBefore>;
+
 export const MeetingView = z.object({
   id: z.uuid(),
   groupId: z.uuid(),
@@ -67,6 +71,8 @@ export const MeetingView = z.object({
   recordedAt: z.iso.datetime().nullable(),
   /** Marks are present only for the group's own contact people. */
   marks: z.array(z.object({ memberId: z.uuid(), mark: MarkValue })).optional(),
+  /** Present only for the group's own contact people, and once somebody has answered. */
+  answers: AnswersBefore.optional(),
   version: z.int(),
 });
 export type MeetingView = z.infer<typeof MeetingView>;

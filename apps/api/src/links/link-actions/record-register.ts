@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access } from '../../auth/access.js';
 import { Standings } from '../../auth/standing.js';
 import { notFound } from '../../http/problem.js';
+import { MeetingAnswers } from '../../meetings/answers-before.js';
 import { RegistersService } from '../../meetings/registers.service.js';
 import { Work } from '../../work/work.js';
 import type { LinkUse } from '../found-link.js';
@@ -52,12 +53,14 @@ export class RecordRegister implements LinkActing<Said> {
     private readonly access: Access,
     private readonly standings: Standings,
     private readonly registers: RegistersService,
+    private readonly answers: MeetingAnswers,
   ) {}
 
   async open(meetingId: string, _use: LinkUse): Promise<Opened> {
     const meeting = await this.row(meetingId);
     const standing = await this.standings.ofGroup(meeting.groupId);
     this.access.require('record-register', { ...standing, id: meetingId });
+    const answers = (await this.answers.before([meetingId])).get(meetingId);
     const state = meeting.hasEnded ? 'no-longer-needed' : 'ready';
     return {
       ...nothingMore,
@@ -69,6 +72,7 @@ export class RecordRegister implements LinkActing<Said> {
       choices: state === 'ready' ? ['held', 'not-held'] : [],
       fields: state === 'ready' ? FIELDS : [],
       happened: happenedTo(meeting),
+      ...(answers && { answers }),
     };
   }
 

@@ -43,6 +43,10 @@ const statements = [
   `create index ix_delivery_person_decides on delivery (site_id, due_at desc, id) where state in ('unknown', 'dead', 'held')`,
   // How many there are in each state of a site, and each state's list, newest first.
   `create index ix_delivery_state on delivery (site_id, state, due_at desc, id)`,
+  // The whole lists of whoever reads more than one site, latest first; and those that go one way, of which there may be few.
+  `create index ix_delivery_latest on delivery (due_at desc, id)`,
+  `create index ix_delivery_channel on delivery (channel, due_at desc, id)`,
+  `create index ix_nudge_latest on nudge (due_at desc, id)`,
   `create index ix_delivery_provider_ref on delivery (provider_ref) where provider_ref is not null`,
   // A person may say: try again, let it go, or it was posted.
   `grant update (state, reason, due_at, tries, sent_at, delivered_at, settled_by, settled_at) on delivery to app_rt`,
@@ -54,6 +58,23 @@ const statements = [
       where m.account_id = nullif(current_setting('app.user_id', true), '')::uuid and m.site_id = d.site_id and m.role = 'site-admin') $$`,
   `revoke all on function letter_address(uuid) from public`,
   `grant execute on function letter_address(uuid) to app_rt`,
+
+  // What people answered before a meeting, in numbers: for those with a part in its group, and for the link to its register.
+  `create function answers_before(meetings uuid[]) returns table (meeting_id uuid, coming int, not_this_time int) language sql stable ${asOwner} as $$
+    select m.id, (count(*) filter (where said.answer = 'coming'))::int, (count(*) filter (where said.answer = 'not-this-time'))::int
+    from meeting m cross join lateral (
+      select distinct on (n.person_id) n.answer from nudge n
+      where n.group_id = m.group_id and n.key in ('meeting_reminder', 'first_meeting_soon') and n.subject_id = m.id
+        and n.answered_at is not null and n.figures ->> 'on' = m.held_on::text
+      order by n.person_id, n.answered_at desc) said
+    where m.id = any(meetings) and (
+      exists (select from group_role r where r.group_id = m.group_id and r.until_on is null
+        and r.account_id = nullif(current_setting('app.user_id', true), '')::uuid)
+      or exists (select from link l where l.id = nullif(current_setting('app.link_id', true), '')::uuid and l.revoked_at is null
+        and l.action = 'record-register' and l.subject_id = m.id))
+    group by m.id $$`,
+  `revoke all on function answers_before(uuid[]) from public`,
+  `grant execute on function answers_before(uuid[]) to app_rt, link_rt`,
 
   // Every step of a delivery, as it was taken.
   `create table delivery_step (

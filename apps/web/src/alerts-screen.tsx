@@ -5,6 +5,7 @@ import { Inbox } from './alerts/inbox.js';
 import { useSession } from './api/session.js';
 import { groupQueries } from './groups/queries.js';
 import { explainedIn } from './i18n.js';
+import { MessagesLink } from './nudges/messages-link.js';
 import { sayClears } from './ui/reason-words.js';
 import { NotYours } from './ui/states.js';
 
@@ -16,7 +17,12 @@ export function InboxScreen() {
   const filters = inbox.useSearch();
   const go = inbox.useNavigate();
   if (!useSession().actions.includes('see-alerts')) return <NotYours />;
-  return <Inbox filters={filters} onFilter={(search) => void go({ search })} />;
+  return (
+    <>
+      <Inbox filters={filters} onFilter={(search) => void go({ search })} />
+      <MessagesLink />
+    </>
+  );
 }
 
 /** What would be enough for a group to be steady again, as its own page says it. */

@@ -1,11 +1,12 @@
 import { expect, jest, test } from '@jest/globals';
 import type { DeliveryCounts, DeliveryLine } from '@followon/shared/contract/deliveries';
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import type { Asked } from '../api/a-server.test-support.js';
 import { aServer } from '../api/a-server.test-support.js';
 import { aSession, onAPage } from '../ui/on-a-page.test-support.js';
 import type { MessageFilters } from './delivery-queries.js';
 import { sayStep } from './delivery-words.js';
+import { MessagesLink } from './messages-link.js';
 import { MessagesPage } from './messages-page.js';
 
 type Texts = Pick<DeliveryCounts, 'replies' | 'differing'>;
@@ -153,4 +154,15 @@ test('where no text waits, nothing is said of texts', async () => {
   shown([]);
   await screen.findByText('12');
   expect(screen.queryByText(/[Tt]exts/)).toBeNull();
+});
+
+test('a clinician has a quiet way to the numbers; whoever looks after messages has it in the menu', async () => {
+  onAPage(<MessagesLink />, asA('clinician'));
+  const link = await screen.findByRole('link', { name: 'How many messages left, and how many wait' });
+  expect(link.getAttribute('href')).toBe('/messages');
+  cleanup();
+  onAPage(<p>there</p>, asA('site-admin'));
+  onAPage(<MessagesLink />, asA('site-admin'));
+  expect(await screen.findByText('there')).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
 });

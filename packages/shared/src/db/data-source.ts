@@ -18,7 +18,9 @@ interface Connection {
   readonly poolSize: number;
   /**
    * Plans each statement once for any values. For the worker: its statements name one stream or carry one list, so that
-   * a plan for the values at hand is never better, and planning costs more than most of them.
+   * a plan for the values at hand is never better, and planning costs more than most of them. Such a plan outlives the
+   * size that a table had when it was made, so it goes by an index wherever there is one: made while a table was small, it
+   * would read all of it again and again as it grows, until PostgreSQL next counts the rows.
    */
   readonly plansOnce?: boolean;
 }
@@ -38,6 +40,6 @@ export const createDataSource = ({ url, name, poolSize, plansOnce = false }: Con
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       pipeline: true, // statements that do not wait for each other's answers share a round trip
-      ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+      ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off' } : {}),
     },
   });

@@ -103,6 +103,7 @@ describe('when Notify', () => {
   test.each([
     ['is broken', { kind: 'answers', status: 500 } as const, 'http-500'],
     ['takes it and hangs up', { kind: 'takes-and-hangs-up' } as const, 'http-silent'],
+    ['says yes and has no id for it', { kind: 'answers', status: 200 } as const, 'http-no-id'],
   ])('%s, nobody is written to twice: a person decides', async (_, mood, reason) => {
     server.mood = mood;
     const message = await aMessage(database, { at: robin });
@@ -130,6 +131,20 @@ describe('when Notify', () => {
     await worker.deliverer.deliver(messageNoon);
     expect(await deliveryOf(database, message)).toMatchObject({ state: 'queued', tries: 0 });
   });
+});
+
+test('a yes of Notify that was not so is taken back by its receipt, and a person can see it', async () => {
+  const message = await aMessage(database, { at: robin });
+  await worker.deliverer.deliver(messageNoon);
+  const happened = [messageNoon, `lied-${message.deliveryId}`, message.deliveryId];
+  await database.query(
+    `insert into inbound_message (provider, provider_id, kind, happened_at, reference, status) values ('notify', $2, 'receipt', $1, $3, 'failed')`,
+    happened,
+  );
+  await worker.inbox.read(later(1));
+  expect(await deliveryOf(database, message)).toMatchObject({ state: 'bounced', reason: 'not-taken' });
+  for (const minutes of [2, 60]) await worker.deliverer.deliver(later(minutes));
+  expect(server.sent.filter(({ body }) => body.reference === message.deliveryId)).toHaveLength(1);
 });
 
 test('Notify sends twice what it is told twice, so our messenger does not claim that it dedupes', async () => {

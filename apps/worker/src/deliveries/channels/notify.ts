@@ -57,7 +57,14 @@ function clientFor({ baseUrl, apiKey }: NotifyOptions): NotifyClient {
   return client;
 }
 
-type Sending = (client: NotifyClient, message: Outgoing) => Promise<{ data: { id: string } }>;
+/** `data` is whatever came with a yes: something between us may say yes that is not Notify. */
+type Sending = (
+  client: NotifyClient,
+  message: Outgoing,
+) => Promise<{ data: { id?: unknown } | string | undefined }>;
+
+const idOf = (data: { id?: unknown } | string | undefined): unknown =>
+  typeof data === 'object' ? (data as { id?: unknown } | null)?.id : undefined;
 
 /** `reference` is a label and no key: what is sent twice arrives twice, so it is not claimed to dedupe. */
 function messenger(options: NotifyOptions, way: 'email' | 'sms', sending: Sending): Messenger {
@@ -67,7 +74,9 @@ function messenger(options: NotifyOptions, way: 'email' | 'sms', sending: Sendin
     send: async (message) => {
       try {
         const { data } = await sending(client, message);
-        return { kind: 'sent', providerRef: data.id };
+        const id = idOf(data);
+        if (typeof id !== 'string') return { kind: 'no-answer', reason: 'http-no-id' };
+        return { kind: 'sent', providerRef: id };
       } catch (error) {
         return explain(error as HttpError);
       }

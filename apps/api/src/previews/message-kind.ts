@@ -7,13 +7,9 @@ import { canRefuse } from '@followon/shared/rules/nudge/consent';
 import { linksCarried } from '@followon/shared/rules/nudge/link-asked';
 import type { Audience, Nudge } from '@followon/shared/rules/nudge/nudge';
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
-import { nudgeOf } from '@followon/shared/rules/nudge/nudges';
 
 /** Everybody a message goes to, first those it was made for. */
-export function audiencesOf(key: string): Audience[] {
-  const nudge = nudgeOf(key);
-  return nudge ? [nudge.audience, ...(nudge.alsoFor ?? [])] : [];
-}
+export const audiencesOf = ({ audience, alsoFor = [] }: Nudge): Audience[] => [audience, ...alsoFor];
 
 const messageAudience = (nudge: Nudge, audience: Audience): MessageAudience => ({
   audience,
@@ -39,10 +35,10 @@ export function messageKind(nudge: Nudge & { readonly key: NudgeKey }, today: st
   return {
     ...{ key, purpose, useByDays, ...aboutMessages[key] },
     subject: en[key].subject(previewFigures(key, nudge.audience, today)),
-    audiences: audiencesOf(key).map((audience) => messageAudience(nudge, audience)),
+    audiences: audiencesOf(nudge).map((audience) => messageAudience(nudge, audience)),
     onceInDays: nudge.onceInDays ?? null,
     quiet: quietOf(nudge),
     onlyIfChosen: nudge.onlyIfChosen === true,
-    leavesAtRest: nudge.leavesAtRest === true,
+    leavesAtRest: nudge.leavesAtRest === true || nudge.readsList === true,
   };
 }

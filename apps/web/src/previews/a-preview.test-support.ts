@@ -2,8 +2,8 @@ import type { MessageKind, MessageKinds, PreviewView } from '@followon/shared/co
 
 export const SITE = '5f1b0c0a-0000-4000-8000-000000000001';
 
-/** For tests: *Would you like a hand?*, unless told otherwise. */
-export const aKind = (told: Partial<MessageKind> = {}): MessageKind => ({
+/** *Would you like a hand?*, unless told otherwise. */
+const aKind = (told: Partial<MessageKind> = {}): MessageKind => ({
   ...{ key: 'would_a_hand_help', subject: 'Would you like a hand?', purpose: 'group-support' },
   audiences: [
     {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { audiences } from '../rules/nudge/nudge.js';
-import { nudges } from '../rules/nudge/nudges.js';
 import { wishFormats, wishLanguages } from '../rules/nudge/facts.js';
+import { Audience } from './messages.js';
 
-export const PreviewAudience = z.enum(audiences);
-export type PreviewAudience = z.infer<typeof PreviewAudience>;
+export type PreviewAudience = z.infer<typeof Audience>;
 export const PreviewLanguage = z.enum(wishLanguages);
 export type PreviewLanguage = z.infer<typeof PreviewLanguage>;
 export const PreviewFormat = z.enum(wishFormats);
@@ -13,8 +11,7 @@ export type PreviewFormat = z.infer<typeof PreviewFormat>;
 export const PreviewsQuery = z.strictObject({ site: z.uuid() });
 export type PreviewsQuery = z.infer<typeof PreviewsQuery>;
 
-const keys = nudges.map(({ key }) => key);
-export const PreviewParam = z.object({ key: z.enum(keys) });
+export const PreviewParam = z.object({ key: z.string().max(60) });
 export type PreviewParam = z.infer<typeof PreviewParam>;
 
 /** `audience` left out: the first that the message goes to. */
@@ -22,7 +19,7 @@ export const PreviewQuery = z.strictObject({
   site: z.uuid(),
   language: PreviewLanguage.default('en'),
   format: PreviewFormat.default('standard'),
-  audience: PreviewAudience.optional(),
+  audience: Audience.optional(),
 });
 export type PreviewQuery = z.infer<typeof PreviewQuery>;
 
@@ -34,7 +31,7 @@ export const PreviewChoice = z.object({ code: z.string(), label: z.string(), lea
 export type PreviewChoice = z.infer<typeof PreviewChoice>;
 
 export const MessageAudience = z.object({
-  audience: PreviewAudience,
+  audience: Audience,
   /** The messages that one person may get in any so many days, whatever they are about. Empty: no limit. */
   caps: z.array(z.object({ days: z.int(), most: z.int() })),
   /** Whether a "no" to its purpose is taken. */
@@ -48,7 +45,7 @@ export type MessageAudience = z.infer<typeof MessageAudience>;
 
 /** One message of the catalogue, as those who look after a site should know it. Words are English. */
 export const MessageKind = z.object({
-  key: z.enum(keys),
+  key: z.string(),
   /** As its first readers see it: its name wherever it stands. */
   subject: z.string(),
   audiences: z.array(MessageAudience),
@@ -67,6 +64,7 @@ export const MessageKind = z.object({
     .nullable(),
   /** A yes to this very purpose, and not to messages as a whole. */
   onlyIfChosen: z.boolean(),
+  /** A group that rests does not keep it back. */
   leavesAtRest: z.boolean(),
 });
 export type MessageKind = z.infer<typeof MessageKind>;
@@ -75,8 +73,8 @@ export type MessageKinds = z.infer<typeof MessageKinds>;
 
 /** One message as its reader gets it, with names and figures that are made up. What a person makes by hand has no mail and no text. */
 export const PreviewView = z.object({
-  key: z.enum(keys),
-  audience: PreviewAudience,
+  key: z.string(),
+  audience: Audience,
   language: PreviewLanguage,
   format: PreviewFormat,
   subject: z.string(),

@@ -37,3 +37,11 @@ test('a member may stop whatever they get, and what a volunteer is asked is thei
   expect(codes('meeting_reminder', 'member')).toEqual(['coming', 'not-this-time', 'stop']);
   expect(codes('would_a_hand_help', 'volunteer')).toEqual(['i-will-ring', 'not-just-now']);
 });
+
+test('what can be said in one tap leads to no page, and what needs a page says so', () => {
+  const leads = (code: string) =>
+    choicesOffered('contact_wanted', previewFigures('contact_wanted', 'role-holder', TODAY)).find(
+      (choice) => choice.code === code,
+    )?.leads;
+  expect({ hand: leads('a-hand-please'), rest: leads('rest') }).toEqual({ hand: 'link', rest: 'page' });
+});

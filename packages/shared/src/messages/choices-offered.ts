@@ -1,3 +1,5 @@
+import { answersOf } from '../rules/nudge/answers.js';
+import type { Audience } from '../rules/nudge/nudge.js';
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import { nudgeOf } from '../rules/nudge/nudges.js';
 import { choiceWays } from './choice-ways.js';
@@ -14,8 +16,12 @@ export interface OfferedChoice {
 
 type Ways = { readonly [key: string]: { readonly [choice: string]: unknown } | undefined };
 
-/** Members answer by link alone, so what they are offered has no row among the ways. */
-function leadsOf(key: string, code: string): OfferedChoice['leads'] {
+/**
+ * What can be said in one tap is said so, also where a page would do. Members answer by link alone, so what they are offered
+ * has no row among the ways.
+ */
+function leadsOf(key: string, code: string, audience: Audience): OfferedChoice['leads'] {
+  if (answersOf(key, audience).includes(code)) return 'link';
   const way = (choiceWays as Ways)[key]?.[code] ?? 'link';
   return typeof way === 'object' ? 'page' : way === 'nothing' ? 'nothing' : 'link';
 }
@@ -29,6 +35,6 @@ export function choicesOffered(key: NudgeKey, facts: MessageFacts): OfferedChoic
   // A member is always offered to stop, whatever else the message asks.
   return labels.map((label, at) => {
     const code = codes[at] ?? 'stop';
-    return { code, label, leads: leadsOf(key, code) };
+    return { code, label, leads: leadsOf(key, code, facts.audience) };
   });
 }

@@ -32,12 +32,12 @@ describe('a letter', () => {
     const { body } = await opened(letter);
     expect(body).toMatchObject({
       ...{ toName: 'Robin', address, format: 'large-print', subject: 'How did it go?' },
-      text: expect.stringContaining('how many people came'),
+      sheets: [{ lang: 'en', text: expect.stringContaining('how many people came') }],
     });
   });
 
   test('is in Welsh where Welsh is wished for, and says so', async () => {
-    expect((await opened(letter)).body.lang).toBe('en');
+    expect((await opened(letter)).body.sheets.map(({ lang }) => lang)).toEqual(['en']);
     const speaks = (language: string) =>
       stage.database.query('update message_wish set language = $2 where member_id = $1', [
         stage.memberId,
@@ -46,8 +46,9 @@ describe('a letter', () => {
     await speaks('cy');
     const { body } = await opened(letter);
     await speaks('en');
-    expect(body).toMatchObject({ lang: 'cy', subject: 'Sut aeth hi?' });
-    expect(body.choices.join(' ')).not.toMatch(/\b(say|stop|the|you)\b/i);
+    expect(body.subject).toBe('Sut aeth hi?');
+    expect(body.sheets.map(({ lang }) => lang)).toEqual(['cy']);
+    expect(JSON.stringify(body.sheets)).not.toMatch(/\b(say|stop|the|you|wishes)\b/i);
   });
 
   test('is opened for a reason, and that is written down', async () => {

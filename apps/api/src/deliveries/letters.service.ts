@@ -1,6 +1,8 @@
-import type { LetterQuery, LetterView } from '@followon/shared/contract/deliveries';
+import type { LetterQuery, LetterSheet, LetterView } from '@followon/shared/contract/deliveries';
 import { openAddress } from '@followon/shared/db/contacts/seal-address';
+import { writeSheet } from '@followon/shared/messages/written/sheet';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
 import { isLetter } from '@followon/shared/rules/nudge/settle-delivery';
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
@@ -9,8 +11,9 @@ import type { Env } from '../env.js';
 import { ENV } from '../env.js';
 import { conflict, notFound } from '../http/problem.js';
 import { standingToMessage } from '../nudges/message-scope.js';
+import type { OutboxRow } from '../outbox/outbox-queries.js';
 import { OutboxQueries } from '../outbox/outbox-queries.js';
-import { wordsOf } from '../outbox/outbox.service.js';
+import { factsOf } from '../outbox/outbox.service.js';
 import { Work } from '../work/work.js';
 import { DeliveryQueries } from './delivery-queries.js';
 
@@ -41,14 +44,22 @@ export class Letters {
     const message = await this.outbox.one(id);
     if (!message) throw notFound();
     await this.audit.record({ what: `letter.opened-${reason}`, siteId: row.siteId, subject: id });
-    const { lang, subject, text, choices } = wordsOf(message);
+    const sheets = this.sheetsOf(message);
     return {
-      ...{ id, lang, subject, text, choices: [...choices] },
+      ...{ id, sheets, subject: sheets.map(({ subject }) => subject).join(' / ') },
       toName: message.toName ?? '',
       address: await this.addressOf(id),
       format: await this.formatOf(id),
-      on: londonDate(this.work.now()),
     };
+  }
+
+  /** As it would be written on the day on which it is printed. */
+  private sheetsOf(message: OutboxRow): LetterSheet[] {
+    const facts = factsOf(message, londonDate(this.work.now()));
+    return inWhichLanguages(message.chosen, message.country).flatMap((language) => {
+      const sheet = writeSheet(message.key, facts, language);
+      return sheet ? [{ ...sheet, boxes: [...sheet.boxes] }] : [];
+    });
   }
 
   private async addressOf(id: string): Promise<string | null> {

@@ -1,6 +1,8 @@
 import { servedInstant } from '@followon/shared/contract/civil-date';
 import type { OutboxMessage } from '@followon/shared/contract/messages';
 import { namesTold } from '@followon/shared/db/messages/names-told';
+import type { Country } from '@followon/shared/rules/calendar/country';
+import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { readCursor } from '../http/cursor.js';
@@ -10,12 +12,14 @@ import { NO_LONGER_SO } from './no-longer-so.js';
 
 export type OutboxRow = Omit<
   OutboxMessage,
-  'to' | 'toName' | 'lang' | 'subject' | 'text' | 'choices' | 'links' | 'sentAt'
+  'to' | 'toName' | 'lang' | 'subject' | 'text' | 'choices' | 'links' | 'also' | 'sentAt'
 > & {
   readonly key: string;
   readonly toName: string | null;
-  /** That its reader wishes for. */
-  readonly language: OutboxMessage['lang'];
+  /** The language that its reader wishes for; null where they have not said. */
+  readonly chosen: Language | null;
+  /** Of the site that it is about. */
+  readonly country: Country;
   /** Pages are for those with an account. */
   readonly canSignIn: boolean;
   readonly groupName: string | null;
@@ -33,10 +37,10 @@ const AT = 'coalesce(d.sent_at, d.due_at)';
 const ROWS = `
   select d.id, d.event_id as "eventId", d.nudge_id as "nudgeId", n.key, n.group_id as "groupId", n.programme_id as "programmeId",
     n.audience, n.person_kind = 'account' as "canSignIn", d.channel, d.state, d.reason, d.sent_at as "sentAt", n.figures, g.name as "groupName", p.name as "programmeName",
-    coalesce(a.display_name, m.display_name) as "toName", coalesce(w.language, 'en') as language,
+    coalesce(a.display_name, m.display_name) as "toName", w.language as chosen, s.country,
     ${namesTold('n.figures')} as names,
     ${NO_LONGER_SO} as "noLongerSo", ${exactInstant(AT)} as at
-  from delivery d join nudge n on n.id = d.nudge_id
+  from delivery d join nudge n on n.id = d.nudge_id join site s on s.id = n.site_id
     left join message_wish w on w.person_id = n.person_id
     left join follow_on_group g on g.id = n.group_id
     left join programme p on p.id = n.programme_id

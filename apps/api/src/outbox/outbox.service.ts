@@ -1,11 +1,15 @@
-import type { OutboxMessage } from '@followon/shared/contract/messages';
+import type { OutboxMessage, OutboxWords } from '@followon/shared/contract/messages';
 import type { Page } from '@followon/shared/contract/page';
 import type { MessageFacts } from '@followon/shared/messages/facts';
 import { MessageFigures } from '@followon/shared/messages/facts';
+import { linkLabel } from '@followon/shared/messages/link-labels';
 import { neutralName } from '@followon/shared/messages/say';
 import type { WordedMessage } from '@followon/shared/messages/word-message';
 import { wordMessage } from '@followon/shared/messages/word-message';
+import type { LetterLink } from '@followon/shared/messages/written/letter';
 import { londonDate } from '@followon/shared/rules/calendar/london';
+import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
+import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
 import { Injectable } from '@nestjs/common';
 import { pageOfRows } from '../http/cursor.js';
 import { audienceWords } from '../nudges/message-views.js';
@@ -14,19 +18,19 @@ import { OutboxLinks } from './outbox-links.js';
 import { OutboxQueries, positionOf } from './outbox-queries.js';
 
 const SOMEBODY = 'Somebody in the group';
-const NO_WORDS = {
+const NO_WORDS: OutboxWords = {
   lang: 'en',
   subject: 'A message',
   text: 'Its words are no longer kept.',
   choices: [],
-  pages: [],
-} as const;
+  links: [],
+};
 
 const neutralNames = (names: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined));
 
 /** What the words of a message may use, as it was planned. */
-const factsOf = (row: OutboxRow): MessageFacts => ({
+export const factsOf = (row: OutboxRow, today: string): MessageFacts => ({
   ...MessageFigures.parse(row.figures),
   audience: row.audience,
   groupId: row.groupId ?? undefined,
@@ -34,20 +38,38 @@ const factsOf = (row: OutboxRow): MessageFacts => ({
   groupName: neutralName(row.groupName),
   programmeName: neutralName(row.programmeName),
   names: neutralNames(row.names ?? {}),
-  today: londonDate(row.sentAt ?? new Date(row.at)),
-  language: row.language,
+  today,
 });
 
-type Worded = Pick<OutboxMessage, 'lang'> & Pick<WordedMessage, 'subject' | 'text' | 'choices' | 'pages'>;
-
-/** As its reader sees it, in the language they wish for now. */
-export function wordsOf(row: OutboxRow): Worded {
-  const words = wordMessage(row.key, factsOf(row));
-  return words ? { ...words, lang: row.language } : NO_WORDS;
+/** As its reader sees it, in the languages that they would get it in now. */
+function wordsOf(row: OutboxRow, links: readonly LetterLink[]): readonly [OutboxWords, ...OutboxWords[]] {
+  const facts = factsOf(row, londonDate(row.sentAt ?? new Date(row.at)));
+  const [first, ...also] = inWhichLanguages(row.chosen, row.country).flatMap((language) => {
+    const words = wordMessage(row.key, { ...facts, language });
+    return words ? [inWords(words, { language, links, canSignIn: row.canSignIn })] : [];
+  });
+  return first ? [first, ...also] : [NO_WORDS];
 }
 
-function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
-  const { lang, subject, text, choices, pages } = wordsOf(row);
+interface Around {
+  readonly language: Language;
+  readonly links: readonly LetterLink[];
+  readonly canSignIn: boolean;
+}
+
+function inWords(
+  { subject, text, choices, pages }: WordedMessage,
+  { language, links, canSignIn }: Around,
+): OutboxWords {
+  const byLink = links.map(({ action, task, path }) => ({
+    ...{ rel: action, href: path, label: linkLabel(action, task, language) },
+  }));
+  const byPage = canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [];
+  return { lang: language, subject, text, choices: [...choices], links: [...byLink, ...byPage] };
+}
+
+function view(row: OutboxRow, links: readonly LetterLink[]): OutboxMessage {
+  const [words, ...also] = wordsOf(row, links);
   return {
     id: row.id,
     eventId: row.eventId,
@@ -62,11 +84,8 @@ function view(row: OutboxRow, links: OutboxMessage['links']): OutboxMessage {
     reason: row.reason,
     sentAt: row.sentAt?.toISOString() ?? null,
     noLongerSo: row.noLongerSo,
-    links: [...links, ...(row.canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [])],
-    lang,
-    subject,
-    text,
-    choices: [...choices],
+    ...words,
+    also,
   };
 }
 

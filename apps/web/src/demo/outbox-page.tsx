@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { OutboxMessage } from '@followon/shared/contract/messages';
+import type { OutboxMessage, OutboxWords } from '@followon/shared/contract/messages';
 import { sayWhyWithdrawn } from '../ui/withdrawn-words.js';
 import { useSession } from '../api/session.js';
 import { sayDay, sayMoment } from '../dates.js';
@@ -17,7 +17,7 @@ const AUDIENCE: Readonly<Record<OutboxMessage['audience'], MessageKey>> = {
 };
 
 /** What can be answered, and the links that do it. */
-function Ways({ message: { choices, links, lang } }: { readonly message: OutboxMessage }) {
+function Ways({ words: { choices, links, lang } }: { readonly words: OutboxWords }) {
   return (
     <>
       {choices.length > 0 ? (
@@ -41,6 +41,21 @@ function Ways({ message: { choices, links, lang } }: { readonly message: OutboxM
         </ul>
       ) : null}
     </>
+  );
+}
+
+/** The same in another language. */
+function Also({ words }: { readonly words: OutboxWords }) {
+  return (
+    <div className="fo-letter__also">
+      <h3 className="fo-letter__subject" lang={words.lang}>
+        {words.subject}
+      </h3>
+      <p className="fo-letter__text" lang={words.lang}>
+        {words.text}
+      </p>
+      <Ways words={words} />
+    </div>
   );
 }
 
@@ -68,7 +83,10 @@ function Message({ message, now }: { readonly message: OutboxMessage; readonly n
       <p className="fo-letter__text" lang={message.lang}>
         {message.text}
       </p>
-      <Ways message={message} />
+      <Ways words={message} />
+      {message.also.map((words) => (
+        <Also key={words.lang} words={words} />
+      ))}
       <Trace eventId={message.eventId} />
     </li>
   );

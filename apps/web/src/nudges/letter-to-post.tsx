@@ -1,9 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import type { LetterQuery, LetterView } from '@followon/shared/contract/deliveries';
+import type { LetterQuery, LetterSheet, LetterView } from '@followon/shared/contract/deliveries';
 import { useState } from 'react';
 import { sayRefusal } from '../api/problem.js';
-import { useSession } from '../api/session.js';
-import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
@@ -23,31 +21,43 @@ const BY_HAND: Partial<Readonly<Record<LetterView['format'], MessageKey>>> = {
   bsl: 'letter.byHand.bsl',
 };
 
+/** All that one language says, with boxes to tick and to whom the sheet goes back: its words, whatever this page speaks. */
+function Side({ sheet }: { readonly sheet: LetterSheet }) {
+  return (
+    <section lang={sheet.lang} className="fo-post__side">
+      <p>{sheet.day}</p>
+      <h3>{sheet.subject}</h3>
+      <p>{sheet.text}</p>
+      {sheet.boxes.length > 0 ? (
+        <>
+          <p>{sheet.tick}</p>
+          <ul className="fo-post__boxes">
+            {sheet.boxes.map(({ label, hasNumber }) => (
+              <li key={label}>
+                {label}
+                {hasNumber ? <span className="fo-post__number" aria-hidden="true" /> : null}
+              </li>
+            ))}
+          </ul>
+          <p>{sheet.back}</p>
+        </>
+      ) : null}
+      <p>{sheet.bye}</p>
+    </section>
+  );
+}
+
 /** As it will be on paper. */
 function Sheet({ letter, large }: { readonly letter: LetterView; readonly large: boolean }) {
-  const { now } = useSession();
   return (
     <div className={`fo-paper fo-post ${large ? 'fo-paper--large' : ''}`.trim()}>
       <p className="fo-post__address">
         {letter.toName}
         {letter.address === null ? null : `\n${letter.address}`}
       </p>
-      <p>{sayDay(letter.on, now)}</p>
-      <h3 lang={letter.lang}>{letter.subject}</h3>
-      <p lang={letter.lang}>{letter.text}</p>
-      {letter.choices.length > 0 ? (
-        <>
-          <p>{t('letter.choices')}</p>
-          <ul>
-            {letter.choices.map((choice) => (
-              <li key={choice} lang={letter.lang}>
-                {choice}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <p>{t('letter.bye')}</p>
+      {letter.sheets.map((sheet) => (
+        <Side key={sheet.lang} sheet={sheet} />
+      ))}
     </div>
   );
 }

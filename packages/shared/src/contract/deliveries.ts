@@ -85,18 +85,30 @@ export type SettleDelivery = z.infer<typeof SettleDelivery>;
 export const LetterQuery = z.strictObject({ reason: z.enum(['to-post', 'came-back', 'person-asked']) });
 export type LetterQuery = z.infer<typeof LetterQuery>;
 
+/** One side of paper. What can be answered has a box to tick; a number has a line beside it. */
+export const LetterSheet = z.object({
+  lang: MessageLanguage,
+  /** The day it is printed, in words. */
+  day: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  tick: z.string(),
+  boxes: z.array(z.object({ label: z.string(), hasNumber: z.boolean() })),
+  /** To whom the sheet goes back, who then writes it down. */
+  back: z.string(),
+  bye: z.string(),
+});
+export type LetterSheet = z.infer<typeof LetterSheet>;
+
 export const LetterView = z.object({
   id: z.uuid(),
   toName: z.string(),
   /** As it was written down, lines apart; null where nobody wrote one down. */
   address: z.string().nullable(),
-  /** Of `subject`, `text` and `choices`. */
-  lang: MessageLanguage,
+  /** In all its languages. */
   subject: z.string(),
-  text: z.string(),
-  choices: z.array(z.string()),
+  /** One for each language, in the order in which they are read; all words of a sheet are its language's. */
+  sheets: z.array(LetterSheet),
   format: z.enum(['standard', 'large-print', 'easy-read', 'bsl', 'paper']),
-  /** The day it is printed. */
-  on: z.iso.date(),
 });
 export type LetterView = z.infer<typeof LetterView>;

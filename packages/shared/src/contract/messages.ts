@@ -56,6 +56,15 @@ export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 export const MessageLinkView = z.object({ rel: z.string(), href: z.string(), label: z.string() });
 export type MessageLinkView = z.infer<typeof MessageLinkView>;
 
+const OutboxWords = z.object({
+  lang: MessageLanguage,
+  subject: z.string(),
+  text: z.string(),
+  choices: z.array(z.string()),
+  links: z.array(MessageLinkView),
+});
+export type OutboxWords = z.infer<typeof OutboxWords>;
+
 /** Demo only: a message as its reader would see it, worded by key and values. `toName` is an invented person. */
 export const OutboxMessage = DeliveryView.extend({
   toName: z.string(),
@@ -67,6 +76,8 @@ export const OutboxMessage = DeliveryView.extend({
   /** It left, and what it tells has stopped being so: since when, and why (`withdrawnBecause` of the alert). */
   noLongerSo: z.object({ on: z.iso.date(), because: z.string() }).nullable(),
   links: z.array(MessageLinkView),
+  /** The same in the languages that come after it. */
+  also: z.array(OutboxWords),
 });
 export type OutboxMessage = z.infer<typeof OutboxMessage>;
 export const OutboxPage = pageOf(OutboxMessage);

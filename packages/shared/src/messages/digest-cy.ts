@@ -35,7 +35,7 @@ function notToday({ tasks = [] }: MessageFacts): string {
   if (tasks.length > 0 && tasks.every(isSignOff))
     return 'Ydy heddiw’n ddiwrnod anodd? Gallwch ei ohirio am ychydig ddyddiau.';
   const whom = tasks.some(isSignOff) ? 'unrhyw beth heblaw’r cadarnhad terfynol' : 'y dasg';
-  return `Ydy heddiw’n ddiwrnod anodd? Dywedwch hynny ag un tap. Gall rhywun arall gymryd ${whom}.`;
+  return `Ydy heddiw’n ddiwrnod anodd? Dywedwch hynny. Gall rhywun arall gymryd ${whom}.`;
 }
 
 function counts({ tasks = [], count = tasks.length }: MessageFacts): string {

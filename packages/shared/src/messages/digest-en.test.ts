@@ -34,7 +34,7 @@ test('the message of a day tells every task under its programme or group, and ho
   expect(text).toBe(
     'There are 5 tasks on your list. For “Spring course”: Visit a session and tell your story: It was due on Monday 13 April 2026. ' +
       'Give out the leaflets: It is due on Friday 17 April 2026. For “Thursday Walkers”: Choose how to carry on: It is due today. ' +
-      'There are 2 more on your list. Is today not a good day? Say so with one tap. Somebody else can take it.',
+      'There are 2 more on your list. Is today not a good day? Just say so. Somebody else can take it.',
   );
   expect(choices).toEqual(['See my list', 'Not today', 'Pass it on']);
 });

@@ -44,7 +44,7 @@ const onlySignsOff = ({ tasks = [] }: MessageFacts): boolean => tasks.length > 0
 function notToday(facts: MessageFacts): string {
   if (onlySignsOff(facts)) return 'Is today not a good day? You can put it off for a few days.';
   const whom = facts.tasks?.some(isSignOff) ? 'anything but the sign-off' : 'it';
-  return `Is today not a good day? Say so with one tap. Somebody else can take ${whom}.`;
+  return `Is today not a good day? Just say so. Somebody else can take ${whom}.`;
 }
 
 /** Groups that may need somebody come before tasks. */

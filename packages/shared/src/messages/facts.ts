@@ -51,6 +51,8 @@ export interface MessageFacts extends MessageFigures {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** The day on which it is read. */
   readonly today: string;
+  /** Nothing on it can be tapped. */
+  readonly onPaper?: boolean | undefined;
   /** Of the whole message. Left out: English. */
   readonly language?: 'en' | 'cy' | undefined;
 }

@@ -76,7 +76,7 @@ export const meetingCy: CyWords<
     subject: () => 'Mae croeso i chi unrhyw bryd',
     text: () => [
       'Gofynnoch chi am air caredig nawr ac yn y man, felly dyma un. Mae croeso i chi unrhyw bryd, a does dim rhaid dweud dim.',
-      'Hoffech chi gael seibiant o negeseuon, neu eu stopio? Mae un tap yn ddigon.',
+      'Hoffech chi gael seibiant o negeseuon, neu eu stopio? Mae un gair yn ddigon.',
     ],
     choices: { 'good-to-know': 'Da gwybod', 'a-break': 'Hoffwn i gael seibiant', stop: STOP },
   },

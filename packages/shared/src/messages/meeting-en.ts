@@ -69,7 +69,7 @@ export const meetingWords = {
     subject: () => 'You are welcome any time',
     text: () => [
       'You asked us for a kind word now and then, so here is one. You are welcome any time, and need not say anything.',
-      'Would you like a break from messages, or to stop them? One tap will do.',
+      'Would you like a break from messages, or to stop them? One word will do.',
     ],
     choices: {
       'good-to-know': 'Good to know',

@@ -33,7 +33,8 @@ const ways = {
 const wordsOf = (key: NudgeKey, { language }: Pick<MessageFacts, 'language'>): MessageWords =>
   language === 'cy' ? cy[key] : en[key];
 
-const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
+/** The catalogue has words for it. */
+export const isWorded = (key: string): key is NudgeKey => Object.hasOwn(en, key);
 
 function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
   const words: MessageWords = en[key];
@@ -74,7 +75,9 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   const { stop, howToStop } = ways[facts.language ?? 'en'];
   const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
-  const lines = [...words.text(said), isMember ? howToStop : undefined].filter((line) => line !== undefined);
+  const lines = [...words.text(said), isMember && !facts.onPaper ? howToStop : undefined].filter(
+    (line) => line !== undefined,
+  );
   return {
     subject: words.subject(said),
     text: lines.join(' '),

@@ -153,7 +153,7 @@ export function AlertPage({ id, clears }: PageProps) {
   const { now } = useSession();
   const alert = useQuery(alertQueries.one(id));
   return (
-    <Asked query={alert} lines={6}>
+    <Asked query={alert} lines={6} isPage>
       {(it) => (
         <>
           <Head alert={it} now={now} />

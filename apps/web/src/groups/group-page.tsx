@@ -69,7 +69,7 @@ export function GroupPage({ id, acts, first, children }: GroupPageProps) {
   const { now } = useSession();
   const group = useQuery(groupQueries.one(id));
   return (
-    <Asked query={group} lines={6}>
+    <Asked query={group} lines={6} isPage>
       {(it) => (
         <>
           <Head group={it} now={now} />

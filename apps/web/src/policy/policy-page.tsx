@@ -70,7 +70,7 @@ function ReadOnly({ policy }: { readonly policy: PolicyView }) {
 export function PolicyPage({ siteId, onSite, children }: PageProps & { readonly children?: ReactNode }) {
   const policy = useQuery(policyQuery(siteId));
   return (
-    <Asked query={policy} lines={6}>
+    <Asked query={policy} lines={6} isPage>
       {(it) => (
         <>
           <PageTitle title={t('policy.title')}>

@@ -38,7 +38,7 @@ export function ProgrammePage({
     session.ownGroupIds.includes(groupId) || holds(session, 'clinician', 'lead', 'site-admin');
   const programme = useQuery(programmeQueries.one(id));
   return (
-    <Asked query={programme} lines={6}>
+    <Asked query={programme} lines={6} isPage>
       {(it) => (
         <>
           <PageTitle

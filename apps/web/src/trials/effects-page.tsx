@@ -90,7 +90,7 @@ export function EffectsPage(props: PageProps) {
   const { now, actions } = useSession();
   const trials = useQuery(trialsQuery(props.siteId));
   return (
-    <Asked query={trials} lines={6}>
+    <Asked query={trials} lines={6} isPage>
       {(it) => {
         const over = it.trials.filter(({ state }) => state !== 'running');
         return (

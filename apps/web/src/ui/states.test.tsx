@@ -46,3 +46,18 @@ test('what was read stays on the screen while the server has trouble', async () 
   await new Promise((done) => setTimeout(done, 50));
   expect(screen.getByText('Ada')).toBeTruthy();
 });
+
+test('a page that did not load says so in its heading', async () => {
+  aServer(() => ({ status: 500, body: {} }));
+  function Page() {
+    const names = useQuery({ queryKey: ['page'], queryFn: () => get<{ said: string }>('/names') });
+    return (
+      <Asked query={names} isPage>
+        {({ said }) => <p>{said}</p>}
+      </Asked>
+    );
+  }
+  onAPage(<Page />);
+  expect(await screen.findByRole('heading', { level: 1, name: 'This did not load.' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});

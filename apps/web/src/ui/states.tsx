@@ -47,13 +47,24 @@ function Trouble({ error }: { readonly error: unknown }) {
   return known ? <p lang={explainedIn()}>{t(known)}</p> : <p>{wordsFor(error)}</p>;
 }
 
+interface FailedProps {
+  readonly error: unknown;
+  readonly again?: () => void;
+  /** Nothing else is on the page, so that this is its heading. */
+  readonly isPage?: boolean | undefined;
+}
+
 /** What went wrong, and what to do now. */
-export function Failed({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+export function Failed({ error, again, isPage }: FailedProps) {
   return (
     <div className="fo-failed" role="alert">
-      <p className="fo-failed__title" lang={explainedIn()}>
-        {t('state.failed')}
-      </p>
+      {isPage ? (
+        <PageTitle title={t('state.failed')} />
+      ) : (
+        <p className="fo-failed__title" lang={explainedIn()}>
+          {t('state.failed')}
+        </p>
+      )}
       <Trouble error={error} />
       {again ? (
         <Button kind="secondary" onClick={again} lang={explainedIn()}>
@@ -92,11 +103,13 @@ const isGone = (error: unknown): boolean => error instanceof Problem && GONE.inc
 export function Asked<T>(props: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
+  /** The answer is the whole page, its heading with it. */
+  readonly isPage?: boolean;
   readonly children: (answer: T) => ReactNode;
 }) {
-  const { query, lines, children } = props;
+  const { query, lines, isPage, children } = props;
   if (isGone(query.error)) return <NotYours />;
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Loading lines={lines ?? 3} />;
-  return <Failed error={query.error} again={() => void query.refetch()} />;
+  return <Failed error={query.error} isPage={isPage} again={() => void query.refetch()} />;
 }

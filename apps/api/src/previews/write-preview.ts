@@ -6,6 +6,7 @@ import { previewFigures } from '@followon/shared/messages/preview-figures';
 import type { Letter, LetterLink } from '@followon/shared/messages/written/letter';
 import { writeLetter } from '@followon/shared/messages/written/letter';
 import { pushTitle } from '@followon/shared/messages/written/push-title';
+import { writeSheet } from '@followon/shared/messages/written/sheet';
 import { smsText } from '@followon/shared/messages/written/sms-text';
 import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
 import { linksCarried } from '@followon/shared/rules/nudge/link-asked';
@@ -68,6 +69,12 @@ function smsOf(letter: Letter): PreviewView['sms'] {
   return { text, ...smsParts(text) };
 }
 
+function sheetOf({ key, language }: Asked, facts: MessageFacts): PreviewView['letter'] {
+  const sheet = writeSheet(key, facts, language);
+  if (!sheet) throw new Error(`${key} has no words`);
+  return { ...sheet, boxes: [...sheet.boxes] };
+}
+
 /** A message as its reader gets it, with made-up names and figures, on every way that it may go. */
 export async function writePreview(asked: Asked): Promise<PreviewView> {
   const { key, audience, language, format, today } = asked;
@@ -79,7 +86,7 @@ export async function writePreview(asked: Asked): Promise<PreviewView> {
     mail: isMade ? await mailOf(letter) : null,
     sms: isMade ? smsOf(letter) : null,
     push: isMade ? { title: pushTitle([language]) } : null,
-    letter: { lines: [...letter.parts[0].lines] },
+    letter: sheetOf(asked, facts),
     choices: choicesOffered(key, facts),
   };
 }

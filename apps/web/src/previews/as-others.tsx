@@ -1,5 +1,6 @@
 import type { PreviewView } from '@followon/shared/contract/previews';
 import { t } from '../i18n.js';
+import { LetterSide } from '../ui/letter-side.js';
 
 interface OfLanguage {
   readonly it: PreviewView;
@@ -36,21 +37,10 @@ export function AsPush({ it, title }: OfLanguage & { readonly title: string }) {
 }
 
 /** As it is printed for whoever wishes for paper. */
-export function AsLetter({ it }: OfLanguage) {
-  const { subject, letter, choices, language, format } = it;
+export function AsLetter({ it: { letter, format } }: OfLanguage) {
   return (
     <div className={`fo-paper ${format === 'large-print' ? 'fo-paper--large' : ''}`.trim()}>
-      <h3 lang={language}>{subject}</h3>
-      <p lang={language}>{letter.lines.join(' ')}</p>
-      <p>{t('letter.choices')}</p>
-      <ul>
-        {choices.map(({ code, label }) => (
-          <li key={code} lang={language}>
-            {label}
-          </li>
-        ))}
-      </ul>
-      <p>{t('letter.bye')}</p>
+      <LetterSide sheet={letter} />
     </div>
   );
 }

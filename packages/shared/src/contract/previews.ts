@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wishFormats, wishLanguages } from '../rules/nudge/facts.js';
+import { LetterSheet } from './deliveries.js';
 import { Audience } from './messages.js';
 
 export type PreviewAudience = z.infer<typeof Audience>;
@@ -90,7 +91,8 @@ export const PreviewView = z.object({
     })
     .nullable(),
   push: z.object({ title: z.string() }).nullable(),
-  letter: z.object({ lines: z.array(z.string()) }),
+  /** What is printed, for whoever wishes for paper; and the words from which a person makes what no machine can. */
+  letter: LetterSheet,
   choices: z.array(PreviewChoice),
 });
 export type PreviewView = z.infer<typeof PreviewView>;

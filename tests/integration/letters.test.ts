@@ -4,6 +4,7 @@ import type { LetterView } from '@followon/shared/contract/deliveries';
 import { sealAddress } from '@followon/shared/db/contacts/seal-address';
 import type { DeliveryStage } from '../support/a-delivery.js';
 import { aDeliveryStage } from '../support/a-delivery.js';
+import { anAccount } from '../support/an-account.js';
 import { testSecret } from '../support/test-secret.js';
 
 const address = '7 Invented Row\nAvonside AV1 2CD';
@@ -49,6 +50,26 @@ describe('a letter', () => {
     expect(body.subject).toBe('Sut aeth hi?');
     expect(body.sheets.map(({ lang }) => lang)).toEqual(['cy']);
     expect(JSON.stringify(body.sheets)).not.toMatch(/\b(say|stop|the|you|wishes)\b/i);
+  });
+
+  test('goes where the contact person of the group wrote down that it goes', async () => {
+    const { database, siteId, memberId } = stage;
+    const contact = await anAccount(database, { roles: [{ role: 'contact', siteId }] });
+    const [{ group_id: group = '' } = {}] = await database.query<{ group_id: string }>(
+      'select group_id from member where id = $1',
+      [memberId],
+    );
+    const role = { site_id: siteId, group_id: group, kind: 'contact', account_id: contact.id };
+    await database.insert('group_role', { ...role, from_on: '2026-03-01' });
+    const moved = { lines: ['9 Invented Row', 'Avonside'], postcode: 'av1 2ce' };
+    const client = await stage.api.signedInAs(contact);
+    const { status } = await client.put(
+      `/groups/${group}/members/${memberId}/wishes`,
+      { address: { channel: 'letter', address: moved } },
+      { 'If-Match': '"1"' },
+    );
+    expect(status).toBe(200);
+    expect((await opened(letter)).body.address).toBe('9 Invented Row\nAvonside\nAV1 2CE');
   });
 
   test('is opened for a reason, and that is written down', async () => {

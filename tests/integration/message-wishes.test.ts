@@ -151,6 +151,11 @@ test('a person is one in all their roles: what they say signed in, their link kn
   const saved = await client.put<WishesView>('/wishes', { badDay: true }, { 'If-Match': '"0"' });
   expect([saved.status, saved.body.badUntil]).toEqual([200, saved.body.today]);
   expect((await client.put('/wishes', { badDay: false }, { 'If-Match': '"0"' })).status).toBe(412);
+  const home = { lines: ['7 Invented Row'], postcode: 'AV1 2CD' };
+  const toHome = { address: { channel: 'letter', address: home } };
+  const kept = await client.put<WishesView>('/wishes', toHome, { 'If-Match': '"1"' });
+  expect(kept.body.addresses).toMatchObject([{ channel: 'letter' }]);
+  expect(kept.text).not.toContain('Invented');
   expect((await open(await preferences({ account: account.id }))).body.wishes?.badUntil).toBe(
     saved.body.today,
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../i18n.js';
-import { Asked } from '../ui/states.js';
+import { Asked, Empty } from '../ui/states.js';
 import type { MessageFilters } from './delivery-queries.js';
 import { deliveryQueries } from './delivery-queries.js';
 import { STATE_ORDER, STATES } from './delivery-words.js';
@@ -17,9 +17,12 @@ interface NumbersProps {
 /** How many messages stand how; few of them are not told outside their site. */
 export function DeliveryNumbers({ filters, onState }: NumbersProps) {
   const counts = useQuery(deliveryQueries.counts(filters.site));
+  // The list below says it already.
+  if (onState && counts.isError) return null;
   return (
     <Asked query={counts} lines={2}>
       {({ states, replies, differing }) => {
+        if (states.length === 0 && !onState) return <Empty title={t('delivery.noneYet')} />;
         const known = new Map(states.map(({ state, count }) => [state, count]));
         return (
           <>

@@ -166,3 +166,28 @@ test('a clinician has a quiet way to the numbers; whoever looks after messages h
   expect(await screen.findByText('there')).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
 });
+
+test('what is empty says why: nothing was written yet, or nothing fits', async () => {
+  shown([]);
+  expect(await screen.findByText('No message has been written yet.')).toBeTruthy();
+  cleanup();
+  aServer(() => ({ body: { items: [], nextCursor: null, states: [] } }));
+  const page = <MessagesPage filters={{ state: 'dead' }} onFilter={() => undefined} trace={() => null} />;
+  onAPage(page, asA('site-admin'));
+  expect(await screen.findByText('No message is like that.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Show all messages' })).toBeTruthy();
+});
+
+test('a clinician of a site that has written nothing is told so', async () => {
+  aServer(() => ({ body: { items: [], nextCursor: null, states: [] } }));
+  onAPage(<MessagesPage filters={{}} onFilter={() => undefined} trace={() => null} />, asA('clinician'));
+  expect(await screen.findByText('No message has been written yet.')).toBeTruthy();
+});
+
+test('that the list did not load is said once', async () => {
+  aServer(({ path }) =>
+    path.startsWith('/api/sites') ? { body: { items: [] } } : { status: 500, body: {} },
+  );
+  onAPage(<MessagesPage filters={{}} onFilter={() => undefined} trace={() => null} />, asA('site-admin'));
+  expect(await screen.findAllByText('This did not load.')).toHaveLength(1);
+});

@@ -19,12 +19,28 @@ interface PageProps {
   readonly trace: (eventId: string) => ReactNode;
 }
 
+/** Nothing was written yet, or nothing fits what was chosen. */
+function Nothing({ filters }: Pick<PageProps, 'filters'>) {
+  const isNarrowed = Object.values(filters).some((value) => value !== undefined);
+  return isNarrowed ? (
+    <Empty title={t('delivery.none')}>
+      <p>
+        <Link to="/messages">{t('delivery.all')}</Link>
+      </p>
+    </Empty>
+  ) : (
+    <Empty title={t('delivery.noneYet')}>
+      <p>{t('delivery.noneYetHow')}</p>
+    </Empty>
+  );
+}
+
 function Found({ filters, trace }: Omit<PageProps, 'onFilter'>) {
   const list = useInfiniteQuery(deliveryQueries.list(filters));
   if (list.isPending) return <Loading lines={8} />;
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
   const lines = list.data.pages.flatMap(({ items }) => items);
-  if (lines.length === 0) return <Empty title={t('delivery.none')} />;
+  if (lines.length === 0) return <Nothing filters={filters} />;
   return (
     <>
       <ul className="fo-deliveries">

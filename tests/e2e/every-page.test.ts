@@ -131,12 +131,25 @@ test.each(['as=email', 'as=sms', 'as=letter&format=large-print', 'format=bsl'])(
   async (how) => {
     const visitor = await stage.enters('site@demo', still);
     await open(visitor, `/message-preview?key=would_a_hand_help&${how}`);
-    const welsh = visitor.page.getByRole('region', { name: 'Welsh' });
+    const welsh = visitor.page.getByRole('region', { name: 'Welsh', exact: true });
     await welsh.locator('iframe, .fo-bubble, .fo-paper').first().waitFor();
     expect(await wrongs(visitor)).toEqual([]);
     await visitor.leave();
   },
 );
+
+test('a mail is shown whole in its frame, and its links lead nowhere', async () => {
+  const { page, leave } = await stage.enters('site@demo', still);
+  await page.goto('/message-preview?key=would_a_hand_help');
+  const mail = page.getByRole('region', { name: 'English', exact: true }).frameLocator('iframe');
+  await mail.getByRole('link', { name: 'Answer' }).click();
+  await mail.getByRole('link', { name: 'Stop these messages' }).click();
+  expect(await mail.getByText('Groups have their ups and downs.').isVisible()).toBe(true);
+  const hidden = await mail.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
+  expect(hidden).toBe(0);
+  expect(page.context().pages()).toHaveLength(1);
+  await leave();
+});
 
 test('a link that is no link says so, as whole as every other page', async () => {
   const visitor = await stage.passesBy(still);

@@ -44,7 +44,7 @@ describe.each(shown)('$key to a $audience in $language', ({ key, audience, langu
   test('is whole on every way it may go, and neutral wherever others may see it', async () => {
     const it = await preview(key, `language=${language}&audience=${audience}`);
     expect(it).toMatchObject({ key, audience, language, format: 'standard' });
-    const { subject, mail, sms, push, letter, choices } = it;
+    const { subject, mail, sms, push, sheets, choices } = it;
     if (!mail || !sms || !push) throw new Error('A machine makes it, and it is not there.');
     for (const seen of [subject, mail.preview, push.title]) {
       expect(seen).toMatch(/\p{L}{2}/u);
@@ -53,11 +53,11 @@ describe.each(shown)('$key to a $audience in $language', ({ key, audience, langu
     expect(mail.html).toContain(`lang="${language}"`);
     expect(mail.html).not.toMatch(/<script|<img|<link|url\(|@import|@@|\son\w+=/i);
     expect(mail.text.length).toBeGreaterThan(subject.length);
-    expect(letter).toMatchObject({ lang: language, subject });
+    expect(sheets).toMatchObject([{ lang: language, subject }]);
     expect(sms.text.length).toBeLessThanOrEqual(612);
     expect(sms).toMatchObject({ alphabet: 'gsm-7' });
     expect(sms.parts).toBeLessThanOrEqual(4);
-    expect(letter.text).not.toMatch(TELLING);
+    expect(sheets[0]?.text).not.toMatch(TELLING);
     expect(choices.length).toBeGreaterThanOrEqual(2);
     expect(/Stop these messages:|Stopio’r negeseuon hyn:/.test(mail.text)).toBe(audience !== 'staff');
   });
@@ -90,11 +90,25 @@ test('large print is large, and what a person makes by hand is no mail', async (
   expect(await sizes('standard')).toBe(false);
   expect(await sizes('large-print')).toBe(true);
   for (const format of ['easy-read', 'bsl', 'paper']) {
-    const { mail, sms, push, letter } = await preview('how_was_it', `format=${format}`);
+    const { mail, sms, push, sheets } = await preview('how_was_it', `format=${format}`);
     expect({ mail, sms, push }).toEqual({ mail: null, sms: null, push: null });
-    expect(letter.text).toContain('how many people came');
-    expect(letter.boxes.some(({ hasNumber }) => hasNumber)).toBe(true);
+    expect(sheets[0]?.text).toContain('how many people came');
+    expect(sheets[0]?.boxes.some(({ hasNumber }) => hasNumber)).toBe(true);
   }
+});
+
+test('both languages together are whole, Welsh first, and fit into a text message', async () => {
+  const { subject, mail, sms, push, sheets } = await preview('how_was_it', 'language=both');
+  const [welsh, english] = await Promise.all(
+    ['cy', 'en'].map((language) => preview('how_was_it', `language=${language}`)),
+  );
+  expect(subject).toBe(`${welsh?.subject} / ${english?.subject}`);
+  expect(push?.title).toBe(`${welsh?.push?.title} / ${english?.push?.title}`);
+  expect(mail?.text.startsWith(welsh?.mail?.text ?? '?')).toBe(true);
+  expect(mail?.text.endsWith(english?.mail?.text ?? '?')).toBe(true);
+  expect(sheets).toEqual([welsh?.sheets[0], english?.sheets[0]]);
+  expect(sms?.text).toMatch(/STOP\.\n.*STOP\.$/);
+  expect(sms?.text.length).toBeLessThanOrEqual(612);
 });
 
 describe('the mail by itself, for a frame', () => {
@@ -126,7 +140,7 @@ describe('the mail by itself, for a frame', () => {
 describe('what cannot be shown is said, and what could be', () => {
   test.each([
     { rest: '/long_gone?', path: 'key', message: /Choose one of these: task_digest, how_was_it, / },
-    { rest: '/how_was_it?language=fr', path: 'language', message: /^Choose one of these: en, cy\.$/ },
+    { rest: '/how_was_it?language=fr', path: 'language', message: /^Choose one of these: en, cy, both\.$/ },
     { rest: '/how_was_it?audience=everybody', path: 'audience', message: /member, role-holder/ },
     {
       rest: '/how_was_it?audience=member',

@@ -1,4 +1,5 @@
-import type { PreviewFormat, PreviewView } from '@followon/shared/contract/previews';
+import type { LetterSheet } from '@followon/shared/contract/deliveries';
+import type { PreviewFormat, PreviewLanguage, PreviewView } from '@followon/shared/contract/previews';
 import { calendarPath, linkPath } from '@followon/shared/db/links/link-token';
 import { choicesOffered } from '@followon/shared/messages/choices-offered';
 import type { MessageFacts } from '@followon/shared/messages/facts';
@@ -8,7 +9,8 @@ import { writeLetter } from '@followon/shared/messages/written/letter';
 import { pushTitle } from '@followon/shared/messages/written/push-title';
 import { writeSheet } from '@followon/shared/messages/written/sheet';
 import { smsText } from '@followon/shared/messages/written/sms-text';
-import type { Language } from '@followon/shared/rules/nudge/in-which-languages';
+import type { Language, Languages } from '@followon/shared/rules/nudge/in-which-languages';
+import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
 import { linksCarried } from '@followon/shared/rules/nudge/link-asked';
 import type { Audience } from '@followon/shared/rules/nudge/nudge';
 import type { NudgeKey } from '@followon/shared/rules/nudge/nudges';
@@ -17,7 +19,7 @@ import { smsParts } from '@followon/shared/rules/nudge/sms-parts';
 export interface Asked {
   readonly key: NudgeKey;
   readonly audience: Audience;
-  readonly language: Language;
+  readonly language: PreviewLanguage;
   readonly format: PreviewFormat;
   /** Where links lead: as long as those of a message that is sent. */
   readonly publicUrl: string;
@@ -30,6 +32,9 @@ const NO_TOKEN = 'preview-'.padEnd(43, 'x');
 /** A person makes the others by hand: see `chooseChannel`. */
 const MADE: readonly PreviewFormat[] = ['standard', 'large-print'];
 
+const languagesOf = ({ language }: Asked): Languages =>
+  language === 'both' ? inWhichLanguages(null, 'wales') : [language];
+
 /** The links of a message, one for each task that is listed. */
 function linksOf({ key, audience }: Asked, { tasks = [] }: MessageFacts): LetterLink[] {
   return linksCarried(key, audience).flatMap((action): LetterLink[] => {
@@ -39,11 +44,12 @@ function linksOf({ key, audience }: Asked, { tasks = [] }: MessageFacts): Letter
 }
 
 function letterOf(asked: Asked, facts: MessageFacts): Letter {
-  const { key, audience, language, format, publicUrl } = asked;
+  const { key, audience, format, publicUrl } = asked;
+  const languages = languagesOf(asked);
   const { groupName = null, programmeName = null, names = null, ...others } = facts;
   const letter = writeLetter(
     {
-      ...{ key, audience, languages: [language], format, groupName, programmeName, names, figures: others },
+      ...{ key, audience, languages, format, groupName, programmeName, names, figures: others },
       ...{ today: facts.today, groupId: facts.groupId, programmeId: facts.programmeId },
       canSignIn: audience !== 'member',
     },
@@ -69,7 +75,7 @@ function smsOf(letter: Letter): PreviewView['sms'] {
   return { text, ...smsParts(text) };
 }
 
-function sheetOf({ key, language }: Asked, facts: MessageFacts): PreviewView['letter'] {
+function sheetOf(key: NudgeKey, facts: MessageFacts, language: Language): LetterSheet {
   const sheet = writeSheet(key, facts, language);
   if (!sheet) throw new Error(`${key} has no words`);
   return { ...sheet, boxes: [...sheet.boxes] };
@@ -78,15 +84,16 @@ function sheetOf({ key, language }: Asked, facts: MessageFacts): PreviewView['le
 /** A message as its reader gets it, with made-up names and figures, on every way that it may go. */
 export async function writePreview(asked: Asked): Promise<PreviewView> {
   const { key, audience, language, format, today } = asked;
-  const facts = { ...previewFigures(key, audience, today), language };
+  const languages = languagesOf(asked);
+  const facts = { ...previewFigures(key, audience, today), language: languages[0] };
   const letter = letterOf(asked, facts);
   const isMade = MADE.includes(format);
   return {
     ...{ key, audience, language, format, subject: letter.subject },
     mail: isMade ? await mailOf(letter) : null,
     sms: isMade ? smsOf(letter) : null,
-    push: isMade ? { title: pushTitle([language]) } : null,
-    letter: sheetOf(asked, facts),
+    push: isMade ? { title: pushTitle(languages) } : null,
+    sheets: languages.map((one) => sheetOf(key, facts, one)),
     choices: choicesOffered(key, facts),
   };
 }

@@ -63,10 +63,12 @@ export function aPreview(path: string): PreviewView {
     mail: isMade ? { preview: 'A short message.', html: `<p>${line}</p>`, text: `${line}\n` } : null,
     sms: isMade ? { text: `${line}\nSTOP`, signs: 212, parts: 2, alphabet: 'gsm-7' } : null,
     push: isMade ? { title: 'You have a message' } : null,
-    letter: {
-      ...{ lang: language, day: '24 November 2026', subject, text: line, tick: 'Tick:' },
-      ...{ boxes: [{ label: choice, hasNumber: false }], back: 'Give it back.', bye: 'With good wishes' },
-    },
+    sheets: [
+      {
+        ...{ lang: language, day: '24 November 2026', subject, text: line, tick: 'Tick:' },
+        ...{ boxes: [{ label: choice, hasNumber: false }], back: 'Give it back.', bye: 'With good wishes' },
+      },
+    ],
     choices: [{ code: 'call-us', label: choice, leads: 'link' }],
   };
 }

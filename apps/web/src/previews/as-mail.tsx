@@ -2,7 +2,7 @@ import type { PreviewView } from '@followon/shared/contract/previews';
 import { t } from '../i18n.js';
 import { Details } from '../ui/details.js';
 import { MailFrame } from './mail-frame.js';
-import { sayLanguage } from './preview-words.js';
+import { langOf, sayLanguage } from './preview-words.js';
 import { mailAddress, type Looked } from './queries.js';
 
 interface MailProps {
@@ -17,11 +17,12 @@ export function AsMail({ it: { subject, language }, mail, looked }: MailProps) {
     <>
       <div className="fo-mail">
         <p className="fo-mail__head">
-          <span className="fo-mail__part">{t('preview.mail.subject')}</span> <b lang={language}>{subject}</b>
+          <span className="fo-mail__part">{t('preview.mail.subject')}</span>{' '}
+          <b lang={langOf(language)}>{subject}</b>
         </p>
         <p className="fo-mail__head">
           <span className="fo-mail__part">{t('preview.mail.preview')}</span>{' '}
-          <span lang={language}>{mail.preview}</span>
+          <span lang={langOf(language)}>{mail.preview}</span>
         </p>
         <MailFrame
           src={mailAddress(looked)}
@@ -29,7 +30,7 @@ export function AsMail({ it: { subject, language }, mail, looked }: MailProps) {
         />
       </div>
       <Details summary={t('preview.mail.plain', { language: sayLanguage(language) })}>
-        <p className="fo-mail__plain" lang={language}>
+        <p className="fo-mail__plain" lang={langOf(language)}>
           {mail.text}
         </p>
       </Details>

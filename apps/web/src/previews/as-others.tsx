@@ -1,6 +1,7 @@
 import type { PreviewView } from '@followon/shared/contract/previews';
 import { t } from '../i18n.js';
 import { LetterSide } from '../ui/letter-side.js';
+import { langOf } from './preview-words.js';
 
 interface OfLanguage {
   readonly it: PreviewView;
@@ -10,7 +11,7 @@ interface OfLanguage {
 export function AsText({ it, sms }: OfLanguage & { readonly sms: NonNullable<PreviewView['sms']> }) {
   return (
     <>
-      <p className="fo-bubble" lang={it.language}>
+      <p className="fo-bubble" lang={langOf(it.language)}>
         {sms.text}
       </p>
       <p>
@@ -28,7 +29,7 @@ export function AsText({ it, sms }: OfLanguage & { readonly sms: NonNullable<Pre
 export function AsPush({ it, title }: OfLanguage & { readonly title: string }) {
   return (
     <>
-      <p className="fo-bubble fo-bubble--push" lang={it.language}>
+      <p className="fo-bubble fo-bubble--push" lang={langOf(it.language)}>
         {title}
       </p>
       <p>{t('preview.push.all')}</p>
@@ -37,10 +38,12 @@ export function AsPush({ it, title }: OfLanguage & { readonly title: string }) {
 }
 
 /** As it is printed for whoever wishes for paper. */
-export function AsLetter({ it: { letter, format } }: OfLanguage) {
+export function AsLetter({ it: { sheets, format } }: OfLanguage) {
   return (
     <div className={`fo-paper ${format === 'large-print' ? 'fo-paper--large' : ''}`.trim()}>
-      <LetterSide sheet={letter} />
+      {sheets.map((sheet) => (
+        <LetterSide key={sheet.lang} sheet={sheet} />
+      ))}
     </div>
   );
 }

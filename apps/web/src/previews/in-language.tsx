@@ -41,7 +41,7 @@ export function InOneLanguage({ looked, as }: LanguageProps) {
       <h2 className="nhsuk-heading-m" id={heading}>
         {sayLanguage(language)}
       </h2>
-      {language === 'cy' ? <p className="fo-note">{t('preview.unread')}</p> : null}
+      {language === 'en' ? null : <p className="fo-note">{t('preview.unread')}</p>}
       <div className="fo-preview__body">
         <Asked query={preview} lines={6}>
           {(it) => <Shown {...{ it, as, looked }} />}

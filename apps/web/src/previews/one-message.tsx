@@ -1,6 +1,7 @@
 import type { MessageAudience } from '@followon/shared/contract/previews';
 import { t } from '../i18n.js';
 import { Breadcrumb } from '../ui/breadcrumb.js';
+import { Details } from '../ui/details.js';
 import { PageTitle } from '../ui/page.js';
 import { AboutMessage } from './about-message.js';
 import { InOneLanguage } from './in-language.js';
@@ -35,10 +36,16 @@ export function OneMessage({ chosen, to, onChoose }: OneProps) {
       </PageTitle>
       <LookBar {...{ chosen, onChoose }} />
       <div className="fo-two fo-previews">
-        <div className="fo-previews__both">
-          {languages.map((language) => (
-            <InOneLanguage key={language} as={as} looked={{ ...looked, language }} />
-          ))}
+        <div>
+          <div className="fo-previews__both">
+            {languages.map((language) => (
+              <InOneLanguage key={language} as={as} looked={{ ...looked, language }} />
+            ))}
+          </div>
+          <Details summary={t('preview.both')}>
+            <p>{t('preview.both.when')}</p>
+            <InOneLanguage as={as} looked={{ ...looked, language: 'both' }} />
+          </Details>
         </div>
         <AboutMessage {...{ kind, to }} looked={{ ...looked, language: 'en' }} />
       </div>

@@ -24,6 +24,7 @@ const FORMATS: Readonly<Record<PreviewFormat, MessageKey>> = {
 const LANGUAGES: Readonly<Record<PreviewLanguage, MessageKey>> = {
   en: 'preview.language.en',
   cy: 'preview.language.cy',
+  both: 'preview.language.both',
 };
 
 const keysOf = <K extends string>(words: Readonly<Record<K, MessageKey>>): readonly K[] =>
@@ -33,9 +34,14 @@ const keysOf = <K extends string>(words: Readonly<Record<K, MessageKey>>): reado
 export const audiences = keysOf(AUDIENCES);
 export const ways = keysOf(WAYS);
 export const formats = keysOf(FORMATS);
-export const languages = keysOf(LANGUAGES);
+/** Beside each other; both together stand below. */
+export const languages = ['en', 'cy'] as const;
 
 export const sayAudience = (audience: PreviewAudience): string => t(AUDIENCES[audience]);
 export const sayWay = (way: PreviewWay): string => t(WAYS[way]);
 export const sayFormat = (format: PreviewFormat): string => t(FORMATS[format]);
 export const sayLanguage = (language: PreviewLanguage): string => t(LANGUAGES[language]);
+
+/** Of words in one language; those of both together have none of their own. */
+export const langOf = (language: PreviewLanguage): 'en' | 'cy' | undefined =>
+  language === 'both' ? undefined : language;

@@ -62,6 +62,13 @@ describe('one message', () => {
     expect(english.queryByText('A Welsh speaker has not read this yet.')).toBeNull();
   });
 
+  test('stands in both together as well, as it leaves from a site in Wales', async () => {
+    const { asked } = open(hand);
+    expect(await screen.findByText('Both languages together, as sites in Wales send it')).toBeTruthy();
+    await inWelsh();
+    expect(asked().filter((path) => path.includes('language=both'))).toHaveLength(1);
+  });
+
   test('is a mail in a frame in which nothing runs', async () => {
     open(hand);
     const frame = await (await inWelsh()).findByTitle('The e-mail in Welsh: Hoffech chi gael help llaw?');

@@ -4,7 +4,8 @@ import { LetterSheet } from './deliveries.js';
 import { Audience } from './messages.js';
 
 export type PreviewAudience = z.infer<typeof Audience>;
-export const PreviewLanguage = z.enum(wishLanguages);
+/** `both`: as a site in Wales writes to whoever has not chosen a language. */
+export const PreviewLanguage = z.enum([...wishLanguages, 'both']);
 export type PreviewLanguage = z.infer<typeof PreviewLanguage>;
 export const PreviewFormat = z.enum(wishFormats);
 export type PreviewFormat = z.infer<typeof PreviewFormat>;
@@ -92,7 +93,7 @@ export const PreviewView = z.object({
     .nullable(),
   push: z.object({ title: z.string() }).nullable(),
   /** What is printed, for whoever wishes for paper; and the words from which a person makes what no machine can. */
-  letter: LetterSheet,
+  sheets: z.array(LetterSheet),
   choices: z.array(PreviewChoice),
 });
 export type PreviewView = z.infer<typeof PreviewView>;

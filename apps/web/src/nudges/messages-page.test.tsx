@@ -171,7 +171,7 @@ test('what is empty says why: nothing was written yet, or nothing fits', async (
   shown([]);
   expect(await screen.findByText('No message has been written yet.')).toBeTruthy();
   cleanup();
-  aServer(() => ({ body: { items: [], nextCursor: null, states: [] } }));
+  aServer(() => ({ body: { items: [], nextCursor: null, states: [], ...none } }));
   const page = <MessagesPage filters={{ state: 'dead' }} onFilter={() => undefined} trace={() => null} />;
   onAPage(page, asA('site-admin'));
   expect(await screen.findByText('No message is like that.')).toBeTruthy();
@@ -179,7 +179,7 @@ test('what is empty says why: nothing was written yet, or nothing fits', async (
 });
 
 test('a clinician of a site that has written nothing is told so', async () => {
-  aServer(() => ({ body: { items: [], nextCursor: null, states: [] } }));
+  aServer(() => ({ body: { items: [], nextCursor: null, states: [], ...none } }));
   onAPage(<MessagesPage filters={{}} onFilter={() => undefined} trace={() => null} />, asA('clinician'));
   expect(await screen.findByText('No message has been written yet.')).toBeTruthy();
 });

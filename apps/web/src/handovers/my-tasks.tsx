@@ -126,7 +126,7 @@ export function MyTasks(props: MyTasksProps) {
   const [quiet, setQuiet] = useRemembered('followon.quiet', false);
   const tasks = useQuery(handoverQueries.myTasks());
   return (
-    <Asked query={tasks} lines={5}>
+    <Asked query={tasks} lines={5} isPage>
       {({ items }) => (
         <TaskHands>
           {quiet ? (

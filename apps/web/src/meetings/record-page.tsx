@@ -19,7 +19,7 @@ function ForGroup({
   const group = useQuery(meetingQueries.group(groupId));
   const meetings = useQuery(meetingQueries.ofGroup(groupId));
   return (
-    <Asked query={group}>
+    <Asked query={group} isPage>
       {(it) => (
         <>
           <PageTitle title={t('record.title')}>
@@ -52,7 +52,7 @@ function ForGroup({
 function Choose() {
   const groups = useQuery(meetingQueries.ownGroups());
   return (
-    <Asked query={groups}>
+    <Asked query={groups} isPage>
       {({ items }) => {
         const only = items.length === 1 ? items[0] : undefined;
         if (only) return <ForGroup groupId={only.id} meetingId={undefined} />;

@@ -47,7 +47,7 @@ const MESSAGES = `
     (count(distinct n.person_id) filter (where n.state = 'planned'))::int as waiting,
     (count(distinct n.person_id) filter (where n.state = 'suppressed'))::int as "notSent"
   from nudge n where n.site_id = $2 and n.due_at >= $3::timestamptz - interval '1 day' and n.key = any($4)
-    and (n.subject_id = $1 or n.figures -> 'alerts' @> jsonb_build_array(jsonb_build_object('alertId', $1::text)))
+    and (n.subject_id = $1 or n.figures -> 'alerts' @> (select jsonb_build_array(jsonb_build_object('alertId', $1::text))))
   group by n.key`;
 
 const TERMS = `

@@ -47,6 +47,8 @@ const statements = [
   `create index ix_delivery_latest on delivery (due_at desc, id)`,
   `create index ix_delivery_channel on delivery (channel, due_at desc, id)`,
   `create index ix_nudge_latest on nudge (due_at desc, id)`,
+  // Who was told of an alert, also of one that opened long ago.
+  `create index ix_nudge_of_alerts on nudge (site_id, due_at) where key in ('would_a_hand_help', 'alert_opened', 'task_digest', 'alert_unanswered')`,
   `create index ix_delivery_provider_ref on delivery (provider_ref) where provider_ref is not null`,
   // A person may say: try again, let it go, or it was posted.
   `grant update (state, reason, due_at, tries, sent_at, delivered_at, settled_by, settled_at) on delivery to app_rt`,

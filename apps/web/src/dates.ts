@@ -1,4 +1,5 @@
-import { explainedIn, localeTag, t } from './i18n.js';
+import { explainedIn, localeTag, pageLanguage, t } from './i18n.js';
+import type { Language } from './i18n.js';
 import { welshDay, welshList, welshMonth } from './welsh.js';
 
 const ZONE = 'Europe/London';
@@ -24,7 +25,9 @@ export const dayAfter = (on: string, days: number): string =>
 
 /** "Tuesday 24 November"; the year is said only when it is not this one. */
 export const sayDay = (iso: string, now?: string): string =>
-  format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(iso, now) });
+  pageLanguage() === 'cy'
+    ? welshDay(civilDate(iso), saysYear(iso, now))
+    : format(iso, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(iso, now) });
 
 const yearOf = (iso: string, now: string | undefined): Intl.DateTimeFormatOptions =>
   now === undefined || civilDate(now).slice(0, 4) === civilDate(iso).slice(0, 4) ? {} : { year: 'numeric' };
@@ -53,7 +56,14 @@ const sayTime = (iso: string): string =>
     .format(instant(iso))
     .replace(':00', '')
     .replace(/\s/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ap]m$/, (half) => HALVES[pageLanguage()][half] ?? half);
+
+/** Before and after noon: *y bore*, *y prynhawn*. */
+const HALVES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  cy: { am: 'yb', pm: 'yh' },
+};
 
 /** "Tuesday 24 November at 6:30pm". */
 export const sayMoment = (iso: string, now?: string): string =>

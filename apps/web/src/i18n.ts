@@ -22,6 +22,27 @@ export async function speak(language: Language): Promise<void> {
   i18n.activate(language, TAGS[language]);
 }
 
+let wholePage: Language = 'en';
+
+/**
+ * The whole of a page that a link opens, not the explanations alone. Its Welsh stands in a file of its own: the dashboard uses
+ * some of the same words on pages that are English around them.
+ */
+export async function speakPage(language: Language): Promise<void> {
+  if (language === 'cy') {
+    const [{ default: cy }, { default: links }] = await Promise.all([
+      import('./locales/cy.json', { with: { type: 'json' } }),
+      import('./locales/cy-links.json', { with: { type: 'json' } }),
+    ]);
+    i18n.load('cy', { ...en, ...cy, ...links } as Messages);
+  }
+  i18n.activate(language, TAGS[language]);
+  wholePage = language;
+}
+
+/** The language of everything on a page that a link opens. */
+export const pageLanguage = (): Language => wholePage;
+
 export const spoken = (): Language => (i18n.locale === 'cy' ? 'cy' : 'en');
 
 /** The words for a key, in the reader's language. Counts go through ICU plurals, never through `if`. */

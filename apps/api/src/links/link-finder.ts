@@ -9,8 +9,8 @@ import type { FoundLink } from './found-link.js';
 
 const FIND = `
   select l.id, l.site_id as "siteId", l.action, l.subject_id as "subjectId", l.account_id as "accountId", l.member_id as "memberId",
-    roles_of_link(l.id) as roles
-  from link l where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2 and (l.action = 'calendar') = $3`;
+    roles_of_link(l.id) as roles, held.chosen, held.country
+  from link l left join lateral language_of_link(l.id) held on true where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $2 and (l.action = 'calendar') = $3`;
 
 /** A calendar's link is read by programs and never opened on a page; nor is any other link a calendar. */
 export type FoundCalendar = Omit<FoundLink, 'action'>;

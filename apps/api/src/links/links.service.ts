@@ -1,4 +1,5 @@
 import type { ActByLink, LinkView } from '@followon/shared/contract/links';
+import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { SignedIn } from '../auth/signed-in.js';
@@ -69,8 +70,12 @@ export class LinksService {
     }
   }
 
-  private view({ action }: FoundLink, opened: Awaited<ReturnType<LinkActing['open']>>): LinkView {
-    return { action, ...opened, now: this.work.now().toISOString() };
+  private view(
+    { action, chosen, country }: FoundLink,
+    opened: Awaited<ReturnType<LinkActing['open']>>,
+  ): LinkView {
+    const [language] = inWhichLanguages(chosen, country);
+    return { action, ...opened, language, now: this.work.now().toISOString() };
   }
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '../api/problem.js';
 import { Failed, Loading } from '../ui/states.js';
 import { AnswerByLink } from './answer-by-link.js';
 import { NoLink, NotNeeded } from './ended.js';
+import { useLanguageOf, usePageLanguage } from './link-language.js';
 import { MessageByLink } from './message-by-link.js';
 import type { Questions } from './questions.js';
 import { RegisterByLink } from './register-by-link.js';
@@ -31,9 +32,10 @@ const PARTS: { readonly [A in LinkView['action']]: (props: PartProps) => React.R
 
 function Opened({ token, questions }: { readonly token: string; readonly questions: Questions }) {
   const { query, acting } = useLink(token);
+  const isSpoken = useLanguageOf(query.data);
   if (query.error instanceof Problem && query.error.status === 404) return <NoLink why="unknown" />;
   if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
-  if (!query.data) return <Loading />;
+  if (!query.data || !isSpoken) return <Loading />;
   if (query.data.state === 'no-longer-needed') return <NotNeeded link={query.data} />;
   const Part = PARTS[query.data.action];
   return <Part link={query.data} acting={acting} questions={questions} />;
@@ -42,8 +44,9 @@ function Opened({ token, questions }: { readonly token: string; readonly questio
 /** One thing to do, from a message, without signing in: in large type, one question at a time. */
 export function LinkPage({ questions }: { readonly questions: Questions }) {
   const token = useToken();
+  const language = usePageLanguage();
   return (
-    <div className="fo-narrow">
+    <div className="fo-narrow" lang={language}>
       {token ? <Opened key={token} token={token} questions={questions} /> : <NoLink why="none" />}
     </div>
   );

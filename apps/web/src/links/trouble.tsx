@@ -4,7 +4,8 @@ import type { Acting } from './use-link.js';
 export function Trouble({ acting: { trouble } }: { readonly acting: Acting }) {
   if (!trouble) return null;
   return (
-    <p className="fo-task__trouble" role="alert">
+    // What the server says, it says in English.
+    <p className="fo-task__trouble" role="alert" lang="en">
       {trouble}
     </p>
   );

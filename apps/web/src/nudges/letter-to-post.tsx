@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { LetterQuery, LetterSheet, LetterView } from '@followon/shared/contract/deliveries';
+import type { LetterQuery, LetterView } from '@followon/shared/contract/deliveries';
 import { useState } from 'react';
 import { sayRefusal } from '../api/problem.js';
 import { t, type MessageKey } from '../i18n.js';
@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { CheckField } from '../ui/field.js';
+import { LetterSide } from '../ui/letter-side.js';
 import { openLetter } from './delivery-queries.js';
 
 const REASONS: Readonly<Record<LetterQuery['reason'], MessageKey>> = {
@@ -21,32 +22,6 @@ const BY_HAND: Partial<Readonly<Record<LetterView['format'], MessageKey>>> = {
   bsl: 'letter.byHand.bsl',
 };
 
-/** All that one language says, with boxes to tick and to whom the sheet goes back: its words, whatever this page speaks. */
-function Side({ sheet }: { readonly sheet: LetterSheet }) {
-  return (
-    <section lang={sheet.lang} className="fo-post__side">
-      <p>{sheet.day}</p>
-      <h3>{sheet.subject}</h3>
-      <p>{sheet.text}</p>
-      {sheet.boxes.length > 0 ? (
-        <>
-          <p>{sheet.tick}</p>
-          <ul className="fo-post__boxes">
-            {sheet.boxes.map(({ label, hasNumber }) => (
-              <li key={label}>
-                {label}
-                {hasNumber ? <span className="fo-post__number" aria-hidden="true" /> : null}
-              </li>
-            ))}
-          </ul>
-          <p>{sheet.back}</p>
-        </>
-      ) : null}
-      <p>{sheet.bye}</p>
-    </section>
-  );
-}
-
 /** As it will be on paper. */
 function Sheet({ letter, large }: { readonly letter: LetterView; readonly large: boolean }) {
   return (
@@ -56,7 +31,7 @@ function Sheet({ letter, large }: { readonly letter: LetterView; readonly large:
         {letter.address === null ? null : `\n${letter.address}`}
       </p>
       {letter.sheets.map((sheet) => (
-        <Side key={sheet.lang} sheet={sheet} />
+        <LetterSide key={sheet.lang} sheet={sheet} />
       ))}
     </div>
   );

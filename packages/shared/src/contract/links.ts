@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TaskQuestion } from './handovers.js';
 import { AnswersBefore } from './meetings.js';
+import { wishLanguages } from '../rules/nudge/facts.js';
 import { WishesView } from './wishes.js';
 
 export const LinkAction = z.enum([
@@ -66,6 +67,8 @@ export const LinkView = z.object({
   answers: AnswersBefore.optional(),
   /** What its holder said about their messages, where the link is about those. */
   wishes: WishesView.optional(),
+  /** The language in which its page is read first: what its holder chose, or their site's. */
+  language: z.enum(wishLanguages).optional(),
   /** The server's clock, to say until when. */
   now: z.iso.datetime(),
 });

@@ -62,6 +62,9 @@ const neutralNames = ({ groupName, programmeName, names = {} }: Named): Named =>
   names: Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined)),
 });
 
+const canTapToStop = ({ audience, onPaper }: MessageFacts): boolean => audience === 'member' && !onPaper;
+const isSaid = (line: string | undefined): line is string => line !== undefined;
+
 /**
  * A message as its reader sees it. Members are never told which group it is about (somebody else may hold the phone)
  * and are always told how to stop. Undefined for a nudge that is no longer in the catalogue.
@@ -75,9 +78,7 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
   const { stop, howToStop } = ways[facts.language ?? 'en'];
   const codes = codesFor(key, said);
   const choices = codes.map((code) => words.choices[code] ?? code);
-  const lines = [...words.text(said), isMember && !facts.onPaper ? howToStop : undefined].filter(
-    (line) => line !== undefined,
-  );
+  const lines = [...words.text(said), ...(canTapToStop(facts) ? [howToStop] : [])].filter(isSaid);
   return {
     subject: words.subject(said),
     text: lines.join(' '),

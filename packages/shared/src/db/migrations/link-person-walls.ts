@@ -36,6 +36,12 @@ const functions = [
     select r.group_id from link l join group_role r on (r.account_id = l.account_id or r.member_id = l.member_id) and r.until_on is null
       where l.id = nullif(current_setting('app.link_id', true), '')::uuid and l.action = 'calendar' and l.revoked_at is null
         and l.subject_id = coalesce(l.account_id, l.member_id) $$`,
+  // Asked as a link is found, before there is a principal, so that its page is in the language of whoever holds it.
+  `create function language_of_link(wanted uuid) returns table (chosen text, country text) language sql stable ${asOwner} as $$
+    select w.language, s.country from link l join site s on s.id = l.site_id
+      left join message_wish w on w.person_id = coalesce(l.account_id, l.member_id) where l.id = wanted $$`,
+  `revoke all on function language_of_link(uuid) from public`,
+  `grant execute on function language_of_link(uuid) to auth_rt`,
   `revoke all on function link_person(), link_groups() from public`,
   `grant execute on function link_person(), link_groups() to link_rt`,
 ];

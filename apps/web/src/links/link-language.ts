@@ -1,0 +1,46 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { LinkView } from '@followon/shared/contract/links';
+import { pageLanguage, speakPage, type Language } from '../i18n.js';
+
+const listeners = new Set<() => void>();
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** What the reader of this page chose by hand counts for more than what their message was in. */
+let byHand = false;
+
+let hasWelsh = false;
+/** Then the way to English, and back, stays in sight. */
+export const wasInWelsh = (): boolean => hasWelsh;
+
+async function take(language: Language): Promise<void> {
+  await speakPage(language);
+  hasWelsh ||= language === 'cy';
+  for (const listener of listeners) listener();
+}
+
+/** Throws where the words cannot be fetched; then nothing has changed. It is for this page, and kept nowhere. */
+export async function chooseByHand(language: Language): Promise<void> {
+  byHand = true;
+  await take(language);
+}
+
+/** The language of a page that a link opens; whoever asks is drawn again when it changes. */
+export const usePageLanguage = (): Language => useSyncExternalStore(listen, pageLanguage);
+
+/** A page of a task has its words in English only: half a page in each language is harder to read than either. */
+const languageOf = ({ action, language = 'en' }: LinkView): Language =>
+  action === 'tick-task' ? 'en' : language;
+
+/** Turns the page into the language of the message; false while its words are on their way. */
+export function useLanguageOf(link: LinkView | undefined): boolean {
+  const spoken = usePageLanguage();
+  const wanted = link && !byHand ? languageOf(link) : spoken;
+  useEffect(() => {
+    // Words that cannot be fetched are no reason to show nothing: then it is the page in English.
+    if (wanted !== spoken) void take(wanted).catch(() => chooseByHand(spoken));
+  }, [wanted, spoken]);
+  return wanted === spoken;
+}

@@ -65,6 +65,17 @@ describe('a text message', () => {
     expect(text.length).toBeLessThanOrEqual(612);
   });
 
+  test('from a site in Wales is in both languages for who has not chosen, with its long link once', async () => {
+    await aMessage(database, { at: robin });
+    await database.query(`update site set country = 'wales'`);
+    await worker.deliverer.deliver(messageNoon);
+    await database.query(`update site set country = 'england'`);
+    const text = server.sent[0]?.body.personalisation.message ?? '';
+    expect(text).toMatch(/Dweud faint ddaeth \/ Say how many came: https:\/\/followon\.example\/l#/);
+    expect(text).toMatch(/atebwch STOP\.\nTo stop these texts, reply STOP\.$/);
+    expect(text.length).toBeLessThanOrEqual(612);
+  });
+
   test('is followed by the id under which the provider speaks of it', async () => {
     const message = await aMessage(database, { at: robin });
     await worker.deliverer.deliver(messageNoon);

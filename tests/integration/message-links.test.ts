@@ -133,6 +133,20 @@ describe('a message that is handed over', () => {
     ]);
   });
 
+  test('from a site in Wales is on the demo’s screen in both, and its pages begin in Welsh', async () => {
+    await database.query(`update site set country = 'wales' where id = $1`, [site]);
+    const nudge = await howWasIt();
+    await worker.deliverer.deliver(sending);
+    const message = (await outbox()).find(({ nudgeId }) => nudgeId === nudge.id);
+    expect(message).toMatchObject({ lang: 'cy', also: [{ lang: 'en', subject: 'How did it go?' }] });
+    expect(message?.also[0]?.links.map(({ href }) => href)).toEqual(message?.links.map(({ href }) => href));
+    const token = tokenOf(message?.links.find(({ rel }) => rel === 'preferences') ?? { href: '' });
+    const page = () => api.nobody.post<LinkView>('/links/open', { token });
+    expect((await page()).body.language).toBe('cy');
+    await api.nobody.post('/links/act', { token, language: 'en' });
+    expect((await page()).body.language).toBe('en');
+  });
+
   test('carries the same links when it is handed over again, because its sender died', async () => {
     const programme = await aProgramme(database, { siteId: site, ptvId: volunteer.id });
     const handover = await aHandover(database, programme, { volunteerId: volunteer.id });

@@ -102,6 +102,17 @@ export const BECAUSE: Readonly<Record<SettleReason, MessageKey>> = {
   'asked-to': 'delivery.because.asked-to',
 };
 
+/** Those that the server takes with a decision, the likeliest first. */
+const REASONS: Readonly<Record<Exclude<Settlement, 'posted'>, readonly SettleReason[]>> = {
+  again: ['did-not-arrive', 'provider-mended', 'address-mended'],
+  'let-go': ['told-another-way', 'not-needed', 'asked-to'],
+  arrived: ['they-said', 'provider-shows'],
+};
+
+/** That it did not come is said only of a message that may have left. */
+export const reasonsFor = (how: Exclude<Settlement, 'posted'>, state: State): readonly SettleReason[] =>
+  REASONS[how].filter((reason) => reason !== 'did-not-arrive' || state === 'unknown');
+
 const STEPS: Readonly<Record<string, MessageKey>> = {
   chosen: 'delivery.step.chosen',
   held: 'delivery.step.held',

@@ -1,5 +1,4 @@
 import type { DeliveryLine, SettleDelivery, Settlement } from '@followon/shared/contract/deliveries';
-import { reasonsToSettle } from '@followon/shared/rules/nudge/settle-delivery';
 import { useState } from 'react';
 import { sayRefusal } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
@@ -8,7 +7,7 @@ import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { FocusHere, useStay } from '../ui/focus-here.js';
 import { settleDelivery } from './delivery-queries.js';
-import { BECAUSE, DONE, WAYS, WHY_SO } from './delivery-words.js';
+import { BECAUSE, DONE, reasonsFor, WAYS, WHY_SO } from './delivery-words.js';
 
 type Asked = Exclude<Settlement, 'posted'>;
 
@@ -34,7 +33,7 @@ function Why({ line, how, busy, decide, onBack }: WhyProps) {
       {warning ? <p>{t(warning)}</p> : null}
       <p className="fo-task__ask">{t(WHY_SO[how])}</p>
       <div className="fo-acts fo-acts--wrap">
-        {reasonsToSettle(how, line).map((reason) => (
+        {reasonsFor(how, line.state).map((reason) => (
           <Button key={reason} kind="secondary" busy={busy} onClick={() => decide({ how, reason })}>
             {t(BECAUSE[reason])}
           </Button>

@@ -26,7 +26,7 @@ const letter = {
     subject: 'How did it go?',
     text: 'How many came?',
   },
-  ...{ choices: ['Say how many came'], format: 'large-print', on: '2026-11-24' },
+  ...{ choices: ['Say how many came'], sheets: [], format: 'large-print', on: '2026-11-24' },
 };
 
 const asA = (role: 'site-admin' | 'clinician') =>

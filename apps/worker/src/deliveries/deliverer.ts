@@ -22,6 +22,8 @@ type SenderEnv = Pick<WorkerEnv, 'FOLLOWON_MODE' | 'FOLLOWON_SECRET' | 'PUBLIC_U
 /** Nobody's: where no address is set, no message leaves that could lead there. */
 const NOWHERE = 'http://localhost';
 const PUT_OFF_MS = 60_000;
+/** What starts later than this after it was weighed is weighed anew: its reader may have said stop. */
+const LONGEST_WAIT_MS = 10_000;
 
 /**
  * Hands messages over. Each is weighed and its way chosen in the transaction that claims it; then it leaves, or waits for its
@@ -83,18 +85,20 @@ export class Deliverer implements OnApplicationShutdown {
   }
 
   private async send(lot: Lot, { closing, clock }: During): Promise<number> {
+    const now = clock();
     const { ready, count } = await inTransaction(
       this.database,
       { kind: 'site', siteId: lot.siteId },
-      (manager) => decideLot(manager, lot, { sending: this.sending(), now: clock() }),
+      (manager) => decideLot(manager, lot, { sending: this.sending(), now }),
     );
-    const claimedAt = performance.now();
-    await Promise.all(ready.map((one) => this.sendOne(one, claimedAt, closing)));
+    const longest = new Date(now.getTime() + LONGEST_WAIT_MS);
+    const startBy = ({ until }: Ready): number => clock.tickAt(until < longest ? until : longest);
+    await Promise.all(ready.map((one) => this.sendOne(one, startBy(one), closing)));
     return count;
   }
 
-  private async sendOne(ready: Ready, claimedAt: number, closing: Closing): Promise<void> {
-    await closing.add({ ready, outcome: await this.providers.send(ready, claimedAt) });
+  private async sendOne(ready: Ready, startBy: number, closing: Closing): Promise<void> {
+    await closing.add({ ready, outcome: await this.providers.send(ready, startBy) });
   }
 
   /** A message that cannot be weighed must not stand in the way of the others. */
@@ -126,11 +130,18 @@ export class Deliverer implements OnApplicationShutdown {
 
 interface During {
   readonly closing: Closing;
-  readonly clock: () => Date;
+  readonly clock: Clock;
+}
+
+interface Clock {
+  (): Date;
+  /** The moment at which it shows this, by `performance.now()`. */
+  tickAt(moment: Date): number;
 }
 
 /** Time goes on while a run lasts: a message that leaves late is weighed at that time. In whole seconds. */
-function clockFrom(now: Date): () => Date {
+function clockFrom(now: Date): Clock {
   const start = performance.now();
-  return () => new Date(now.getTime() + Math.floor((performance.now() - start) / 1_000) * 1_000);
+  const show = () => new Date(now.getTime() + Math.floor((performance.now() - start) / 1_000) * 1_000);
+  return Object.assign(show, { tickAt: (moment: Date) => start + moment.getTime() - now.getTime() });
 }

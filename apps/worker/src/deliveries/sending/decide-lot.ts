@@ -28,6 +28,8 @@ export interface Ready {
   readonly messenger: Messenger;
   readonly pointId: string | null;
   readonly outgoing: Outgoing | undefined;
+  /** It must have started by then: its reader's hours end. */
+  readonly until: Date;
 }
 
 export interface Sending {
@@ -45,6 +47,8 @@ interface Deciding {
   readonly sending: Sending;
   readonly now: Date;
   readonly decided: Decisions;
+  /** When the hours of those that may leave end, by the id of the delivery. */
+  readonly until: Map<string, Date>;
 }
 
 /** Claims a lot, weighs each of its messages and chooses its way, all in one transaction; what is answered may leave now. */
@@ -54,7 +58,7 @@ export async function decideLot(
   { sending, now }: { sending: Sending; now: Date },
 ): Promise<{ ready: readonly Ready[]; count: number }> {
   const decided = new Decisions();
-  const deciding: Deciding = { manager, sending, now, decided };
+  const deciding: Deciding = { manager, sending, now, decided, until: new Map() };
   const candidates: Claimed[] = [];
   for (const claimed of await claimLot(manager, ids, now))
     if (await mayLeave(claimed, deciding)) candidates.push(claimed);
@@ -67,12 +71,12 @@ export async function decideLot(
 const reach = async (candidates: readonly Claimed[], manager: EntityManager) =>
   candidates.length === 0 ? new Map<string, Reach>() : readReach(manager, candidates);
 
-async function mayLeave(claimed: Claimed, { manager, now, decided }: Deciding): Promise<boolean> {
+async function mayLeave(claimed: Claimed, { manager, now, decided, until }: Deciding): Promise<boolean> {
   const decision = await weigh(manager, claimed, now);
   if ('suppress' in decision) decided.suppress(claimed, decision.suppress);
   else if (decision.dueAt > now) decided.hold(claimed, decision.dueAt, whyHeld(claimed, decision.heldBy));
-  else return true;
-  return false;
+  else until.set(claimed.id, decision.until);
+  return until.has(claimed.id);
 }
 
 /** A letter may be printed and posted at any hour: it stays one while its own hours are waited for. */
@@ -141,17 +145,19 @@ function messengerOf({ messengers }: Sending, name: string | undefined): Messeng
 
 async function makeReady(
   reached: ReadonlyMap<string, Reach>,
-  { manager, sending, now, decided: { leased } }: Deciding,
+  { manager, sending, now, until, decided: { leased } }: Deciding,
 ): Promise<Ready[]> {
   const claimed = leased.map((one) => one.claimed);
   await sending.links.mintAll(manager, claimed, now);
   const links = reached.size > 0 ? await readLinks(manager, claimed, sending.secret) : undefined;
   return leased.map((one) => {
     const known = reached.get(one.claimed.id);
-    const letter =
-      known && letterFor(one.claimed, known, { links: links?.get(one.claimed.nudge_id), sending, now });
+    const messenger = messengerOf(sending, one.channel);
+    const how = { links: links?.get(one.claimed.nudge_id), sending, way: messenger.way, now };
+    const letter = known && letterFor(one.claimed, known, how);
     return {
-      ...{ claimed: one.claimed, pointId: one.pointId, messenger: messengerOf(sending, one.channel) },
+      ...{ claimed: one.claimed, pointId: one.pointId, messenger },
+      until: until.get(one.claimed.id) ?? now,
       outgoing: known ? outgoingFor(one, { known, letter, sending }) : onScreen(one.claimed),
     };
   });

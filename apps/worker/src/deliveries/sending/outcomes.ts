@@ -3,7 +3,7 @@ import type { Answer } from '../channels/messenger.js';
 import type { Ready } from './decide-lot.js';
 import type { Step } from './steps.js';
 
-/** `not-tried`: it waited too long for its turn, and is weighed anew instead. */
+/** `not-tried`: its turn came too long after it was weighed, or after its hours; it is weighed anew instead. */
 export type Outcome = Answer | { readonly kind: 'not-tried' };
 
 export interface Answered {
@@ -26,6 +26,9 @@ export interface After {
 
 const base = { reason: null, providerRef: null, againInMs: null, counts: true, noSuchPlace: false } as const;
 
+/** Our clock goes in whole seconds: sooner it could show the moment at which the message was weighed. */
+const ANEW_MS = 1_000;
+
 /** @param chance from 0 to 1, drawn anew each time */
 export function after({ ready, outcome }: Answered, chance: number): After {
   const tries = ready.claimed.tries + 1;
@@ -33,7 +36,7 @@ export function after({ ready, outcome }: Answered, chance: number): After {
     case 'sent':
       return { ...base, state: 'sent', providerRef: outcome.providerRef, step: 'handed-over' };
     case 'not-tried':
-      return { ...base, state: 'queued', againInMs: 0, counts: false, step: null };
+      return { ...base, state: 'queued', againInMs: ANEW_MS, counts: false, step: null };
     case 'rate-limited':
       return { ...later('rate-limited', outcome.retryAfterS * 1_000), counts: false };
     case 'refused':

@@ -6,8 +6,6 @@ import type { Ready } from './decide-lot.js';
 import { InFlight } from './in-flight.js';
 import type { Outcome } from './outcomes.js';
 
-/** What waited longer for its turn is weighed anew: its reader may have said stop. */
-const LONGEST_WAIT_MS = 10_000;
 /** All of a call, however slowly its parts come; with the wait less than a lease. */
 const LONGEST_CALL_MS = 30_000;
 
@@ -24,11 +22,14 @@ export class Providers {
     return known;
   }
 
-  /** Never throws: what cannot be told apart from a lost answer is one. */
-  async send(ready: Ready, claimedAt: number): Promise<Outcome> {
+  /**
+   * Never throws: what cannot be told apart from a lost answer is one.
+   * @param startBy by `performance.now()`: what has its turn later is not tried
+   */
+  async send(ready: Ready, startBy: number): Promise<Outcome> {
     const { messenger } = ready;
     const outcome = await this.turnsOf(messenger).run(async (): Promise<Outcome> => {
-      if (performance.now() - claimedAt > LONGEST_WAIT_MS) return { kind: 'not-tried' };
+      if (performance.now() >= startBy) return { kind: 'not-tried' };
       return call(ready);
     });
     await this.learn(messenger, outcome).catch((error: unknown) =>

@@ -4,7 +4,7 @@ import { addDays, weekday } from '../calendar/civil-date.js';
 import { isWorkingDay } from '../calendar/working-days.js';
 import { wallClock } from '../calendar/zoned.js';
 import type { Terms } from './hours.js';
-import { whenItMayLeave } from './hours.js';
+import { closingOf, whenItMayLeave } from './hours.js';
 import { dayHalves, noWishes } from './wishes.js';
 
 const london = { zone: 'Europe/London', country: 'england' } as const;
@@ -14,6 +14,15 @@ const leaves = (now: string, over: Partial<Terms> = {}) => {
   return leaving && { at: leaving.at.toISOString().replace('.000', ''), heldBy: leaving.heldBy };
 };
 const wishing = (over: object): Partial<Terms> => ({ wishes: { ...noWishes, ...over } });
+
+test.each<[string, Partial<Terms>, string]>([
+  ['2026-11-24T17:59:59Z', {}, '2026-11-24T18:00:00.000Z'],
+  ['2026-06-10T11:00:00Z', {}, '2026-06-10T17:00:00.000Z'],
+  ['2026-11-24T09:00:00Z', wishing({ hours: 'mornings' }), '2026-11-24T12:00:00.000Z'],
+  ['2026-11-28T21:59:00Z', { channel: 'push' }, '2026-11-28T22:00:00.000Z'],
+])('the hours of %s end', (now, over, end) => {
+  expect(closingOf(new Date(now), terms(over)).toISOString()).toBe(end);
+});
 
 describe('a message that is ready', () => {
   test.each<{ when: string; over?: Partial<Terms>; at: string; heldBy?: string }>([

@@ -57,6 +57,10 @@ export function whenItMayLeave(
   return undefined;
 }
 
+/** When the hours end in which a message that may leave at `at` may do so. */
+export const closingOf = (at: Date, terms: Terms): Date =>
+  instantAt(wallClock(at, terms.place.zone).date, hoursOf(terms).closes, terms.place.zone);
+
 const windowOf = ({ channel }: Terms) => (channel === 'push' ? windows.push : windows.others);
 
 function hoursOf(terms: Terms): { readonly opens: number; readonly closes: number } {

@@ -2,14 +2,43 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readReply } from './read-reply.js';
 
+/** English and Welsh. Nobody who speaks Welsh has read them. */
+const stops = [
+  'STOP',
+  ' stop. ',
+  'Please stop',
+  'STOP ALL',
+  'Unsubscribe',
+  'STOPIO',
+  'stopiwch os gwelwch yn dda',
+  'Plis stopiwch',
+  'dim mwy',
+  'dim mwy o negeseuon',
+  'Stop texts',
+  'stop texting',
+  'STOP sending me messages',
+  'stop now please',
+  'Stop, thank you',
+  'stop stop',
+  'STOP - Robin',
+  'Stop\nSent from my iPhone',
+  'Please, please stop these',
+  'opt out',
+  'Opt-out please',
+  'no more',
+  'No more texts please',
+  'remove me',
+  'please remove me',
+  'Hi, please don’t text me again. Thanks',
+  'Stop. From 07700-900123',
+];
+
+test.each(stops)('%j means that they want no more', (text) => {
+  expect(readReply(text)).toEqual({ said: 'stop', amount: null });
+});
+
 describe('an answer from a phone', () => {
   test.each([
-    ['STOP', 'stop', null],
-    [' stop. ', 'stop', null],
-    ['Please stop', 'stop', null],
-    ['STOP ALL', 'stop', null],
-    ['Unsubscribe', 'stop', null],
-    ['STOPIO', 'stop', null],
     ['start', 'start', null],
     ['Dechrau', 'start', null],
     ['pause', 'pause', 4],
@@ -46,7 +75,16 @@ describe('an answer from a phone', () => {
     'pause 0',
     'pause 99',
     'do not stop',
+    'please don’t stop',
+    'never stop',
+    'peidiwch â stopio',
     'we had to stop early, 6 came',
+    'no more than 6 came',
+    'no more room in the hall',
+    'nonstop',
+    'stopped early',
+    'take me',
+    'don’t text me, ring me',
     'thanks',
     '',
     '🙂',

@@ -14,11 +14,17 @@ const words = (said: Reply['said'], list: string): [string, Reply['said']][] =>
 
 /** English and Welsh; the words that telephone companies know are among them. */
 const ALONE: ReadonlyMap<string, Reply['said']> = new Map([
-  ...words('stop', 'stop stopall unsubscribe quit cancel end stopio stopiwch'),
+  ...words('stop', 'stopall quit cancel end optout'),
   ...words('start', 'start unstop restart dechrau'),
   ...words('pause', 'pause saib seibiant oedi'),
   ...words('not-met', 'no na nage naddo'),
 ]);
+const BEFORE = '((hi|hello|helo|ok|sorry|please|pls|plis) )*';
+const AFTER = '( (please|pls|plis|now|thanks|thank you|diolch|os gwelwch yn dda))*';
+const STOP_FIRST = new RegExp(`^${BEFORE}(stop|stopio|stopiwch|stopia|unsubscribe)( |$)`);
+const STOP_WHOLE = new RegExp(
+  `^${BEFORE}(opt( me)? out|no more( (texts|messages|of these))?|remove me|take me off|dim (mwy|rhagor)( o (negeseuon|destunau))?|(do not|don t|dont) (text|message|contact) me( again| any ?more)?)${AFTER}$`,
+);
 const NOT_MET = /^(we )?(did not|didn t|didnt) meet$|^no meeting$|^dim cyfarfod$/;
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -37,23 +43,22 @@ const ODD_NUMBER = /[-+−–]\s*\d|\d\s*[.,/:-]\s*\d/;
 /** "6", "Six came.", "STOP", "pause 2": what it means; `unknown` for everything that is not surely one thing. */
 export function readReply(text: string): Reply {
   const first = text.slice(0, 200).toLowerCase();
-  if (ODD_NUMBER.test(first)) return { said: 'unknown', amount: null };
   const plain = first.replace(/[^a-z0-9]+/g, ' ').trim();
-  return asked(plain) ?? paused(plain) ?? counted(plain) ?? { said: 'unknown', amount: null };
+  const numbered = ODD_NUMBER.test(first) ? undefined : (paused(plain) ?? counted(plain));
+  return asked(plain) ?? numbered ?? { said: 'unknown', amount: null };
 }
 
 function asked(plain: string): Reply | undefined {
-  const said = ALONE.get(plain) ?? (NOT_MET.test(plain) ? 'not-met' : stopsAtLast(plain));
+  const said = ALONE.get(plain) ?? (NOT_MET.test(plain) ? 'not-met' : stopped(plain));
   return said && { said, amount: said === 'pause' ? PAUSE_WEEKS : null };
 }
 
-/** "Please stop", "stop please", "STOP ALL", "stop messages": whoever writes that wants no more. */
-const stopsAtLast = (plain: string): 'stop' | undefined =>
-  /^(please )?(stop|unsubscribe|stopio)( (all|please|now|it|messages|these messages|me|texting me))?$/.test(
-    plain,
-  )
-    ? 'stop'
-    : undefined;
+/**
+ * "Stop texts", "please stop sending me these", "STOP - Robin", "no more texts please": whoever begins so wants no more.
+ * Taken for one by mistake, START brings all back; not taken for one, nobody could honour it.
+ */
+const stopped = (plain: string): 'stop' | undefined =>
+  STOP_FIRST.test(plain) || STOP_WHOLE.test(plain) ? 'stop' : undefined;
 
 function paused(plain: string): Reply | undefined {
   const weeks = Number(PAUSE.exec(plain)?.[1]);

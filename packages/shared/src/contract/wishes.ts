@@ -7,6 +7,7 @@ import {
   wishHours,
   wishLanguages,
 } from '../rules/nudge/facts.js';
+import { PhoneNumber } from './phone-number.js';
 import { PostalAddress } from './postal-address.js';
 
 /** What somebody said about their messages; one for each person, in all their groups and roles. */
@@ -32,7 +33,6 @@ export const WishesView = z.object({
 export type WishesView = z.infer<typeof WishesView>;
 
 const purpose = z.string().max(40);
-const E164 = /^(\+|00)?[\d\s().-]{7,24}$/;
 
 /** Where a person can be reached; nothing is sent to find out whether it is right. */
 export const Address = z.discriminatedUnion('channel', [
@@ -40,10 +40,7 @@ export const Address = z.discriminatedUnion('channel', [
     channel: z.literal('email'),
     address: z.email('Write an e-mail address, like sam@example.com.').max(254),
   }),
-  z.strictObject({
-    channel: z.literal('sms'),
-    address: z.string().trim().regex(E164, 'Write a phone number, like 07700 900123.'),
-  }),
+  z.strictObject({ channel: z.literal('sms'), address: PhoneNumber }),
   z.strictObject({ channel: z.literal('letter'), address: PostalAddress }),
 ]);
 export type Address = z.infer<typeof Address>;

@@ -41,7 +41,7 @@ describe('a sealed address', () => {
 describe('the hash of an address', () => {
   test.each([
     ['sms', '07700 900123', '+447700900123'],
-    ['sms', '0044 7700-900123', '+447700900123'],
+    ['sms', '0044 (0)7700-900123', '447700900123'],
     ['sms', '447700900123', '+447700900123'],
     ['email', ' Sam@Example.test ', 'sam@example.test'],
   ] as const)('is the same for %s %j and %j', (channel, typed, sent) => {

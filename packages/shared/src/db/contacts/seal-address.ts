@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { plainNumber } from '../../contract/phone-number.js';
 
 export type ContactChannel = 'email' | 'sms' | 'push' | 'letter';
 
@@ -26,15 +27,10 @@ const keyIdOf = (secret: string): string => keyFor(secret, 'name').toString('hex
 /** A sealed address moved to another row or column does not open. */
 const boundTo = (id: string, keyId: string): Buffer => Buffer.from(`contact_point/${id}/sealed/${keyId}`);
 
-const ukNumber = (typed: string): string => {
-  const digits = typed.replace(/[^\d+]/g, '').replace(/^00/, '+');
-  return digits.startsWith('0') ? `+44${digits.slice(1)}` : digits.replace(/^44/, '+44');
-};
-
 /** One spelling for each address: small letters for mail, `+447…` for telephones; others only trimmed. */
 export function plainAddress(channel: ContactChannel, typed: string): string {
   if (channel === 'email') return typed.trim().toLowerCase();
-  return channel === 'sms' ? ukNumber(typed) : typed.trim();
+  return channel === 'sms' ? plainNumber(typed) : typed.trim();
 }
 
 /** @param secret 64 hexadecimal digits, the installation's own */

@@ -43,7 +43,7 @@ function linksOf({ key, audience }: Asked, { tasks = [] }: MessageFacts): Letter
   });
 }
 
-function letterOf(asked: Asked, facts: MessageFacts): Letter {
+function letterOf(asked: Asked, facts: MessageFacts, isText: boolean): Letter {
   const { key, audience, format, publicUrl } = asked;
   const languages = languagesOf(asked);
   const { groupName = null, programmeName = null, names = null, ...others } = facts;
@@ -51,7 +51,7 @@ function letterOf(asked: Asked, facts: MessageFacts): Letter {
     {
       ...{ key, audience, languages, format, groupName, programmeName, names, figures: others },
       ...{ today: facts.today, groupId: facts.groupId, programmeId: facts.programmeId },
-      canSignIn: audience !== 'member',
+      ...{ canSignIn: audience !== 'member', isText },
     },
     linksOf(asked, facts),
     publicUrl,
@@ -86,12 +86,12 @@ export async function writePreview(asked: Asked): Promise<PreviewView> {
   const { key, audience, language, format, today } = asked;
   const languages = languagesOf(asked);
   const facts = { ...previewFigures(key, audience, today), language: languages[0] };
-  const letter = letterOf(asked, facts);
+  const letter = letterOf(asked, facts, false);
   const isMade = MADE.includes(format);
   return {
     ...{ key, audience, language, format, subject: letter.subject },
     mail: isMade ? await mailOf(letter) : null,
-    sms: isMade ? smsOf(letter) : null,
+    sms: isMade ? smsOf(letterOf(asked, facts, true)) : null,
     push: isMade ? { title: pushTitle(languages) } : null,
     sheets: languages.map((one) => sheetOf(key, facts, one)),
     choices: choicesOffered(key, facts),

@@ -2,11 +2,13 @@ import { londonDate } from '@followon/shared/rules/calendar/london';
 import type { Letter } from '@followon/shared/messages/written/letter';
 import { writeLetter } from '@followon/shared/messages/written/letter';
 import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
-import type { Outgoing } from '../channels/messenger.js';
+import type { Messenger, Outgoing } from '../channels/messenger.js';
 import type { Claimed } from '../claim.js';
 import { addressOf } from './choose.js';
 import type { Reach } from './reach.js';
 import type { Leased } from './write-decisions.js';
+
+type Way = Messenger['way'];
 
 /** What the edge of the product knows, and nothing behind it. */
 interface Edge {
@@ -31,8 +33,9 @@ export function letterFor(
   {
     links = [],
     sending,
+    way,
     now,
-  }: { links: Parameters<typeof writeLetter>[1] | undefined; sending: Edge; now: Date },
+  }: { links: Parameters<typeof writeLetter>[1] | undefined; sending: Edge; way: Way; now: Date },
 ): Letter | undefined {
   const about = { groupId: group_id ?? undefined, programmeId: programme_id ?? undefined };
   const facts = {
@@ -43,6 +46,7 @@ export function letterFor(
     audience,
     today: londonDate(now),
     canSignIn: person_kind === 'account',
+    isText: way === 'sms',
   };
   return writeLetter(facts, links, sending.publicUrl);
 }

@@ -41,7 +41,7 @@ const REACH = {
   text: `
   select d.id as "deliveryId", n.figures, g.name as "groupName", p.name as "programmeName",
     case when n.figures ?| array['tasks', 'alerts', 'week'] then ${namesTold('n.figures')} end as names,
-    w.language as chosen, s.country, coalesce(w.format, 'standard') as format, a.email as "accountEmail",
+    w.language as chosen, s.country, coalesce(w.format, 'standard') as format, case when a.email_broken_at is null then a.email end as "accountEmail",
     exists (select from member m where n.person_id in (m.id, m.account_id) and m.wants_messages and m.left_on is null
       and (n.group_id is null or m.group_id = n.group_id)) as "optedIn",
     coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'channel', c.channel, 'sealed', encode(c.sealed, 'hex'), 'keyId', c.key_id))
@@ -78,7 +78,7 @@ const LINKS = {
   text: `
   select l.id, l.nudge_id as "nudgeId", l.action, t.key as task
   from link l left join handover_task t on l.action = 'tick-task' and t.id = l.subject_id
-  where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by l.action in ('preferences', 'stop'), l.action desc, t.due_on, t.position, l.id`,
+  where l.nudge_id = any($1::uuid[]) and l.revoked_at is null order by t.due_on, t.position, l.id`,
 };
 
 interface LinkRow {

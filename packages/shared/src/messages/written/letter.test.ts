@@ -4,7 +4,6 @@ import { asHtml, inert } from './inert.js';
 import type { Letter, LetterFacts } from './letter.js';
 import { writeLetter } from './letter.js';
 import { mailHtml, mailText } from './mail-template.js';
-import { SMS_MOST, smsText } from './sms-text.js';
 
 const facts: LetterFacts = {
   ...{ key: 'how_was_it', audience: 'role-holder', today: '2026-06-10', figures: { on: '2026-06-09' } },
@@ -47,6 +46,20 @@ describe('a letter', () => {
       expect(write({ groupName }).parts[0].lines.join(' ')).not.toMatch(/pain|hospital|fibro/i);
     },
   );
+
+  test('leads to answers first, then to pages, then to the calendar, and last to less of this', () => {
+    const carried = ['preferences', 'calendar', 'stop', 'answer-message'].map((action) => ({
+      ...{ action, path: `/l#${action}` },
+    }));
+    const letter = writeLetter(
+      { ...facts, key: 'hand_round_roles', canSignIn: true },
+      carried,
+      'https://f.example',
+    );
+    expect(letter?.parts[0].choices.map(({ href }) => href.replace('https://f.example', ''))).toEqual([
+      ...['/l#answer-message', `/groups/${facts.groupId ?? ''}`, '/l#calendar', '/l#preferences'],
+    ]);
+  });
 
   test('has no words for a nudge that is not in the catalogue', () => {
     expect(writeLetter({ ...facts, key: 'long_gone' }, links, 'https://followon.example')).toBeUndefined();
@@ -106,69 +119,5 @@ describe('a letter in two languages', () => {
     const [welsh, english] = mailText(write(both)).split('\n--------\n\n');
     expect(welsh).toBe(mailText(write({ languages: ['cy'] })));
     expect(english).toBe(mailText(write()));
-  });
-});
-
-describe('a text message', () => {
-  test('fits into four parts and ends with how to stop, whatever is said', () => {
-    const line = fc.string({ maxLength: 400 });
-    const choice = fc.record({ label: fc.string({ maxLength: 60 }), href: fc.webUrl() });
-    fc.assert(
-      fc.property(fc.array(line), fc.array(choice), (lines, choices) => {
-        const letter = write();
-        const text = smsText({ ...letter, parts: [{ ...letter.parts[0], lines, choices }] });
-        expect(text.length).toBeLessThanOrEqual(SMS_MOST);
-        expect(text).toMatch(/To stop these texts, reply STOP\.$/);
-      }),
-    );
-  });
-
-  test('keeps to the alphabet of telephones', () => {
-    const letter = write();
-    const lines = ['“Ours” – it’s…'];
-    expect(smsText({ ...letter, parts: [{ ...letter.parts[0], lines }] })).toContain(`"Ours" - it's...`);
-  });
-
-  const words = fc.array(fc.string({ maxLength: 300 }), { maxLength: 6 });
-  test('in two languages says as much in one as in the other, and how to stop in both', () => {
-    fc.assert(
-      fc.property(words, words, (welsh, english) => {
-        const letter = write(both);
-        const [cy, en = cy] = letter.parts;
-        const parts: Letter['parts'] = [
-          { ...cy, lines: welsh.map((line, n) => `cy${n}<${line}`) },
-          { ...en, lines: english.map((line, n) => `en${n}<${line}`) },
-        ];
-        const text = smsText({ ...letter, parts });
-        const said = (language: string) => text.match(new RegExp(`^${language}\\d<`, 'gm'))?.length ?? 0;
-        expect(text.length).toBeLessThanOrEqual(SMS_MOST);
-        const taken = Math.max(said('cy'), said('en'));
-        expect(said('cy')).toBe(Math.min(taken, welsh.length));
-        expect(said('en')).toBe(Math.min(taken, english.length));
-        expect(text).toMatch(/atebwch STOP\.\nTo stop these texts, reply STOP\.$/);
-      }),
-    );
-  });
-
-  test('in two languages has Welsh first, and its long address only once', () => {
-    const text = smsText(write(both));
-    expect(text.split('\n').slice(0, 2).join(' ')).not.toMatch(/\b(how|did|the|you)\b/i);
-    expect(text).toMatch(/how many people came/);
-    expect(text.match(/https:/g)).toHaveLength(1);
-    expect(text).toContain('Dweud faint ddaeth / Say how many came: https://followon.example/l#token');
-  });
-
-  test('in two languages with no room for a sentence of each says what it is about', () => {
-    const letter = write(both);
-    const [cy, en = cy] = letter.parts;
-    const lines = ['long '.repeat(120)];
-    const text = smsText({
-      ...letter,
-      parts: [
-        { ...cy, lines },
-        { ...en, lines },
-      ],
-    });
-    expect(text).toMatch(/^Sut aeth hi\? \/ How did it go\?\nDweud faint ddaeth/);
   });
 });

@@ -6,13 +6,14 @@ import { wordMessage } from '../word-message.js';
 import type { MessageFormat } from '../../rules/nudge/choose-channel.js';
 import type { Language, Languages } from '../../rules/nudge/in-which-languages.js';
 import { inert } from './inert.js';
+import { nameInText } from './small-alphabet.js';
 
 /** All that a message says, in one language. */
 export interface LetterPart {
   readonly language: Language;
   readonly subject: string;
   readonly lines: readonly string[];
-  /** With the full address where each can be made: the same in every language. */
+  /** With the full address where each can be made, the same in every language: answers first, how to get less of this last. */
   readonly choices: readonly { readonly label: string; readonly href: string }[];
 }
 
@@ -41,6 +42,8 @@ export interface LetterFacts extends Pick<MessageFacts, 'audience' | 'groupId' |
   readonly languages: Languages;
   readonly format: MessageFormat;
   readonly canSignIn: boolean;
+  /** Telephones lack signs that a name may have: it is written without them, or not at all. */
+  readonly isText?: boolean;
 }
 
 /** Something that can be done from it without signing in; each language names it. */
@@ -52,19 +55,29 @@ export interface LetterLink {
   readonly path: string;
 }
 
-const safeName = (name: string | null): string | undefined =>
-  name === null ? undefined : neutralName(inert(name));
+type Named = Pick<LetterFacts, 'groupName' | 'programmeName' | 'names' | 'isText'>;
 
-const safeNames = (names: Readonly<Record<string, string>> | null): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(names ?? {}).flatMap(([id, name]) => {
-      const safe = safeName(name);
+/** Weighed as it is typed and as it will be read: without its odd signs a name may tell what it did not before. */
+function safeName(name: string | null, { isText }: Named): string | undefined {
+  const typed = neutralName(name === null ? undefined : inert(name));
+  return typed === undefined || !isText ? typed : neutralName(nameInText(typed));
+}
+
+const safeNames = (letter: Named): Pick<MessageFacts, 'groupName' | 'programmeName' | 'names'> => ({
+  groupName: safeName(letter.groupName, letter),
+  programmeName: safeName(letter.programmeName, letter),
+  names: Object.fromEntries(
+    Object.entries(letter.names ?? {}).flatMap(([id, name]) => {
+      const safe = safeName(name, letter);
       return safe === undefined ? [] : [[id, safe]];
     }),
-  );
+  ),
+});
 
 type At = (path: string) => string;
 const STOP = 'stop';
+/** What asks for no answer comes after the pages on which one is given, in this order. */
+const ASKS_NOTHING: readonly string[] = ['calendar', 'preferences'];
 
 /** Undefined for a nudge that has no words any more. */
 export function writeLetter(
@@ -91,15 +104,18 @@ function writePart(
   const words = wordMessage(facts.key, {
     ...MessageFigures.parse(facts.figures ?? {}),
     ...{ audience: facts.audience, groupId: facts.groupId, programmeId: facts.programmeId },
-    ...{ groupName: safeName(facts.groupName), programmeName: safeName(facts.programmeName) },
-    ...{ names: safeNames(facts.names), today: facts.today, language },
+    ...{ ...safeNames(facts), today: facts.today, language },
   });
   if (!words) return undefined;
   const pages = facts.canSignIn ? words.pages.map(({ label, href }) => ({ label, href: at(href) })) : [];
-  const byLink = links
-    .filter(({ action }) => action !== STOP)
-    .map(({ action, task, path }) => ({ label: linkLabel(action, task, language), href: at(path) }));
-  return { language, subject: words.subject, lines: words.lines, choices: [...byLink, ...pages] };
+  const named = ({ action, task, path }: LetterLink) => ({
+    label: linkLabel(action, task, language),
+    href: at(path),
+  });
+  const answers = links.filter(({ action }) => action !== STOP && !ASKS_NOTHING.includes(action));
+  const others = ASKS_NOTHING.flatMap((one) => links.filter(({ action }) => action === one));
+  const choices = [...answers.map(named), ...pages, ...others.map(named)];
+  return { language, subject: words.subject, lines: words.lines, choices };
 }
 
 function stopOf(links: readonly LetterLink[], at: At): Letter['stop'] {

@@ -1,85 +1,63 @@
 import type { Language } from '../../rules/nudge/in-which-languages.js';
+import { smsParts } from '../../rules/nudge/sms-parts.js';
 import type { Letter, LetterPart } from './letter.js';
+import { inSmallAlphabet } from './small-alphabet.js';
 
-/** Four parts of a text message, of 153 signs each in the small alphabet (3GPP TS 23.040, section 9.2.3.24.1). */
-export const SMS_MOST = 612;
+/** A text message of more parts costs more than it says, and some networks do not join them again. */
+export const SMS_MOST_PARTS = 4;
 
 const howToStop: { readonly [L in Language]: string } = {
   en: 'To stop these texts, reply STOP.',
   cy: 'I stopio’r negeseuon hyn, atebwch STOP.',
 };
 
-/** One sign outside the small alphabet of telephones would more than halve what fits into a part. */
-const small: readonly (readonly [RegExp, string])[] = [
-  [/[‘’]/g, "'"],
-  [/[“”]/g, '"'],
-  [/[–—]/g, '-'],
-  [/…/g, '...'],
-];
-/** What telephones do not have: Welsh `ŵ` and `ê` become `w` and `e`, as people write in texts. */
-const large = /[^\p{ASCII}£ÄÅÆÉÑÖØÜßàäåæèéìñòöøùü]/gu;
-const inSmallAlphabet = (text: string): string =>
-  small
-    .reduce((said, [sign, plain]) => said.replace(sign, plain), text)
-    .replace(large, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''));
-
-/**
- * A letter as a text message: never longer than {@link SMS_MOST}, and always with how to stop at its end. Whole sentences
- * and whole links are left out where there is no room, the last first; the first link comes before the second sentence.
- */
-export const smsText = ({ parts, ...letter }: Letter): string =>
-  parts.length === 1 ? inOneLanguage(parts[0]) : inAllLanguages({ ...letter, parts });
-
-function inOneLanguage({ language, lines, choices }: LetterPart): string {
-  const end = inSmallAlphabet(howToStop[language]);
-  const links = choices.map(({ label, href }) => `${inSmallAlphabet(label)}: ${href}`);
-  const sentences = lines.map(inSmallAlphabet);
-  const fits = roomFor(SMS_MOST - end.length);
-  const [firstLink, ...otherLinks] = links;
-  const first = firstLink !== undefined && fits(firstLink) ? [firstLink] : [];
-  const saidLines = takeWhile(sentences, fits);
-  return [...saidLines, ...first, ...takeWhile(otherLinks, fits), end].join('\n');
+/** How much of a letter is said. A turn is one sentence, in each of its languages. */
+interface Measure {
+  readonly hasSubject: boolean;
+  readonly turns: number;
+  readonly links: number;
 }
 
 /**
- * Each language says as much as the other: as many of its sentences as fit in both, first those of one, then those of the other.
- * Where not even one does, what the message is about. An address is too long to stand twice, so a link is named in both.
+ * A letter as a text message: never more than {@link SMS_MOST_PARTS}, and always with how to stop at its end. The first link, by
+ * which it is answered, has its room before any sentence; then come as many whole sentences as fit, and then the other links. Each
+ * language says as much as the other; where not one sentence of each fits, what the message is about.
  */
-function inAllLanguages({ parts, subject }: Letter): string {
+export function smsText(letter: Letter): string {
+  const write = writerOf(letter);
+  const fits = (measure: Measure): boolean => smsParts(write(measure)).parts <= SMS_MOST_PARTS;
+  const links = letter.parts[0].choices.length;
+  const first = most(Math.min(links, 1), (n) => fits({ hasSubject: false, turns: 0, links: n }));
+  const turns = most(turnsIn(letter), (n) => fits({ hasSubject: false, turns: n, links: first }));
+  const hasSubject = turns === 0 && fits({ hasSubject: true, turns, links: first });
+  const more = most(links - first, (n) => fits({ hasSubject, turns, links: first + n }));
+  return write({ hasSubject, turns, links: first + more });
+}
+
+/** The greatest number up to `end` that holds, as do all before it; none needs nothing. */
+function most(end: number, holds: (n: number) => boolean): number {
+  let n = 0;
+  while (n < end && holds(n + 1)) n += 1;
+  return n;
+}
+
+const turnsIn = ({ parts }: Letter): number => Math.max(...parts.map(({ lines }) => lines.length));
+
+/** One language after the other. An address is too long to stand twice, so a link is named in all of them. */
+function writerOf({ parts, subject }: Letter): (measure: Measure) => string {
+  const about = inSmallAlphabet(subject);
+  const sentences = parts.map(({ lines }) => lines.map(inSmallAlphabet));
+  const links = linksNamedInAll(parts);
   const ends = parts.map(({ language }) => inSmallAlphabet(howToStop[language]));
-  const fits = roomFor(SMS_MOST - ends.join('\n').length);
-  const [firstLink, ...otherLinks] = linksNamedInAll(parts);
-  const first = firstLink !== undefined && fits(firstLink) ? [firstLink] : [];
-  const most = Math.max(...parts.map(({ lines }) => lines.length));
-  const turns = Array.from({ length: most }, (_, n) =>
-    parts.map(({ lines }) => inSmallAlphabet(lines[n] ?? '')),
-  );
-  const taken = takeWhile(
-    turns.map((turn) => turn.join('\n')),
-    fits,
-  ).length;
-  const about = taken > 0 ? [] : [inSmallAlphabet(subject)].filter(fits);
-  const said = parts.flatMap((_, which) => turns.slice(0, taken).flatMap((turn) => turn[which] || []));
-  return [...about, ...said, ...first, ...takeWhile(otherLinks, fits), ...ends].join('\n');
+  return (measure) => {
+    const said = sentences.flatMap((lines) => lines.slice(0, measure.turns).filter((line) => line !== ''));
+    const lead = measure.hasSubject ? [about] : [];
+    return [...lead, ...said, ...links.slice(0, measure.links), ...ends].join('\n');
+  };
 }
 
-const linksNamedInAll = (parts: Letter['parts']): string[] =>
+const linksNamedInAll = (parts: readonly [LetterPart, ...LetterPart[]]): string[] =>
   parts[0].choices.map(({ href }, n) => {
     const labels = parts.map(({ choices }) => choices[n]?.label ?? '');
     return `${inSmallAlphabet(labels.join(' / '))}: ${href}`;
   });
-
-/** Takes what there is still room for, with the end of its line. */
-function roomFor(signs: number): (text: string) => boolean {
-  const room = { left: signs };
-  return (text) => {
-    if (text.length + 1 > room.left) return false;
-    room.left -= text.length + 1;
-    return true;
-  };
-}
-
-function takeWhile(texts: readonly string[], fits: (text: string) => boolean): string[] {
-  const end = texts.findIndex((text) => !fits(text));
-  return texts.slice(0, end === -1 ? texts.length : end);
-}

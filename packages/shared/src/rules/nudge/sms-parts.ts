@@ -26,6 +26,9 @@ const ROOM = {
 const placesInSmall = (sign: string): number | undefined =>
   BASIC.has(sign) ? 1 : EXTENDED.has(sign) ? 2 : undefined;
 
+/** A sign that every telephone has. */
+export const isOneOfTheSmall = (sign: string): boolean => placesInSmall(sign) !== undefined;
+
 /** How many signs and parts a text message is. */
 export function smsParts(text: string): SmsParts {
   const characters = [...text];

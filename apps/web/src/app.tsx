@@ -13,8 +13,8 @@ export const appRouter = (queries: QueryClient) =>
   createRouter({
     routeTree,
     context: { queries },
-    defaultPendingComponent: Loading,
-    defaultErrorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
+    defaultPendingComponent: () => <Loading isPage />,
+    defaultErrorComponent: ({ error, reset }) => <Failed error={error} again={reset} isPage />,
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

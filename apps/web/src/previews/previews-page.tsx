@@ -66,7 +66,7 @@ export function PreviewsPage(props: PageProps) {
   const { siteId, choice, onChoose } = props;
   const list = useQuery(previewQueries.list(siteId));
   return (
-    <Asked query={list} lines={8}>
+    <Asked query={list} lines={8} isPage>
       {({ items }) => {
         const kind = items.find(({ key }) => key === choice.key);
         const to = kind?.audiences.find(({ audience }) => audience === choice.audience) ?? kind?.audiences[0];

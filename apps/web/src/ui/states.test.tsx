@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { aServer } from '../api/a-server.test-support.js';
 import { get } from '../api/client.js';
@@ -47,17 +47,25 @@ test('what was read stays on the screen while the server has trouble', async () 
   expect(screen.getByText('Ada')).toBeTruthy();
 });
 
+function Page() {
+  const names = useQuery({ queryKey: ['page'], queryFn: () => get<{ said: string }>('/names') });
+  return (
+    <Asked query={names} isPage>
+      {({ said }) => <p>{said}</p>}
+    </Asked>
+  );
+}
+
 test('a page that did not load says so in its heading', async () => {
   aServer(() => ({ status: 500, body: {} }));
-  function Page() {
-    const names = useQuery({ queryKey: ['page'], queryFn: () => get<{ said: string }>('/names') });
-    return (
-      <Asked query={names} isPage>
-        {({ said }) => <p>{said}</p>}
-      </Asked>
-    );
-  }
   onAPage(<Page />);
   expect(await screen.findByRole('heading', { level: 1, name: 'This did not load.' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+test('a page that is being fetched has a heading as well', async () => {
+  aServer(() => ({ body: { said: 'Ada' } }));
+  jest.spyOn(globalThis, 'fetch').mockImplementation(() => new Promise(() => undefined));
+  onAPage(<Page />);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Fetching this page…' })).toBeTruthy();
 });

@@ -8,17 +8,24 @@ import { Mark } from './wordmark.js';
 
 const PATIENCE_MS = 300;
 
+interface LoadingProps {
+  readonly lines?: number;
+  /** Nothing else is on the page, so that this is its heading. */
+  readonly isPage?: boolean | undefined;
+}
+
 /** Nothing for a moment (most answers come sooner), then the outline of what is coming. */
-export function Loading({ lines = 3 }: { readonly lines?: number }) {
+export function Loading({ lines = 3, isPage = false }: LoadingProps) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!late) return null;
+  const Said = isPage ? 'h1' : 'span';
   return (
     <div className="fo-skeleton" role="status" lang={explainedIn()}>
-      <span className="nhsuk-u-visually-hidden">{t('state.loading')}</span>
+      <Said className="nhsuk-u-visually-hidden">{t('state.loading')}</Said>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="fo-skeleton__line" aria-hidden="true" />
       ))}
@@ -110,6 +117,6 @@ export function Asked<T>(props: {
   const { query, lines, isPage, children } = props;
   if (isGone(query.error)) return <NotYours />;
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <Loading lines={lines ?? 3} />;
+  if (query.isPending) return <Loading lines={lines ?? 3} isPage={isPage} />;
   return <Failed error={query.error} isPage={isPage} again={() => void query.refetch()} />;
 }

@@ -9,7 +9,8 @@ import { wordMessage } from './word-message.js';
 
 const groupId = '2b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
 const programmeId = '4b9d8c32-7f2e-4e43-9d55-0d6f5f1d9a01';
-const PLACES = ['/tasks', '/groups', '/outbox', `/groups/${groupId}`, `/programmes/${programmeId}`];
+/** Of a live installation: none of them is a page of the demo, such as its outbox. */
+const PLACES = ['/tasks', '/groups', '/messages', `/groups/${groupId}`, `/programmes/${programmeId}`];
 const worded = (key: string, over: Partial<MessageFacts> = {}) => {
   const message = wordMessage(key, {
     audience: 'role-holder',
@@ -37,6 +38,13 @@ describe('a choice', () => {
       expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length);
     },
   );
+
+  test('of the month leads to the messages that need a person, and to no page of the demo', () => {
+    expect(worded('admin_digest', { audience: 'staff' }).pages).toEqual([
+      { href: '/groups', label: 'Look at the groups' },
+      { href: '/messages', label: 'See the messages' },
+    ]);
+  });
 
   test('about a group nobody knows of leads nowhere', () => {
     expect(worded('merge_asked', { groupId: undefined }).pages).toEqual([]);

@@ -86,7 +86,7 @@ export const choiceWays = {
   ptv_update: { look: tasks, 'not-this-week': 'nothing' },
   admin_digest: {
     look: { page: () => '/groups' },
-    'see-messages': { page: () => '/outbox' },
+    'see-messages': { page: () => '/messages' },
     later: 'nothing',
   },
 } as const satisfies { readonly [K in Exclude<NudgeKey, ForMembers>]: Ways };

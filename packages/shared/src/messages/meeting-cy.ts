@@ -29,7 +29,7 @@ export const meetingCy: CyWords<
   register_missing: {
     subject: () => 'Un rhif, os yw gennych chi',
     text: (facts) => [
-      `Dydyn ni ddim wedi clywed sut aeth hi${onDay(facts)}.`,
+      `Dydyn ni ddim wedi clywed sut aeth hi gyda ${cyGroup(facts)}${onDay(facts)}.`,
       'Mae rhif bras yn iawn. Os na wnaeth neb gyfri, gadewch e. Fyddwn ni ddim yn gofyn eto am y diwrnod hwnnw.',
     ],
     choices: {

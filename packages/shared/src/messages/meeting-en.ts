@@ -22,7 +22,7 @@ export const meetingWords = {
   register_missing: {
     subject: () => 'One number, if you have it',
     text: (facts) => [
-      `We have not heard how it went${meetingDay(facts)}.`,
+      `We have not heard how it went with ${sayGroup(facts)}${meetingDay(facts)}.`,
       'A rough number is fine. If nobody counted, leave it. We will not ask again about that day.',
     ],
     choices: {

@@ -97,6 +97,16 @@ describe('what is said', () => {
     expect(choices).toContain('We are having a rest');
   });
 
+  test.each(['how_was_it', 'register_missing', 'did_you_meet'])(
+    '%s tells somebody of two groups which one it asks about, in both languages, and never a member',
+    (key) => {
+      for (const language of ['en', 'cy'] as const) {
+        expect(worded(key, { language }).text).toContain('“Thursday Walkers”');
+        expect(worded(key, { language, audience: 'member' }).text).not.toContain('Thursday Walkers');
+      }
+    },
+  );
+
   test('a nudge that is no longer in the catalogue has no words', () => {
     expect(wordMessage('task_due', facts)).toBeUndefined();
   });

@@ -72,6 +72,36 @@ describe('between the planning of a message and its sending', () => {
   });
 });
 
+describe('an answer that nobody has read yet', () => {
+  test.each(['STOP', 'PAUSE 2'])(
+    'holds what would be sent, and says so, until it was read: %s',
+    async (words) => {
+      await database.query('update contact_point set removed_at = now()');
+      const message = await aMessage(database, { at });
+      const before = server.sent.length;
+      await provider.replies(words);
+      await worker.deliverer.deliver(messageNoon);
+      const inAMinute = new Date(messageNoon.getTime() + 60_000);
+      const held = { state: 'held', reason: 'reply-waits', due_at: inAMinute };
+      expect(await deliveryOf(database, message)).toMatchObject(held);
+      await worker.inbox.read(messageNoon);
+      await worker.deliverer.deliver(inAMinute);
+      expect(await deliveryOf(database, message)).toMatchObject({ state: 'suppressed' });
+      expect(server.sent).toHaveLength(before);
+      await database.query('update contact_point set removed_at = now()');
+    },
+  );
+
+  test('holds nothing of anybody else', async () => {
+    const message = await aMessage(database, { at });
+    await provider.replies('STOP', { source_number: '07700 900124' });
+    await worker.deliverer.deliver(messageNoon);
+    expect(await deliveryOf(database, message)).toMatchObject({ state: 'sent' });
+    await worker.inbox.read(messageNoon);
+    await database.query('update contact_point set removed_at = now()');
+  });
+});
+
 test('a text that was sent is answered with a number, which is the register; its receipt is known by our reference', async () => {
   await database.query('update contact_point set removed_at = now()');
   const message = await aMessage(database, { at });

@@ -44,6 +44,7 @@ const WHY: Readonly<Record<string, MessageKey>> = {
   'not-a-working-day': 'delivery.why.not-a-working-day',
   'half-day': 'delivery.why.half-day',
   'told-elsewhere': 'delivery.why.told-elsewhere',
+  'reply-waits': 'delivery.why.reply-waits',
   'provider-limit': 'delivery.why.provider-limit',
   'bad-address': 'delivery.why.bad-address',
   unreachable: 'delivery.why.unreachable',

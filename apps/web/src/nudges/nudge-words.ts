@@ -77,6 +77,7 @@ const HELD: Readonly<Record<string, MessageKey>> = {
   'half-day': 'nudge.held.half-day',
   'quiet-hours': 'nudge.held.quiet-hours',
   'told-elsewhere': 'nudge.held.told-elsewhere',
+  'reply-waits': 'nudge.held.reply-waits',
 };
 
 /** What the messages are called where they are chosen from; the one about single tasks is sent no more. */

@@ -36,6 +36,11 @@ const OTHERS = `
   case when $11::text in ('member', 'role-holder') then (select json_agg(json_build_object('key', c.key, 'at', c.at))
     from messages_counted(array[$1::uuid], $10) c where c.nudge_id <> $2 and c.on_its_way) end`;
 
+/** What they answered counts from when it came, also while nobody has dealt with it. */
+const REPLY_WAITS = `
+  exists (select from contact_point p join inbound_message i on i.from_hash = p.address_hash and i.kind = 'reply'
+    where p.person_id = $1 and p.removed_at is null and i.handled_at is null and i.said in ('stop', 'pause'))`;
+
 /**
  * Everything the rules ask of one message, in one statement; $8 and $9 are what it is about. A handover's messages are not about
  * the state of its group, but the group's wish for quiet holds for them too.
@@ -43,7 +48,7 @@ const OTHERS = `
 const facts = ({ person_kind, key, audience }: Claimed, question: string): string => `
   select s.zone, s.country, (${question}) as "stillTrue", (${RECIPIENT[person_kind]}) as recipient, not (${holdsPart(key, audience)}) as "roleIsOver", ${wishesOf('$1')} as wishes,
     ${consentsOf('$1', '$12::text')} as consents, ${OTHERS} as others, ${lastAnswerOf('$4', '$7::text')} as answer,
-    case when g.id = $4 then g.state end as "groupState", coalesce(g.messages_off, false) as "groupSwitchedOff"
+    case when g.id = $4 then g.state end as "groupState", coalesce(g.messages_off, false) as "groupSwitchedOff", ${REPLY_WAITS} as "replyWaits"
   from site s cross join lateral (select ($3::timestamptz at time zone s.zone)::date as today, $8::uuid, $9::jsonb) d
     left join follow_on_group g on g.id = coalesce($4, (select h.group_id from handover h where h.programme_id = $5 and h.route <> 'join'))
   where s.id = $6`;
@@ -56,6 +61,7 @@ interface Row extends SaidRow, Place {
   readonly answer: AnswerRow | null;
   readonly groupState: GroupState | null;
   readonly groupSwitchedOff: boolean;
+  readonly replyWaits: boolean;
 }
 
 type SendFacts = Omit<NudgeFacts, 'nudge' | 'audience' | 'origin' | 'now' | 'useBy' | 'stillTrue'>;
@@ -72,7 +78,7 @@ export async function sendFacts(
     ...[claimed.audience, nudge.purpose],
   ]);
   if (!row) throw new Error(`site ${claimed.site_id} is not there`);
-  const { zone, country, recipient, groupState, groupSwitchedOff, stillTrue, roleIsOver } = row;
+  const { zone, country, recipient, groupState, groupSwitchedOff, replyWaits, stillTrue, roleIsOver } = row;
   return {
     ...{
       place: { zone, country },
@@ -80,6 +86,7 @@ export async function sendFacts(
       stillTrue,
       roleIsOver,
       groupSwitchedOff,
+      replyWaits,
     },
     ...readSaid(row),
     ...readCounted(row.others, claimed.key),

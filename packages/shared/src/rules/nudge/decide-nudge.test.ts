@@ -79,6 +79,18 @@ describe('a message leaves', () => {
   });
 });
 
+test('a message waits while a STOP or a pause of its reader waits to be dealt with', () => {
+  const inAMinute = new Date(NOW.getTime() + 60_000);
+  const held = { send: true, dueAt: inAMinute, heldBy: 'reply-waits' };
+  expect(decideNudge(facts({ replyWaits: true }))).toEqual(held);
+  expect(decideNudge(facts({ replyWaits: true, stillTrue: false }))).toEqual({
+    suppress: 'no-longer-true',
+  });
+  expect(decideNudge(facts({ replyWaits: true, now: new Date('2026-11-24T22:00:00Z') }))).toMatchObject({
+    heldBy: 'quiet-hours',
+  });
+});
+
 describe('a message is suppressed', () => {
   const cases: { because: SuppressionReason; over: Partial<NudgeFacts> }[] = [
     { because: 'imported-history', over: { origin: 'import' } },

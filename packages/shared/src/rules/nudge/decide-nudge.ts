@@ -53,6 +53,8 @@ export type NudgeFacts = {
   readonly groupState?: GroupState;
   /** The group switched all messages off. Staff and volunteers still get theirs. */
   readonly groupSwitchedOff?: boolean;
+  /** A STOP or a pause of theirs has come, and is not dealt with yet. */
+  readonly replyWaits?: boolean;
   /** Every other message to this person that counts, in all their groups and roles, also those planned for later. */
   readonly sentAt: readonly Date[];
   /** When the same nudge last went to this person. */
@@ -67,6 +69,9 @@ export type NudgeFacts = {
   /** They are not any more what they are spoken to as; left out where they have just been looked up. */
   readonly roleIsOver?: boolean;
 };
+
+/** How soon a message is looked at again that waits for what its reader has answered. */
+const REPLY_WAITS_MS = 60_000;
 
 export type NudgeDecision =
   | { readonly send: true; readonly dueAt: Date; readonly heldBy?: HoldReason }
@@ -85,6 +90,12 @@ export function decideNudge(facts: NudgeFacts): NudgeDecision {
   if (!leaving || leaving.at > facts.useBy) return { suppress: 'past-use-by' };
   const tooSoon = whyNotThen(facts, leaving.at);
   if (tooSoon) return { suppress: tooSoon };
+  if (facts.replyWaits && leaving.at <= facts.now)
+    return {
+      send: true,
+      dueAt: new Date(facts.now.getTime() + REPLY_WAITS_MS),
+      heldBy: 'reply-waits',
+    };
   return { send: true, dueAt: leaving.at, ...(leaving.heldBy && { heldBy: leaving.heldBy }) };
 }
 

@@ -14,6 +14,8 @@ export const holdReasons = [
   'quiet-hours',
   /** Another message of the same person, which leaves at this moment, tells it. */
   'told-elsewhere',
+  /** They have answered with a STOP or a pause that nobody has dealt with yet. */
+  'reply-waits',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 

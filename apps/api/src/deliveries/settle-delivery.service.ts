@@ -31,6 +31,10 @@ const SETTLE_NUDGE: { readonly [H in Settlement]: string } = {
   arrived: `state = 'sent', reason = null, sent_at = coalesce(sent_at, $2)`,
 };
 
+/** Whoever tries again says that its reader can be reached: also at the address with which they sign in. */
+const MEND =
+  "update account set email_broken_at = null where id = (select person_id from nudge where id = $1 and person_kind = 'account')";
+
 interface Locked {
   readonly state: string;
   readonly reason: string | null;
@@ -81,6 +85,7 @@ export class SettleDeliveries {
     const said = SETTLE_NUDGE[how];
     const values = said.includes('$2') ? [nudgeId, now] : [nudgeId];
     await manager.query(`update nudge set ${said} where id = $1`, values);
+    if (how === 'again') await manager.query(MEND, [nudgeId]);
   }
 
   private async tell(

@@ -2,13 +2,15 @@ import { append } from '@followon/shared/db/ledger/append';
 import { actAs } from '@followon/shared/db/transaction';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Place } from '../deliveries/broken-places.js';
+import { breakPlaces, mendPlace } from '../deliveries/broken-places.js';
 import type { InboundRow } from './inbound-rows.js';
 
 /** `$2`: the reference where it is an id of ours, so that each of the three is asked of its own index. */
 const FIND = `select id, site_id from delivery where idem_key = $1 or id = $2::uuid or provider_ref = $1 limit 1`;
 const OUR_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOCK = `
-  select d.id, d.site_id, d.state, d.delivered_at, d.bounced_at, d.contact_point_id, d.event_id, n.id as nudge_id, n.key, n.group_id, n.programme_id
+  select d.id, d.site_id, d.state, d.delivered_at, d.bounced_at, d.contact_point_id, d.channel, d.event_id, n.id as nudge_id, n.key, n.person_kind, n.person_id, n.group_id, n.programme_id
   from delivery d join nudge n on n.id = d.nudge_id where d.id = $1 for update of d`;
 
 interface Found {
@@ -28,6 +30,9 @@ interface Told extends Found {
   readonly delivered_at: Date | null;
   readonly bounced_at: Date | null;
   readonly contact_point_id: string | null;
+  readonly channel: string;
+  readonly person_kind: string;
+  readonly person_id: string;
   readonly event_id: string;
   readonly nudge_id: string;
   readonly key: string;
@@ -48,8 +53,6 @@ const BOUNCED = `update delivery set bounced_at = $2, reason = $3, sent_at = coa
 const LEFT = `update delivery set state = 'sent', sent_at = coalesce(sent_at, $2), reason = null where id = $1 and state = 'unknown'`;
 const NUDGE_LEFT = `update nudge set state = 'sent', sent_at = coalesce(sent_at, $2) where id = $1`;
 const STEP = 'insert into delivery_step (delivery_id, site_id, at, what, reason) values ($1, $2, $3, $4, $5)';
-const BREAK = 'update contact_point set broken_at = coalesce(broken_at, $2) where id = $1';
-const MEND = 'update contact_point set broken_at = null where id = $1';
 
 /**
  * What became of a message, as its provider tells. In whatever order receipts come, they end the same: that it arrived
@@ -73,7 +76,7 @@ export class Receipts {
     if (told.delivered_at) return 'known';
     await manager.query(ARRIVED, [told.id, at]);
     await manager.query(NUDGE_LEFT, [told.nudge_id, at]);
-    if (told.contact_point_id) await manager.query(MEND, [told.contact_point_id]);
+    await mendPlace(manager, placeOf(told));
     await manager.query(STEP, [told.id, told.site_id, at, 'delivered', null]);
     await append(manager, { ...about(told, at), name: 'delivery.delivered.v1', payload: payloadOf(told) });
     return 'delivered';
@@ -88,7 +91,7 @@ export class Receipts {
     const reason = isHard ? 'nobody-there' : 'not-taken';
     await manager.query(BOUNCED, [told.id, at, reason]);
     await manager.query(NUDGE_LEFT, [told.nudge_id, at]);
-    if (isHard && told.contact_point_id) await manager.query(BREAK, [told.contact_point_id, at]);
+    if (isHard) await breakPlaces(manager, [placeOf(told)], at);
     await manager.query(STEP, [told.id, told.site_id, at, 'bounced', reason]);
     const payload = { ...payloadOf(told), reason };
     await append(manager, { ...about(told, at), name: 'delivery.bounced.v1', payload });
@@ -103,6 +106,10 @@ export class Receipts {
     return 'sent';
   }
 }
+
+const placeOf = ({ contact_point_id: pointId, channel, person_kind, person_id }: Told): Place => ({
+  ...{ pointId, channel, personKind: person_kind, personId: person_id },
+});
 
 const payloadOf = ({ nudge_id, key, id }: Told) => ({ nudgeId: nudge_id, key, deliveryId: id });
 

@@ -2,6 +2,8 @@ import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { appendAll } from '@followon/shared/db/ledger/append';
 import { prepared } from '@followon/shared/db/prepared';
 import type { EntityManager } from 'typeorm';
+import type { Place } from '../broken-places.js';
+import { breakPlaces } from '../broken-places.js';
 import type { After, Answered } from './outcomes.js';
 import { after } from './outcomes.js';
 import { keepSteps, sentEvent, stuckEvent } from './steps.js';
@@ -18,10 +20,6 @@ const CLOSE = {
 const SENT = {
   name: 'nudges-sent',
   text: `update nudge set state = 'sent', sent_at = $2 where id = any($1::uuid[])`,
-};
-const BROKEN = {
-  name: 'contact-points-broken',
-  text: 'update contact_point set broken_at = $2 where id = any($1::uuid[]) and broken_at is null',
 };
 
 interface Closing {
@@ -45,7 +43,7 @@ export async function closeDeliveries(
   const ours = new Set(kept.map(({ id }) => id));
   const closed = all.filter(({ ready }) => ours.has(ready.claimed.id));
   await writeSent(manager, closed, at);
-  await writeBroken(manager, closed, at);
+  await breakPlaces(manager, closed.flatMap(brokenBy), at);
   await keepSteps(manager, closed.flatMap(stepOf), { siteId, at });
   await appendAll(
     manager,
@@ -63,11 +61,9 @@ async function writeSent(manager: EntityManager, closed: readonly Closed[], at: 
   if (sent.length > 0) await prepared(manager, SENT, [sent, at]);
 }
 
-async function writeBroken(manager: EntityManager, closed: readonly Closed[], at: Date): Promise<void> {
-  const points = closed.flatMap(({ ready, how }) =>
-    how.noSuchPlace && ready.pointId ? [ready.pointId] : [],
-  );
-  if (points.length > 0) await prepared(manager, BROKEN, [points, at]);
+function brokenBy({ ready: { claimed, messenger, pointId }, how }: Closed): Place[] {
+  const { person_kind: personKind, person_id: personId } = claimed;
+  return how.noSuchPlace ? [{ pointId, channel: messenger.name, personKind, personId }] : [];
 }
 
 const stepOf = ({ ready: { claimed, messenger }, how: { step, reason } }: Closed) =>

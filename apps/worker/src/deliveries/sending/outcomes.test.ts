@@ -3,11 +3,11 @@ import type { Outcome } from './outcomes.js';
 import { after } from './outcomes.js';
 import type { Ready } from './decide-lot.js';
 
-const readyOn = (dedupes: boolean, tries: number, pointId: string | null = 'point'): Ready =>
-  ({ claimed: { tries }, messenger: { dedupes }, pointId }) as unknown as Ready;
-type Given = { dedupes?: boolean; tries?: number; pointId?: string | null };
-const how = (outcome: Outcome, { dedupes = false, tries = 0, pointId = 'point' }: Given = {}) =>
-  after({ ready: readyOn(dedupes, tries, pointId), outcome }, 0.5);
+const readyOn = (dedupes: boolean, tries: number): Ready =>
+  ({ claimed: { tries }, messenger: { dedupes } }) as unknown as Ready;
+type Given = { dedupes?: boolean; tries?: number };
+const how = (outcome: Outcome, { dedupes = false, tries = 0 }: Given = {}) =>
+  after({ ready: readyOn(dedupes, tries), outcome }, 0.5);
 
 test.each<[string, Outcome, Given, object]>([
   ['no answer', { kind: 'no-answer', reason: 'x' }, {}, { state: 'unknown' }],
@@ -35,10 +35,10 @@ test.each<[string, Outcome, Given, object]>([
   ['never', { kind: 'never', reason: 'x' }, {}, { state: 'dead' }],
   ['nobody there', { kind: 'never', reason: 'x', noSuchPlace: true }, {}, { state: 'queued', againInMs: 0 }],
   [
-    'nobody at the account’s address',
+    'nobody there, at the fifth',
     { kind: 'never', reason: 'x', noSuchPlace: true },
-    { pointId: null },
-    { state: 'dead' },
+    { tries: 4 },
+    { state: 'dead', noSuchPlace: true },
   ],
   ['not tried', { kind: 'not-tried' }, {}, { state: 'queued', counts: false, step: null }],
 ])('after %s', (_, outcome, given, expected) => {

@@ -45,7 +45,7 @@ export function after({ ready, outcome }: Answered, chance: number): After {
       if (ready.messenger.dedupes) return again(outcome.reason, tries, chance);
       return { ...base, state: 'unknown', reason: outcome.reason, step: 'unknown' };
     case 'never':
-      return never(outcome, ready, tries);
+      return never(outcome, tries);
   }
 }
 
@@ -67,12 +67,8 @@ const refused = (
   outage ? { ...later(reason, tryAgainInMs(1, chance)), counts: false } : again(reason, tries, chance);
 
 /** Where nobody lives at an address, another way may still reach the person: it is looked for at once. */
-function never(
-  { reason, noSuchPlace }: Extract<Answer, { kind: 'never' }>,
-  { pointId }: Ready,
-  tries: number,
-): After {
-  const hasOtherWays = noSuchPlace === true && pointId !== null && tries < MOST_TRIES;
+function never({ reason, noSuchPlace }: Extract<Answer, { kind: 'never' }>, tries: number): After {
+  const hasOtherWays = noSuchPlace === true && tries < MOST_TRIES;
   if (!hasOtherWays) return { ...dead(reason), noSuchPlace: noSuchPlace === true };
   return { ...later(reason, 0), step: 'refused', noSuchPlace: true };
 }

@@ -10,6 +10,9 @@ export class Account {
   /** argon2id, in the PHC string format. Only the sign-in role may read it. */
   @Column('text', { name: 'password_hash', select: false }) passwordHash!: string;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt!: Date | null;
+  /** Since when nobody is there. */
+  @Column('timestamptz', { name: 'email_broken_at', nullable: true, select: false })
+  emailBrokenAt!: Date | null;
 }
 
 /** A role held at a site; a person may hold several. */

@@ -52,6 +52,10 @@ const statements = [
   `create index ix_delivery_provider_ref on delivery (provider_ref) where provider_ref is not null`,
   // A person may say: try again, let it go, or it was posted.
   `grant update (state, reason, due_at, tries, sent_at, delivered_at, settled_by, settled_at) on delivery to app_rt`,
+  // Nobody is at the address with which somebody signs in; until a message arrives there, or a person says that it is right now.
+  `alter table account add column email_broken_at timestamptz`,
+  `grant select (email_broken_at), update (email_broken_at) on account to worker_rt`,
+  `grant update (email_broken_at) on account to app_rt`,
   // An address is opened for one thing: a letter that waits to be printed, by whoever administers its site.
   `create function letter_address(wanted uuid) returns table (id uuid, sealed bytea, key_id text) language sql stable ${asOwner} as $$
     select p.id, p.sealed, p.key_id from delivery d join nudge n on n.id = d.nudge_id

@@ -131,11 +131,11 @@ describe('a contact person writes down what a member said', () => {
     expect((await write({ stopAll: false }, 1)).body.wishes?.stoppedAt).toBeNull();
     await write({ stopAll: true }, 2);
     await byLink({ stopAll: true });
-    expect((await read()).body).toMatchObject({ stoppedThemselves: true, version: 4 });
+    expect((await read()).body).toMatchObject({ own: { stopped: true }, version: 4 });
     const refused = await write({ stopAll: false }, 4);
-    expect([refused.status, refused.body.code]).toEqual([409, 'wishes.stopped']);
+    expect([refused.status, refused.body.code]).toEqual([409, 'wishes.theirs']);
     expect((await byLink({ stopAll: false })).status).toBe(200);
-    expect((await read()).body).toMatchObject({ stoppedThemselves: false, wishes: { stoppedAt: null } });
+    expect((await read()).body).toMatchObject({ own: { stopped: false }, wishes: { stoppedAt: null } });
   });
 });
 

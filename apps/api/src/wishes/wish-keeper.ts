@@ -1,5 +1,6 @@
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
 import { changeKeptWishes } from '@followon/shared/db/wishes/change-wishes';
+import { undoesOwnWord } from '@followon/shared/db/wishes/own-words';
 import type { Person, SaidBy } from '@followon/shared/db/wishes/person';
 import type { KeptWishes } from '@followon/shared/db/wishes/read-wishes';
 import { readWishes } from '@followon/shared/db/wishes/read-wishes';
@@ -9,7 +10,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import type { Env } from '../env.js';
 import { ENV } from '../env.js';
-import { invalid } from '../http/problem.js';
+import { conflict, invalid } from '../http/problem.js';
 import { Work } from '../work/work.js';
 import { viewOf } from './wish-view.js';
 
@@ -46,13 +47,17 @@ export class WishKeeper {
     return viewOf(await this.kept(whose), { capacities: whose.capacities, today });
   }
 
-  /** Saying the same again changes nothing, and is told to nobody. @throws Refusal 400 */
+  /** Saying the same again changes nothing, and is told to nobody. @throws Refusal 400; 409 where it is another's to say */
   async change(whose: Whose, { change, by, check }: Saying): Promise<void> {
     const { person, capacities } = whose;
     const at = this.work.now();
+    const today = londonDate(at);
     const changed = await changeKeptWishes(this.work.manager, person, {
-      ...{ change, capacities, by, at, today: londonDate(at) },
-      ...{ secret: this.env.FOLLOWON_SECRET, ...(check && { check }) },
+      ...{ change, capacities, by, at, today, secret: this.env.FOLLOWON_SECRET },
+      check: (kept) => {
+        check?.(kept);
+        if (by === 'contact' && undoesOwnWord(kept, change, today)) throw theirOwn();
+      },
     });
     if ('message' in changed) throw invalid(changed.path, changed.message);
     if (!changed.isNew) return;
@@ -69,14 +74,19 @@ export class WishKeeper {
   ): Promise<void> {
     const { id: personId, kind: personKind } = told.whose.person;
     const to = { streamId: siteId, streamKind: 'site', siteId } as const;
-    const by = told.by === 'contact' ? 'self' : told.by;
     const payload = { personKind, personId };
     await this.work.append({ ...to, name: 'message-wishes.changed.v1', payload });
     for (const { purpose, channel } of told.optOuts)
       await this.work.append({
         ...{ ...to, name: 'nudge.opted-out.v1' },
-        payload: { ...payload, purpose, channel, by },
+        payload: { ...payload, purpose, channel, by: told.by },
       });
     await this.audit.record({ what: `wishes.changed.${told.by}`, siteId, subject: personId });
   }
 }
+
+/** Whoever writes down what others say never takes back what those said themselves. */
+const theirOwn = () =>
+  conflict('wishes.theirs', 'They said this themselves.', {
+    detail: 'Only they can change it, with the link in any message they have had.',
+  });

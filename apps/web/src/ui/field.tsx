@@ -47,26 +47,29 @@ export function SelectField(
   );
 }
 
-/** One yes or no, answered where it stands. `about` says to the ear whose it is. */
+/** One yes or no, answered where it stands. `about` says to the ear whose it is; `fixed`, why it is not the reader's to change. */
 export function CheckField(props: {
   readonly name: string;
   readonly label: string;
   readonly about: string;
   readonly checked: boolean;
+  readonly fixed?: string | undefined;
   readonly onChoose: (checked: boolean) => void;
 }) {
-  const { name, label, about, checked, onChoose } = props;
+  const { name, label, about, checked, fixed, onChoose } = props;
   return (
     <label className="fo-check-field">
       <input
         type="checkbox"
         name={name}
         checked={checked}
+        disabled={fixed !== undefined}
         onChange={(event) => onChoose(event.target.checked)}
       />
       <span>
         {label}
         <span className="nhsuk-u-visually-hidden"> {about}</span>
+        {fixed ? <span className="fo-check-field__why"> {fixed}</span> : null}
       </span>
     </label>
   );

@@ -11,7 +11,7 @@ import { channelWords, dayWords, formats, hours, languagesSpoken } from './wish-
 
 const SENDING_DAYS = [1, 2, 3, 4, 5];
 
-function WhatYouGet({ wishes, speaking, onChange }: WishesFormProps) {
+function WhatYouGet({ wishes, speaking, theirOwn, onChange }: WishesFormProps) {
   const known = wishes.purposes.flatMap((one) => {
     const words = speaking.purpose(one.purpose);
     return words ? [{ ...one, words }] : [];
@@ -27,6 +27,7 @@ function WhatYouGet({ wishes, speaking, onChange }: WishesFormProps) {
             label={words}
             about=""
             checked={wants}
+            fixed={theirOwn?.purposes.includes(purpose) ? theirOwn.words : undefined}
             onChoose={(isIn) => onChange({ purposes: { [purpose]: isIn } })}
           />
         </div>
@@ -35,7 +36,7 @@ function WhatYouGet({ wishes, speaking, onChange }: WishesFormProps) {
   );
 }
 
-function HowYouGetIt({ wishes, speaking, onChange }: WishesFormProps) {
+function HowYouGetIt({ wishes, speaking, theirOwn, onChange }: WishesFormProps) {
   return (
     <Section title={speaking.say('how')} id="how">
       {wishes.channels.map(({ channel, wants }) => (
@@ -45,6 +46,7 @@ function HowYouGetIt({ wishes, speaking, onChange }: WishesFormProps) {
             label={t(channelWords[channel])}
             about=""
             checked={wants}
+            fixed={theirOwn?.channels.includes(channel) ? theirOwn.words : undefined}
             onChoose={(isIn) => onChange({ channels: { [channel]: isIn } })}
           />
         </div>

@@ -8,13 +8,13 @@ import type { WishesFormProps } from './wishes-props.js';
 const WEEKS = [2, 4, 8] as const;
 
 /** Nothing comes: said first and large, with the one way back. */
-function Stopped({ busy, speaking, noWayBack, onChange }: WishesFormProps) {
+function Stopped({ busy, speaking, theirOwn, onChange }: WishesFormProps) {
   return (
     <FocusHere className="fo-saved">
       <p className="fo-saved__title">{t('wishes.stopped')}</p>
       <p>{speaking.say('stoppedHow')}</p>
-      {noWayBack ? (
-        <p>{noWayBack}</p>
+      {theirOwn?.stopped ? (
+        <p>{theirOwn.words}</p>
       ) : (
         <Button kind="secondary" busy={busy} onClick={() => onChange({ stopAll: false })}>
           {t('wishes.startAgain')}
@@ -36,15 +36,19 @@ function BadDay({ wishes, busy, speaking, onChange }: WishesFormProps) {
   );
 }
 
-function Pause({ wishes, busy, speaking, onChange }: WishesFormProps) {
+function Pause({ wishes, busy, speaking, theirOwn, onChange }: WishesFormProps) {
   const { pausedUntil, today } = wishes;
   if (pausedUntil !== null)
     return (
       <div className="fo-wishes__now">
         <p>{t('wishes.pausedUntil', { day: sayDay(pausedUntil, today) })}</p>
-        <Button kind="secondary" busy={busy} onClick={() => onChange({ pause: null })}>
-          {t('wishes.pauseEnd')}
-        </Button>
+        {theirOwn?.paused ? (
+          <p>{theirOwn.words}</p>
+        ) : (
+          <Button kind="secondary" busy={busy} onClick={() => onChange({ pause: null })}>
+            {t('wishes.pauseEnd')}
+          </Button>
+        )}
       </div>
     );
   return (

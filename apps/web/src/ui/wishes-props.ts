@@ -1,5 +1,8 @@
+import type { MemberWishesView } from '@followon/shared/contract/member-wishes';
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
 import type { Speaking } from './wishes-words.js';
+
+export type TheirOwn = MemberWishesView['own'] & { readonly words: string };
 
 /** What each part of the page of somebody's messages is given. */
 export interface WishesFormProps {
@@ -11,7 +14,7 @@ export interface WishesFormProps {
   /** What was said last and is not kept can be kept after all. */
   readonly onAgain?: (() => void) | undefined;
   readonly speaking: Speaking;
-  /** Why whoever reads cannot start again what was stopped, in the place of the button. */
-  readonly noWayBack?: string | undefined;
+  /** Of somebody else: what they said themselves, and the words that say so in the place of a button or beside a tick. */
+  readonly theirOwn?: TheirOwn;
   readonly onChange: (change: WishesChange) => void;
 }

@@ -17,10 +17,11 @@ const wishes = (told: Partial<WishesView> = {}): WishesView => ({
   ...{ badUntil: null, pausedUntil: null, stoppedAt: null, addresses: [], today: '2026-11-24' },
   ...told,
 });
+const nothingOwn = { stopped: false, paused: false, purposes: [], channels: [] };
 const jo = (told: Partial<MemberWishesView> = {}): MemberWishesView => ({
   member: { id: 'jo', displayName: 'Jo' },
   group: { id: 'quay', name: 'Thursday group, Quay' },
-  ...{ closed: null, wishes: wishes(), stoppedThemselves: false, version: 2 },
+  ...{ closed: null, wishes: wishes(), own: nothingOwn, version: 2 },
   ...told,
 });
 const saved = (told: Partial<WishesView>): MemberWishesView =>
@@ -106,12 +107,29 @@ test('a stop that was written down can be undone; one of the member’s own only
 
 test('of a stop of their own the way back is told, and not offered', async () => {
   const stopped = wishes({ stoppedAt: '2026-11-20T09:00:00.000Z' });
-  show(() => ({ body: jo({ wishes: stopped, stoppedThemselves: true }) }));
-  expect(await screen.findByText(/^Jo did this\. Only Jo can start again/)).toBeTruthy();
+  show(() => ({ body: jo({ wishes: stopped, own: { ...nothingOwn, stopped: true } }) }));
+  expect(await screen.findByText(/^Jo said this themselves; only they can change it/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /start again/ })).toBeNull();
 });
 
+test('a no and a pause of their own stand as theirs, and the rest can still be written down', async () => {
+  const own = { ...nothingOwn, paused: true, purposes: ['meeting-reminder'], channels: ['letter'] };
+  const channels = [{ channel: 'letter' as const, wants: false }];
+  show(() => ({ body: jo({ own, wishes: wishes({ pausedUntil: '2026-12-20', channels }) }) }));
+  const theirs = await screen.findAllByRole<HTMLInputElement>('checkbox', {
+    name: /Jo said this themselves; only they can change it/,
+  });
+  expect(theirs.map(({ name, disabled }) => [name, disabled])).toEqual([
+    ['meeting-reminder', true],
+    ['letter', true],
+  ]);
+  expect(screen.queryByRole('button', { name: 'End the pause' })).toBeNull();
+  const free = screen.getByRole<HTMLInputElement>('checkbox', { name: /^A friendly word/ });
+  expect(free.disabled).toBe(false);
+});
+
 test.each([
+  ['group-ended', /^The group has ended/, 'Back to Thursday group, Quay'],
   ['messages-off', /switched all its messages off/, 'Back to Thursday group, Quay'],
   ['signs-in', /^Jo signs in to Followon/, 'Back to Thursday group, Quay'],
   ['own', /^This is you/, 'My messages'],

@@ -17,6 +17,7 @@ const WHY: Readonly<Record<Closed, MessageKey>> = {
   own: 'wishes.their.own',
   'signs-in': 'wishes.their.signsIn',
   'messages-off': 'wishes.their.messagesOff',
+  'group-ended': 'wishes.their.groupEnded',
 };
 
 const nameOf = ({ member }: MemberWishesView): string => member.displayName ?? t('wishes.their.somebody');
@@ -46,7 +47,7 @@ function Theirs({
   readonly view: MemberWishesView;
   readonly wishes: NonNullable<MemberWishesView['wishes']>;
 }) {
-  const { group, member, stoppedThemselves } = view;
+  const { group, member, own } = view;
   const { queryKey } = memberWishes(group.id, member.id);
   const changing = useChanging<MemberWishesView>({
     queryKey,
@@ -58,7 +59,7 @@ function Theirs({
     <WishesForm
       wishes={wishes}
       speaking={speakingOf(name)}
-      noWayBack={stoppedThemselves ? t('wishes.their.onlyThey', { name }) : undefined}
+      theirOwn={{ ...own, words: t('wishes.their.onlyThey', { name }) }}
       {...changing}
     />
   );

@@ -16,7 +16,8 @@ export const messageEvents = {
     personId: id,
     purpose: z.string(),
     channel: z.string(),
-    by: z.enum(['self', 'reply', 'unsubscribe']),
+    /** `contact`: as their group's contact person wrote it down. */
+    by: z.enum(['self', 'contact', 'reply', 'unsubscribe']),
   }),
   /** Language, format, hours, a pause, a bad day, a consent or an address: what it is now stands in their wishes. */
   'message-wishes.changed.v1': ofAny({ personKind: z.enum(['account', 'member']), personId: id }),

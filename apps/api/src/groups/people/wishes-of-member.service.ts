@@ -1,5 +1,6 @@
 import type { MemberWishesView } from '@followon/shared/contract/member-wishes';
-import type { WishesChange } from '@followon/shared/contract/wishes';
+import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
+import { ownWordsOf } from '@followon/shared/db/wishes/own-words';
 import type { KeptWishes } from '@followon/shared/db/wishes/read-wishes';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.js';
@@ -22,11 +23,13 @@ interface Row {
   readonly displayName: string | null;
   readonly groupName: string;
   readonly messagesOff: boolean;
+  readonly hasEnded: boolean;
   readonly hasRole: boolean;
 }
 
 const MEMBER = `
   select m.site_id as "siteId", m.account_id as "accountId", m.display_name as "displayName", g.name as "groupName", g.messages_off as "messagesOff",
+    g.closed_on is not null as "hasEnded",
     exists (select from group_role r where r.group_id = g.id and r.member_id = m.id and r.until_on is null) as "hasRole"
   from member m join follow_on_group g on g.id = m.group_id where g.id = $1 and m.id = $2 and m.left_on is null`;
 
@@ -48,17 +51,14 @@ export class WishesOfMember {
     return this.view(of, row);
   }
 
-  /** @throws Refusal 404, 428, 412; 400; 409 where it is not a contact person's to write, or would undo their own stop */
+  /** @throws Refusal 404, 428, 412; 400; 409 where it is not a contact person's to write, or their own word */
   async change(of: OfMember, change: WishesChange, version: number | undefined): Promise<MemberWishesView> {
     const row = await this.find(of);
     const closed = this.closed(row);
     if (closed) throw REFUSALS[closed]();
     await this.wishes.change(whoseOf(of, row), {
       ...{ change, by: 'contact' },
-      check: (kept) => {
-        checkVersion(kept.version, version);
-        requireNoOwnStop(kept, change);
-      },
+      check: (kept) => checkVersion(kept.version, version),
     });
     return this.view(of, row);
   }
@@ -71,7 +71,8 @@ export class WishesOfMember {
   }
 
   /** Whoever signs in answers to their account's address and roles elsewhere: nobody but they may turn those. */
-  private closed({ accountId, messagesOff }: Row): MemberWishesView['closed'] {
+  private closed({ accountId, messagesOff, hasEnded }: Row): MemberWishesView['closed'] {
+    if (hasEnded) return 'group-ended';
     if (accountId !== null) return accountId === this.work.who.accountId ? 'own' : 'signs-in';
     return messagesOff ? 'messages-off' : null;
   }
@@ -80,13 +81,16 @@ export class WishesOfMember {
     const closed = this.closed(row);
     const member = { id: of.memberId, displayName: row.displayName };
     const about = { member, group: { id: of.id, name: row.groupName }, closed };
-    if (closed) return { ...about, wishes: null, stoppedThemselves: false, version: 0 };
+    if (closed) return { ...about, wishes: null, own: nothingOwn, version: 0 };
     const whose = whoseOf(of, row);
     const wishes = await this.wishes.view(whose);
-    const stoppedThemselves = isOwnStop(await this.wishes.kept(whose));
-    return { ...about, wishes, stoppedThemselves, version: wishes.version };
+    const kept = await this.wishes.kept(whose);
+    const own = ownOf(kept, wishes.today);
+    return { ...about, wishes: asContactReads(wishes, kept), own, version: wishes.version };
   }
 }
+
+const nothingOwn: MemberWishesView['own'] = { stopped: false, paused: false, purposes: [], channels: [] };
 
 const whoseOf = ({ memberId }: OfMember, { siteId, hasRole }: Row): Whose => ({
   person: { id: memberId, kind: 'member' },
@@ -94,18 +98,21 @@ const whoseOf = ({ memberId }: OfMember, { siteId, hasRole }: Row): Whose => ({
   capacities: hasRole ? ['member', 'role-holder'] : ['member'],
 });
 
-const isOwnStop = ({ wishes, stoppedBy }: KeptWishes): boolean =>
-  wishes.stoppedAt !== null && stoppedBy !== 'contact';
+/** A bad day is theirs to tell: it holds their messages, and nobody reads of it. */
+function asContactReads(wishes: WishesView, { authors }: KeptWishes): WishesView {
+  return { ...wishes, badUntil: authors.badBy === 'contact' ? wishes.badUntil : null };
+}
 
-/** Whoever stopped everything starts again themselves; nobody does it for them. */
-function requireNoOwnStop(kept: KeptWishes, { stopAll, startAgain }: WishesChange): void {
-  if (!isOwnStop(kept) || (stopAll !== false && !startAgain)) return;
-  throw conflict('wishes.stopped', 'This person has stopped their messages.', {
-    detail: 'Only they can start them again, with the link in any message they have had.',
-  });
+function ownOf(kept: KeptWishes, today: string): MemberWishesView['own'] {
+  const { stopped, paused, purposes, channels } = ownWordsOf(kept, today);
+  return { stopped, paused, purposes: [...purposes], channels: [...channels] };
 }
 
 const REFUSALS = {
+  'group-ended': () =>
+    conflict('wishes.group-ended', 'The group has ended.', {
+      detail: 'What its members said stays as they said it.',
+    }),
   own: () => conflict('wishes.own', 'These are your own.', { detail: 'You choose them on “My messages”.' }),
   'signs-in': () =>
     conflict('wishes.signs-in', 'This person signs in and chooses for themselves.', {

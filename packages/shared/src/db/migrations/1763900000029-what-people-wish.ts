@@ -31,7 +31,9 @@ const statements = [
     paused_until date,
     -- Nothing at all any more.
     stopped_at timestamptz,
-    -- Whose word that was: what a contact person wrote down, they may undo; what people did themselves, only they.
+    -- Whose words these were: what a contact person wrote down, they may undo; what people said themselves, only they.
+    bad_by text check (bad_by in ('self', 'contact', 'reply', 'unsubscribe')),
+    paused_by text check (paused_by in ('self', 'contact', 'reply', 'unsubscribe')),
     stopped_by text check (stopped_by in ('self', 'contact', 'reply', 'unsubscribe')),
     version int not null default 1,
     updated_at timestamptz not null,

@@ -5,6 +5,7 @@ import type { Audience } from '../../rules/nudge/nudge.js';
 import type { SaidWishes, WishTrouble } from '../../rules/nudge/wish-changes.js';
 import { changeWishes, isTrouble } from '../../rules/nudge/wish-changes.js';
 import { EVERYTHING, isPurpose, wordsOf } from '../../rules/nudge/wish-purposes.js';
+import { authorsOf, ownWordsOf } from './own-words.js';
 import type { Person, SaidBy } from './person.js';
 import type { KeptWishes } from './read-wishes.js';
 import { holdWishes, readWishes } from './read-wishes.js';
@@ -46,15 +47,15 @@ export async function changeKeptWishes(
   await holdWishes(manager, person);
   const kept = await readWishes(manager, person);
   changing.check?.(kept);
-  const wishes = unknownPurpose(change) ?? changeWishes(kept.wishes, change, { today, now: at });
-  if (isTrouble(wishes)) return wishes;
+  const said = unknownPurpose(change) ?? changeWishes(kept.wishes, change, { today, now: at });
+  if (isTrouble(said)) return said;
+  const wishes = withTheirBadDay(kept, said, changing);
   const words = wordsOf(change, { ...kept, capacities: changing.capacities });
-  const stoppedBy = wishes.stoppedAt ? whoStopped(kept, changing) : null;
-  const before = { ...kept.wishes, stoppedBy: kept.stoppedBy };
-  const isSame = isDeepStrictEqual({ ...wishes, stoppedBy }, before);
+  const authors = authorsOf(kept, wishes, changing);
+  const isSame = isDeepStrictEqual({ ...wishes, ...authors }, { ...kept.wishes, ...kept.authors });
   const isNew = changesAddress(change, kept) || words.length > 0 || !isSame;
   if (!isNew) return { isNew, optOuts: [] };
-  await writeWishes(manager, person, { wishes, stoppedBy, at });
+  await writeWishes(manager, person, { wishes, authors, at });
   await writeConsents(manager, person, { consents: words, at, by: changing.by });
   await changeAddress(manager, person, changing);
   return { isNew, optOuts: [...stopsOf(kept.wishes, wishes), ...words.filter(isNo).map(asOptOut)] };
@@ -67,9 +68,11 @@ function unknownPurpose({ purposes = {} }: WishesChange): WishTrouble | undefine
     : { path: `purposes.${unknown}`, message: 'There are no messages of this kind.' };
 }
 
-/** A stop of one's own counts for more than one that somebody wrote down. */
-const whoStopped = ({ wishes, stoppedBy }: KeptWishes, { change, by }: Changing): SaidBy | null =>
-  !wishes.stoppedAt || (change.stopAll && by !== 'contact') ? by : stoppedBy;
+/** Whoever writes a bad day off for somebody is not told that it was theirs to say, and stays. */
+function withTheirBadDay(kept: KeptWishes, wishes: SaidWishes, { by, today }: Changing): SaidWishes {
+  const stays = by === 'contact' && ownWordsOf(kept, today).badDay;
+  return stays ? { ...wishes, badUntil: kept.wishes.badUntil } : wishes;
+}
 
 const stopsOf = (before: SaidWishes, after: SaidWishes): OptOut[] =>
   after.stoppedAt && !before.stoppedAt ? [{ purpose: EVERYTHING, channel: 'any' }] : [];

@@ -7,33 +7,34 @@ import type { SaidWishes } from '../../rules/nudge/wish-changes.js';
 import { sealAddress } from '../contacts/seal-address.js';
 import type { Person, SaidBy } from './person.js';
 import { PERSON_COLUMNS, personValues } from './person.js';
+import type { Authors } from './read-wishes.js';
 
 const WISH = `
-  insert into message_wish as w (${PERSON_COLUMNS}, language, format, hours, quiet_weekdays, bad_until, paused_until, stopped_at, stopped_by, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  insert into message_wish as w (${PERSON_COLUMNS}, language, format, hours, quiet_weekdays, bad_until, bad_by, paused_until, paused_by, stopped_at, stopped_by,
+    updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
   on conflict (person_id) do update set language = excluded.language, format = excluded.format, hours = excluded.hours,
-    quiet_weekdays = excluded.quiet_weekdays, bad_until = excluded.bad_until, paused_until = excluded.paused_until,
-    stopped_at = excluded.stopped_at, stopped_by = excluded.stopped_by, updated_at = excluded.updated_at, version = w.version + 1`;
+    quiet_weekdays = excluded.quiet_weekdays, bad_until = excluded.bad_until, bad_by = excluded.bad_by,
+    paused_until = excluded.paused_until, paused_by = excluded.paused_by, stopped_at = excluded.stopped_at, stopped_by = excluded.stopped_by, updated_at = greatest(w.updated_at, excluded.updated_at), version = w.version + 1`;
 
 /** Also where only a consent or an address has changed, so that the version tells of every change. */
 export async function writeWishes(
   manager: EntityManager,
   person: Person,
-  said: { readonly wishes: SaidWishes; readonly stoppedBy: SaidBy | null; readonly at: Date },
+  said: { readonly wishes: SaidWishes; readonly authors: Authors; readonly at: Date },
 ): Promise<void> {
+  const { badBy, pausedBy, stoppedBy } = said.authors;
   const { language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt } = said.wishes;
   await manager.query(WISH, [
     ...personValues(person),
-    ...[language, format, hours, quietWeekdays, badUntil, pausedUntil, stoppedAt, said.stoppedBy, said.at],
+    ...[language, format, hours, quietWeekdays, badUntil, badBy, pausedUntil, pausedBy],
+    ...[stoppedAt, stoppedBy, said.at],
   ]);
 }
 
 const CONSENT = `
   insert into message_consent (${PERSON_COLUMNS}, channel, purpose, wants, said_at, said_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict (person_id, channel, purpose) do update set wants = excluded.wants, said_at = excluded.said_at, said_by = excluded.said_by`;
-
-/** The newest word counts, and of two at one moment the "no": a new yes to one thing must not undo an old no to another. */
-const REPEAT_NOES = 'update message_consent set said_at = $2 where person_id = $1 and not wants';
 
 export interface Word {
   readonly channel: string;
@@ -53,7 +54,6 @@ export async function writeConsents(
   if (consents.length === 0) return;
   for (const { channel, purpose, wants } of consents)
     await manager.query(CONSENT, [...personValues(person), channel, purpose, wants, at, by]);
-  await manager.query(REPEAT_NOES, [person.id, at]);
   const isListed = consents.some(
     ({ channel, purpose }) => channel === 'any' && optInPurposes.includes(purpose),
   );

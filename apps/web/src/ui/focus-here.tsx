@@ -19,11 +19,21 @@ export function FocusHere({ className = '', label, children }: FocusHereProps) {
   );
 }
 
-/** A place that stays while an act changes what is in it: `stay` keeps the focus there when the button that was used goes. */
+/**
+ * A place that stays while an act changes what is in it: `stay` keeps the focus there when the button that was used goes.
+ * Where the place itself goes with the focus in it (it leaves a list), the page's name takes the focus.
+ */
 export function useStay<E extends HTMLElement>() {
   const place = useRef<E>(null);
+  const ref = useCallback((here: E) => {
+    place.current = here;
+    return () => {
+      place.current = null;
+      if (here.contains(document.activeElement)) focusHeading();
+    };
+  }, []);
   const stay = useCallback(() => place.current?.focus({ preventScroll: true }), []);
-  return { here: { ref: place, tabIndex: -1 } as const, stay };
+  return { here: { ref, tabIndex: -1 } as const, stay };
 }
 
 /** To a part of this page by its heading, for a link that leads there; nothing while the part is on another page. */

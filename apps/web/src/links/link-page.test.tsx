@@ -182,6 +182,15 @@ describe('a register by link', () => {
     await user.click(screen.getByRole('button', { name: 'I would rather not say' }));
     expect(sent[1]?.body).toMatchObject({ state: 'not-held', reason: 'not-said' });
   });
+
+  test('leads back from the reasons to the button that asked for them', async () => {
+    const { user } = show(() => ({ body: asked }));
+    const opener = () => screen.findByRole('button', { name: 'We did not meet' });
+    expect(document.activeElement).not.toBe(await opener());
+    await user.click(await opener());
+    await user.click(screen.getByRole('button', { name: 'Go back' }));
+    expect(document.activeElement).toBe(await opener());
+  });
 });
 
 test('a request is answered with one tap, and no is as easy as yes', async () => {

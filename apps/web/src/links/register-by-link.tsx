@@ -52,7 +52,7 @@ function NotHeld({ acting, onBack }: { readonly acting: Acting; readonly onBack:
 function Counting({ link, acting }: RegisterByLinkProps) {
   const [count, setCount] = useState(link.happened?.count ?? 0);
   const [newcomers, setNewcomers] = useState(0);
-  const [refusing, refuse] = useState(false);
+  const [refusing, refuse] = useState<boolean>();
   if (refusing) return <NotHeld acting={acting} onBack={() => refuse(false)} />;
   const said = { state: 'held', headcount: count, ...(newcomers > 0 && { newcomers }) };
   return (
@@ -72,7 +72,7 @@ function Counting({ link, acting }: RegisterByLinkProps) {
         <Button className="fo-button--wide" busy={acting.busy} onClick={() => acting.say(said)}>
           {t('record.save', { count })}
         </Button>
-        <Button kind="quiet" onClick={() => refuse(true)}>
+        <Button kind="quiet" autoFocus={refusing === false} onClick={() => refuse(true)}>
           {t('record.notHeld')}
         </Button>
       </div>

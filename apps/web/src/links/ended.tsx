@@ -1,6 +1,8 @@
 import type { LinkView } from '@followon/shared/contract/links';
+import { useEffect } from 'react';
 import { t, type MessageKey } from '../i18n.js';
 import { PageTitle } from '../ui/page.js';
+import { offerChoice } from './link-language.js';
 import { titleOf } from './link-words.js';
 
 const NONE: Readonly<Record<'unknown' | 'none', readonly [title: MessageKey, how: MessageKey]>> = {
@@ -8,9 +10,10 @@ const NONE: Readonly<Record<'unknown' | 'none', readonly [title: MessageKey, how
   none: ['link.none', 'link.noneHow'],
 };
 
-/** Too old, taken back, mistyped, or opened without its last part: what to do instead. */
+/** Too old, taken back, mistyped, or opened without its last part: what to do instead, in either language. */
 export function NoLink({ why }: { readonly why: 'unknown' | 'none' }) {
   const [title, how] = NONE[why];
+  useEffect(offerChoice, []);
   return (
     <>
       <PageTitle title={t(title)} />

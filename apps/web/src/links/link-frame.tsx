@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { t } from '../i18n.js';
 import { Wordmark } from '../ui/wordmark.js';
 import { LinkLanguageChoice } from './link-language-choice.js';
-import { usePageLanguage, wasInWelsh } from './link-language.js';
+import { usePageLanguage } from './link-language.js';
 
 /** Around a page that is opened by link: no way to anywhere else, nobody's name, and who to ring in an emergency. */
 export function LinkFrame() {
@@ -21,7 +21,7 @@ export function LinkFrame() {
           <span className="fo-head__home">
             <Wordmark />
           </span>
-          {wasInWelsh() ? <LinkLanguageChoice /> : null}
+          <LinkLanguageChoice />
         </div>
       </header>
       <main className="fo-main fo-link" id="main" tabIndex={-1}>

@@ -11,14 +11,24 @@ const listen = (listener: () => void) => {
 /** What the reader of this page chose by hand counts for more than what their message was in. */
 let byHand = false;
 
-let hasWelsh = false;
-/** Then the way to English, and back, stays in sight. */
-export const wasInWelsh = (): boolean => hasWelsh;
+let isOffered = false;
+/** The way to the other language, and back: from when a page was in Welsh, or nobody knows what its reader speaks. */
+export const useIsChoiceOffered = (): boolean => useSyncExternalStore(listen, () => isOffered);
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+/** For a page whose message, and with it the language, is not known. */
+export function offerChoice(): void {
+  isOffered = true;
+  tell();
+}
 
 async function take(language: Language): Promise<void> {
   await speakPage(language);
-  hasWelsh ||= language === 'cy';
-  for (const listener of listeners) listener();
+  isOffered ||= language === 'cy';
+  tell();
 }
 
 /** Throws where the words cannot be fetched; then nothing has changed. It is for this page, and kept nowhere. */

@@ -72,7 +72,7 @@ export function CameAbout({ alert, now }: OfAlert) {
         ))}
       </ol>
       {alert.groupId ? (
-        <p className="fo-alone">
+        <p className="fo-lone-link">
           <Link to="/groups/$id" params={{ id: alert.groupId }} hash="meetings">
             {t('alert.trace.see')}
           </Link>

@@ -59,7 +59,7 @@ export function ShortList({ besides = false }: ListProps) {
           );
         }}
       </Asked>
-      <p className="fo-alone">
+      <p className="fo-lone-link">
         <Link to="/alerts">{t('inbox.all')}</Link>
       </p>
     </Section>

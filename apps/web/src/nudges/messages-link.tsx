@@ -8,7 +8,7 @@ export function MessagesLink() {
   const hasMenu = isAdministrator(session) || holds(session, 'lead');
   if (hasMenu || !session.actions.includes('see-deliveries') || !holds(session, 'clinician')) return null;
   return (
-    <p className="fo-quiet-way">
+    <p className="fo-lone-link fo-quiet-way">
       <Link to="/messages">{t('delivery.link')}</Link>
     </p>
   );

@@ -27,7 +27,7 @@ export const STATE_ORDER = Object.keys(STATES) as State[];
 export const CHANNELS: Readonly<Record<string, MessageKey>> = {
   outbox: 'delivery.channel.outbox',
   smtp: 'delivery.channel.email',
-  'notify-email': 'delivery.channel.email',
+  'notify-email': 'delivery.channel.notify-email',
   'notify-sms': 'delivery.channel.sms',
   push: 'delivery.channel.push',
   paper: 'delivery.channel.paper',

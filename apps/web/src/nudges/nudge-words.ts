@@ -51,6 +51,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
 const WHY_NOT: Readonly<Record<string, MessageKey>> = {
   'imported-history': 'nudge.not.imported-history',
   'no-longer-true': 'nudge.not.no-longer-true',
+  'nothing-to-tell': 'nudge.not.nothing-to-tell',
   'no-recipient': 'nudge.not.no-recipient',
   left: 'nudge.not.left',
   'no-longer-their-role': 'nudge.not.no-longer-their-role',

@@ -6,6 +6,7 @@ import { firstMeetingSoon } from './nudges/first-meeting-soon.js';
 import { helpAsked } from './nudges/help-asked.js';
 import { howWasIt } from './nudges/how-was-it.js';
 import { missedYouSoft } from './nudges/missed-you-soft.js';
+import { ptvUpdate } from './nudges/ptv-update.js';
 import { noWishes } from './wishes.js';
 import { wouldAHandHelp } from './nudges/would-a-hand-help.js';
 
@@ -96,6 +97,8 @@ describe('a message is suppressed', () => {
     { because: 'imported-history', over: { origin: 'import' } },
     { because: 'imported-history', over: { origin: 'replay', nudge: alertOpened } },
     { because: 'no-longer-true', over: { stillTrue: false } },
+    { because: 'no-longer-true', over: { stillTrue: false, nudge: alertOpened } },
+    { because: 'nothing-to-tell', over: { stillTrue: false, nudge: ptvUpdate } },
     { because: 'no-recipient', over: { recipient: undefined } },
     { because: 'no-recipient', over: { recipient: aRecipient({ accountDisabled: true }) } },
     { because: 'left', over: { recipient: aRecipient({ left: true, paused: true }) } },

@@ -13,6 +13,7 @@ import type { Wishes } from './wishes.js';
 export const suppressionReasons = [
   'imported-history',
   'no-longer-true',
+  'nothing-to-tell',
   'no-recipient',
   'left',
   'no-longer-their-role',
@@ -104,9 +105,11 @@ function whyNever(facts: NudgeFacts): SuppressionReason | undefined {
   return whyNotAtAll(facts) ?? whyNotThisPerson(facts) ?? ofGroup;
 }
 
-function whyNotAtAll({ origin, stillTrue }: NudgeFacts): SuppressionReason | undefined {
+function whyNotAtAll({ nudge, origin, stillTrue }: NudgeFacts): SuppressionReason | undefined {
   if (origin !== 'live') return 'imported-history';
-  return stillTrue ? undefined : 'no-longer-true';
+  if (stillTrue) return undefined;
+  // News that has none was never untrue.
+  return nudge.readsList && nudge.purpose === 'news' ? 'nothing-to-tell' : 'no-longer-true';
 }
 
 function whyNotThisPerson(facts: NudgeFacts): SuppressionReason | undefined {

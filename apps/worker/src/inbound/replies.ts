@@ -1,10 +1,8 @@
-import type { WishesChange } from '@followon/shared/contract/wishes';
 import { append } from '@followon/shared/db/ledger/append';
 import { noteDown } from '@followon/shared/db/ledger/audit';
 import { actAs } from '@followon/shared/db/transaction';
 import type { Changed } from '@followon/shared/db/wishes/change-wishes';
 import { changeKeptWishes } from '@followon/shared/db/wishes/change-wishes';
-import { addDays } from '@followon/shared/rules/calendar/civil-date';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -14,6 +12,7 @@ import type { Answerer, InboundRow, Settled } from './inbound-rows.js';
 import { isOvertaken } from './overtaken.js';
 import type { Replied } from './replied-register.js';
 import { saveReplied } from './replied-register.js';
+import { changeOf, pauseOf } from './reply-changes.js';
 import { setAside } from './set-aside.js';
 
 interface Within {
@@ -52,39 +51,39 @@ export class Replies {
     return replied;
   }
 
-  private async wish(row: InboundRow, { answerers, within }: Saying): Promise<string> {
-    const change = changeFor(row, answerers[0]?.channel ?? 'sms');
-    if (!change) return 'unknown';
-    if (isOverNow(change, within.now) || (await isOvertaken(row, { answerers, manager: within.manager })))
-      return 'overtaken';
-    await this.change(answerers, { within, change });
+  private async wish(row: InboundRow, saying: Saying): Promise<string> {
+    if (!WISHES.includes(row.said)) return 'unknown';
+    const { manager, now } = saying.within;
+    if (isOverNow(row, now) || (await isOvertaken(row, manager))) return 'overtaken';
+    await this.change(row, saying);
     return row.said ?? 'unknown';
   }
 
   /** A person is one in all sites: their wishes change once, and each site hears of it. */
-  private async change(
-    answerers: readonly Answerer[],
-    { within, change }: { within: Within; change: WishesChange },
-  ): Promise<void> {
+  private async change(row: InboundRow, { answerers, within }: Saying): Promise<void> {
+    const isAlone = new Set(answerers.map(({ person_id }) => person_id)).size === 1;
     const changed = new Map<string, Changed>();
     for (const answerer of answerers) {
       await actAs(within.manager, { kind: 'site', siteId: answerer.site_id });
       const { person_id: id } = answerer;
-      const told = changed.get(id) ?? (await this.changeOne(answerer, { within, change }));
+      const told = changed.get(id) ?? (await this.changeOne(row, { answerer, isAlone, within }));
       changed.set(id, told);
       if (told.isNew) await this.tell(answerer, { within, told });
     }
   }
 
+  /** Kept as said when it was written: what they say on a page meanwhile is newer. */
   private async changeOne(
-    { person_id: id, person_kind: kind }: Answerer,
-    { within: { manager, now }, change }: { within: Within; change: WishesChange },
+    row: InboundRow,
+    { answerer, isAlone, within: { manager, now } }: { answerer: Answerer; isAlone: boolean; within: Within },
   ): Promise<Changed> {
+    const { person_id: id, person_kind: kind } = answerer;
+    const change = await changeOf(row, answerer, { isAlone, manager });
     const changed = await changeKeptWishes(
       manager,
       { id, kind },
       {
-        ...{ change, capacities: [], by: 'reply', at: now, today: londonDate(now) },
+        ...{ change, capacities: [], by: 'reply', at: row.happened_at, today: londonDate(now) },
         secret: this.env.FOLLOWON_SECRET,
       },
     );
@@ -125,19 +124,9 @@ export class Replies {
   }
 }
 
-type AskedFor = WishesChange & { readonly pause?: { readonly until: string } };
+const WISHES: readonly InboundRow['said'][] = ['stop', 'start', 'pause'];
 
-const isOverNow = ({ pause }: AskedFor, now: Date): boolean =>
-  pause !== undefined && pause.until <= londonDate(now);
-
-/** A pause begins on the day on which it was written. */
-function changeFor(
-  { said, amount, happened_at }: InboundRow,
-  channel: Answerer['channel'],
-): AskedFor | undefined {
-  const by = channel === 'push' ? 'sms' : channel;
-  if (said === 'stop') return { channels: { [by]: false } };
-  if (said === 'start') return { channels: { [by]: true }, startAgain: true };
-  if (said === 'pause') return { pause: { until: addDays(londonDate(happened_at), (amount ?? 4) * 7) } };
-  return undefined;
-}
+const isOverNow = (row: InboundRow, now: Date): boolean => {
+  const until = pauseOf(row);
+  return until !== undefined && until <= londonDate(now);
+};

@@ -85,10 +85,11 @@ export const DONE: Readonly<Record<Settlement, MessageKey>> = {
   arrived: 'delivery.done.arrived',
 };
 
-/** Asked in one tap before it is done, and told with the step. That a letter was posted is not asked. */
-export const WHY_SO: Readonly<Record<Exclude<Settlement, 'posted'>, MessageKey>> = {
+/** Asked in one tap before it is done, and told with the step. */
+export const WHY_SO: Readonly<Record<Settlement, MessageKey>> = {
   again: 'delivery.because.ask.again',
   'let-go': 'delivery.because.ask.let-go',
+  posted: 'delivery.because.ask.posted',
   arrived: 'delivery.because.ask.arrived',
 };
 
@@ -103,15 +104,16 @@ export const BECAUSE: Readonly<Record<SettleReason, MessageKey>> = {
   'asked-to': 'delivery.because.asked-to',
 };
 
-/** Those that the server takes with a decision, the likeliest first. */
-const REASONS: Readonly<Record<Exclude<Settlement, 'posted'>, readonly SettleReason[]>> = {
+/** Those that the server takes with a decision, the likeliest first. A letter that is posted needs none: it is only asked. */
+const REASONS: Readonly<Record<Settlement, readonly SettleReason[]>> = {
   again: ['did-not-arrive', 'provider-mended', 'address-mended'],
   'let-go': ['told-another-way', 'not-needed', 'asked-to'],
+  posted: [],
   arrived: ['they-said', 'provider-shows'],
 };
 
 /** That it did not come is said only of a message that may have left. */
-export const reasonsFor = (how: Exclude<Settlement, 'posted'>, state: State): readonly SettleReason[] =>
+export const reasonsFor = (how: Settlement, state: State): readonly SettleReason[] =>
   REASONS[how].filter((reason) => reason !== 'did-not-arrive' || state === 'unknown');
 
 const STEPS: Readonly<Record<string, MessageKey>> = {

@@ -87,11 +87,13 @@ test('how somebody knows that it arrived is asked in one press, and letting go i
   expect(screen.getByText(/cannot be taken back/)).toBeTruthy();
 });
 
-test('that a letter was posted needs no reason', async () => {
+test('that a letter was posted is asked once, and needs no reason', async () => {
   const { user, asked } = shown([
     aLine({ state: 'held', reason: 'to-print', isLetter: true, ways: ['posted', 'let-go'] }),
   ]);
   await user.click(await screen.findByRole('button', { name: 'It was posted' }));
+  expect(settled(asked)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Yes, it was posted' }));
   expect(settled(asked)).toEqual([{ how: 'posted' }]);
 });
 

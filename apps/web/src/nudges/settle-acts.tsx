@@ -9,31 +9,35 @@ import { FocusHere, useStay } from '../ui/focus-here.js';
 import { settleDelivery } from './delivery-queries.js';
 import { BECAUSE, DONE, reasonsFor, WAYS, WHY_SO } from './delivery-words.js';
 
-type Asked = Exclude<Settlement, 'posted'>;
-
 /** What is said before the question. */
-function warningOf(how: Asked, { state }: DeliveryLine): MessageKey | undefined {
-  if (how === 'let-go') return 'delivery.sure.let-go';
+function warningOf(how: Settlement, { state }: DeliveryLine): MessageKey | undefined {
+  if (how === 'let-go' || how === 'posted') return `delivery.sure.${how}`;
   return how === 'again' && state === 'unknown' ? 'delivery.sure.again' : undefined;
 }
 
 interface WhyProps {
   readonly line: DeliveryLine;
-  readonly how: Asked;
+  readonly how: Settlement;
   readonly busy: boolean;
   readonly decide: (said: SettleDelivery) => void;
   readonly onBack: () => void;
 }
 
-/** Why it is decided so: the answer does it. */
+/** Why it is decided so, or whether it is so: the answer does it. */
 function Why({ line, how, busy, decide, onBack }: WhyProps) {
   const warning = warningOf(how, line);
+  const reasons = reasonsFor(how, line.state);
   return (
     <FocusHere label={t(WHY_SO[how])}>
       {warning ? <p>{t(warning)}</p> : null}
       <p className="fo-task__ask">{t(WHY_SO[how])}</p>
       <div className="fo-acts fo-acts--wrap">
-        {reasonsFor(how, line.state).map((reason) => (
+        {reasons.length === 0 ? (
+          <Button kind="secondary" busy={busy} onClick={() => decide({ how })}>
+            {t('delivery.because.yes.posted')}
+          </Button>
+        ) : null}
+        {reasons.map((reason) => (
           <Button key={reason} kind="secondary" busy={busy} onClick={() => decide({ how, reason })}>
             {t(BECAUSE[reason])}
           </Button>
@@ -50,7 +54,7 @@ function Why({ line, how, busy, decide, onBack }: WhyProps) {
 export function SettleActs({ line }: { readonly line: DeliveryLine }) {
   const announce = useAnnounce();
   const { here, stay } = useStay<HTMLDivElement>();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<Settlement>();
   const act = useAct(
     (said: SettleDelivery, key) => settleDelivery({ id: line.id, ...said }, key),
     ['deliveries'],
@@ -72,12 +76,7 @@ export function SettleActs({ line }: { readonly line: DeliveryLine }) {
       ) : line.ways.length === 0 ? null : (
         <p className="fo-acts">
           {line.ways.map((how) => (
-            <Button
-              key={how}
-              kind="secondary"
-              busy={act.isPending}
-              onClick={() => (how === 'posted' ? act.mutate({ how }) : setAsked(how))}
-            >
+            <Button key={how} kind="secondary" busy={act.isPending} onClick={() => setAsked(how)}>
               {t(WAYS[how])}
             </Button>
           ))}

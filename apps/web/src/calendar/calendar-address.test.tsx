@@ -24,8 +24,10 @@ test('an address is made, copied, made anew and ended', async () => {
   await user.click(screen.getByRole('button', { name: 'Copy the address' }));
   expect(writeText).toHaveBeenCalledWith(link('first').href);
   await user.click(screen.getByRole('button', { name: 'Make a new address' }));
+  await user.click(screen.getByRole('button', { name: 'Yes, make a new one' }));
   expect(await screen.findByDisplayValue(link('second').href)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Stop sharing' }));
+  await user.click(await screen.findByRole('button', { name: 'Stop sharing' }));
+  await user.click(screen.getByRole('button', { name: 'Yes, stop sharing' }));
   expect(await screen.findByRole('button', { name: 'Make an address' })).toBeTruthy();
   expect(asked.map(({ method }) => method).filter((method) => method !== 'GET')).toEqual([
     'POST',
@@ -40,4 +42,24 @@ test('a group’s is asked of the group', async () => {
   const user = onAPage(<CalendarAddress groupId="g" />);
   await user.click(await screen.findByRole('button', { name: 'Make an address' }));
   expect(asked.at(1)).toMatchObject({ method: 'POST', path: '/api/groups/g/calendar-links' });
+});
+
+test('a group’s address is for its people, and ends on their phones only after a question', async () => {
+  let kept: ReturnType<typeof link> | null = link('first');
+  const { asked } = aServer(({ method }) => {
+    if (method === 'DELETE') kept = null;
+    return { body: { link: kept } };
+  });
+  const user = onAPage(<CalendarAddress groupId="g" />);
+  expect(await screen.findByText(/Give it to the people of the group only/)).toBeTruthy();
+  expect(screen.queryByText(/Keep it to yourself/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Stop sharing' }));
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Stop sharing?' }));
+  expect(screen.getByText(/on every phone in the group/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+  expect(asked.every(({ method }) => method === 'GET')).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Stop sharing' }));
+  await user.click(screen.getByRole('button', { name: 'Yes, stop sharing' }));
+  await screen.findByRole('button', { name: 'Make an address' });
+  expect(document.activeElement?.closest('.fo-calendar')).toBeTruthy();
 });

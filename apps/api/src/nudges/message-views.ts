@@ -9,8 +9,9 @@ import { toldState } from './told-state.js';
 
 /** Why a message did not leave, when the reason tells of the group or of the day. Every other may tell of a person. */
 const ABOUT_THE_GROUP = [
-  ...['imported-history', 'no-longer-true', 'nothing-to-tell', 'group-resting', 'group-closed', 'switched-off'],
-  ...['past-use-by', 'answered-lately', 'withheld', 'retired', 'not-a-working-day', 'quiet-hours', 'told-elsewhere'],
+  ...['imported-history', 'no-longer-true', 'nothing-to-tell', 'past-use-by', 'answered-lately', 'withheld'],
+  ...['group-resting', 'group-closed', 'switched-off', 'retired', 'not-a-working-day', 'quiet-hours'],
+  'told-elsewhere',
 ];
 /** Told instead of the way that a message took: paper for somebody is what this one person needs. */
 const NO_WAY_TOLD = 'other';

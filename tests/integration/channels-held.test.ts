@@ -80,6 +80,27 @@ describe('a message waits', () => {
     expect(server.mails).toHaveLength(0);
   });
 
+  test.each([
+    ['paper', { state: 'suppressed', reason: 'refused' }],
+    ['easy-read', { state: 'held', reason: 'by-hand', channel: 'by-hand', contact_point_id: null }],
+    ['bsl', { state: 'held', reason: 'by-hand', channel: 'by-hand', contact_point_id: null }],
+  ])('in %s goes to no letter box where letters were refused, whatever the hour', async (format, as) => {
+    const message = await aMessage(database, { at: { letter: '1 Harbour Road' }, wishes: { format } });
+    await worker.deliverer.deliver(messageNoon);
+    expect(await deliveryOf(database, message)).toMatchObject({ state: 'held', reason: 'to-print' });
+    await database.insert('message_consent', {
+      ...{
+        person_id: message.personId,
+        person_kind: 'member',
+        member_id: message.personId,
+        channel: 'letter',
+      },
+      ...{ purpose: 'all', wants: false, said_at: messageNoon, said_by: 'contact' },
+    });
+    await worker.deliverer.deliver(hours(12));
+    expect(await deliveryOf(database, message)).toMatchObject(as);
+  });
+
   test('and is let go when it is not true any more', async () => {
     const message = await aMessage(database, { useBy: hours(30) });
     await worker.deliverer.deliver(messageNoon);

@@ -3,7 +3,7 @@ import { openAddress } from '@followon/shared/db/contacts/seal-address';
 import { writeSheet } from '@followon/shared/messages/written/sheet';
 import { londonDate } from '@followon/shared/rules/calendar/london';
 import { inWhichLanguages } from '@followon/shared/rules/nudge/in-which-languages';
-import { isLetter } from '@followon/shared/rules/nudge/settle-delivery';
+import { isByHand, isLetter } from '@followon/shared/rules/nudge/settle-delivery';
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { Access } from '../auth/access.js';
@@ -49,6 +49,7 @@ export class Letters {
       ...{ id, sheets, subject: sheets.map(({ subject }) => subject).join(' / ') },
       toName: message.toName ?? '',
       address: await this.addressOf(id),
+      byHand: isByHand(row),
       format: await this.formatOf(id),
     };
   }

@@ -31,10 +31,12 @@ export const CHANNELS: Readonly<Record<string, MessageKey>> = {
   'notify-sms': 'delivery.channel.sms',
   push: 'delivery.channel.push',
   paper: 'delivery.channel.paper',
+  'by-hand': 'delivery.channel.by-hand',
 };
 
 const WHY: Readonly<Record<string, MessageKey>> = {
   'to-print': 'delivery.why.to-print',
+  'by-hand': 'delivery.why.by-hand',
   'no-channel': 'delivery.why.no-channel',
   'no-address': 'delivery.why.no-address',
   'let-go': 'delivery.why.let-go',
@@ -60,9 +62,13 @@ export function sayWhy(reason: string | null): string | undefined {
 
 export const sayChannel = (channel: string): string => t(CHANNELS[channel] ?? 'delivery.channel.other');
 
+const sayLetter = ({ reason }: DeliveryLine): string =>
+  t(reason === 'by-hand' ? 'delivery.is.byHand' : 'delivery.is.letter');
+
 /** How it stands, and since or until when. */
-export function sayState({ state, dueAt, sentAt, isLetter }: DeliveryLine, now: string): string {
-  if (isLetter) return t('delivery.is.letter');
+export function sayState(line: DeliveryLine, now: string): string {
+  const { state, dueAt, sentAt } = line;
+  if (line.isLetter) return sayLetter(line);
   if (sentAt !== null && (state === 'sent' || state === 'delivered'))
     return t(state === 'sent' ? 'delivery.is.sent' : 'delivery.is.delivered', {
       when: sayMoment(sentAt, now),
@@ -112,9 +118,11 @@ const REASONS: Readonly<Record<Settlement, readonly SettleReason[]>> = {
   arrived: ['they-said', 'provider-shows'],
 };
 
-/** That it did not come is said only of a message that may have left. */
+const ofUnknown: readonly SettleReason[] = ['did-not-arrive', 'provider-shows'];
+
+/** That it did not come, or what its provider shows, is said only of a message that may have left. */
 export const reasonsFor = (how: Settlement, state: State): readonly SettleReason[] =>
-  REASONS[how].filter((reason) => reason !== 'did-not-arrive' || state === 'unknown');
+  REASONS[how].filter((reason) => !ofUnknown.includes(reason) || state === 'unknown');
 
 const STEPS: Readonly<Record<string, MessageKey>> = {
   chosen: 'delivery.step.chosen',

@@ -15,7 +15,7 @@ export const DeliveryLine = DeliveryView.extend({
   tries: z.int().min(0),
   /** What the reader may decide about it now; empty for most. */
   ways: z.array(Settlement),
-  /** Somebody prints and posts it. */
+  /** Somebody prints and posts it, or gives it by hand. */
   isLetter: z.boolean(),
 });
 export type DeliveryLine = z.infer<typeof DeliveryLine>;
@@ -105,6 +105,8 @@ export const LetterView = z.object({
   toName: z.string(),
   /** As it was written down, lines apart; null where nobody wrote one down. */
   address: z.string().nullable(),
+  /** No post was wished for: somebody gives it to them. */
+  byHand: z.boolean(),
   /** In all its languages. */
   subject: z.string(),
   /** One for each language, in the order in which they are read; all words of a sheet are its language's. */

@@ -1,5 +1,6 @@
 import type { ChannelChoice } from '@followon/shared/rules/nudge/choose-channel';
 import type { HoldReason } from '@followon/shared/rules/nudge/hours';
+import { BY_HAND, isLetter, TO_PRINT } from '@followon/shared/rules/nudge/settle-delivery';
 import type { EntityManager } from 'typeorm';
 import type { Messenger, Outgoing } from '../channels/messenger.js';
 import type { Claimed, Lot } from '../claim.js';
@@ -15,12 +16,8 @@ import { readLinks, readReach } from './reach.js';
 import type { Leased } from './write-decisions.js';
 
 const MINUTE_MS = 60_000;
-/** How soon somebody is looked for again who cannot be reached. */
+/** How soon a message is looked at again that waits for a person: to be reached, or to print it. It may not be true any more. */
 const LOOK_AGAIN_MS = 60 * MINUTE_MS;
-/** A letter that waits for a printer is looked at each day: it may not be true any more. */
-const STILL_TO_PRINT_MS = 24 * LOOK_AGAIN_MS;
-
-const TO_PRINT = 'to-print';
 
 /** A message that is about to leave; without `outgoing` nothing could be made of it. */
 export interface Ready {
@@ -49,6 +46,13 @@ interface Deciding {
   readonly decided: Decisions;
   /** When the hours of those that may leave end, by the id of the delivery. */
   readonly until: Map<string, Date>;
+  /** What letters would wait for if they became something else. */
+  readonly hours: Map<string, Hours>;
+}
+
+interface Hours {
+  readonly dueAt: Date;
+  readonly reason: HoldReason;
 }
 
 /** Claims a lot, weighs each of its messages and chooses its way, all in one transaction; what is answered may leave now. */
@@ -58,10 +62,10 @@ export async function decideLot(
   { sending, now }: { sending: Sending; now: Date },
 ): Promise<{ ready: readonly Ready[]; count: number }> {
   const decided = new Decisions();
-  const deciding: Deciding = { manager, sending, now, decided, until: new Map() };
+  const deciding: Deciding = { manager, sending, now, decided, until: new Map(), hours: new Map() };
   const candidates: Claimed[] = [];
   for (const claimed of await claimLot(manager, ids, now))
-    if (await mayLeave(claimed, deciding)) candidates.push(claimed);
+    if (await mayGoOn(claimed, deciding)) candidates.push(claimed);
   const reached = sending.mode === 'demo' ? new Map<string, Reach>() : await reach(candidates, manager);
   await chooseWays(candidates, reached, deciding);
   await decided.write(manager, { owner: sending.owner, siteId, at: now });
@@ -71,20 +75,24 @@ export async function decideLot(
 const reach = async (candidates: readonly Claimed[], manager: EntityManager) =>
   candidates.length === 0 ? new Map<string, Reach>() : readReach(manager, candidates);
 
-async function mayLeave(claimed: Claimed, { manager, now, decided, until }: Deciding): Promise<boolean> {
+/** A letter may be printed and posted at any hour: whether it still is one is asked outside hours too. */
+async function mayGoOn(
+  claimed: Claimed,
+  { manager, now, decided, until, hours }: Deciding,
+): Promise<boolean> {
   const decision = await weigh(manager, claimed, now);
-  if ('suppress' in decision) decided.suppress(claimed, decision.suppress);
-  else if (decision.dueAt > now) decided.hold(claimed, decision.dueAt, whyHeld(claimed, decision.heldBy));
-  else until.set(claimed.id, decision.until);
-  return until.has(claimed.id);
-}
-
-/** A letter may be printed and posted at any hour: it stays one while its own hours are waited for. */
-function whyHeld(
-  { reason, channel, contact_point_id: pointId }: Claimed,
-  heldBy: HoldReason = 'quiet-hours',
-) {
-  return reason === TO_PRINT ? { reason, channel, pointId } : { reason: heldBy };
+  if ('suppress' in decision) {
+    decided.suppress(claimed, decision.suppress);
+    return false;
+  }
+  const { dueAt, heldBy: reason = 'quiet-hours' } = decision;
+  if (dueAt <= now) until.set(claimed.id, decision.until);
+  else if (isLetter(claimed)) hours.set(claimed.id, { dueAt, reason });
+  else {
+    decided.hold(claimed, dueAt, { reason });
+    return false;
+  }
+  return true;
 }
 
 /** Sorted by provider, whose leave is asked for all of a lot at once. */
@@ -96,7 +104,9 @@ async function chooseWays(
   const byProvider = new Map<string, Leased[]>();
   for (const claimed of candidates) {
     const choice = choiceFor(claimed, reached, deciding.sending);
+    const hours = deciding.hours.get(claimed.id);
     if (!('send' in choice)) setAside(claimed, choice, deciding);
+    else if (hours) deciding.decided.hold(claimed, hours.dueAt, { reason: hours.reason });
     else {
       const one = { claimed, channel: choice.send, pointId: choice.pointId };
       byProvider.set(choice.send, [...(byProvider.get(choice.send) ?? []), one]);
@@ -120,13 +130,14 @@ function setAside(
   choice: Exclude<ChannelChoice, { send: string }>,
   { decided, now }: Deciding,
 ): void {
-  const later = (ms: number): Date => new Date(now.getTime() + ms);
   if ('suppress' in choice) decided.suppress(claimed, choice.suppress);
-  else if ('hold' in choice) decided.hold(claimed, later(LOOK_AGAIN_MS), { reason: choice.hold });
-  else
-    decided.hold(claimed, later(STILL_TO_PRINT_MS), {
-      ...{ reason: TO_PRINT, channel: 'paper', pointId: choice.pointId },
-    });
+  else decided.hold(claimed, new Date(now.getTime() + LOOK_AGAIN_MS), howHeld(choice));
+}
+
+function howHeld(choice: Exclude<ChannelChoice, { send: string } | { suppress: string }>) {
+  if ('hold' in choice) return { reason: choice.hold };
+  if ('byHand' in choice) return { reason: BY_HAND, channel: BY_HAND };
+  return { reason: TO_PRINT, channel: 'paper', pointId: choice.pointId };
 }
 
 async function askLeave(leased: readonly Leased[], { sending, decided, now }: Deciding): Promise<void> {

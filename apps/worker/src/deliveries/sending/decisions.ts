@@ -1,3 +1,4 @@
+import { TO_PRINT } from '@followon/shared/rules/nudge/settle-delivery';
 import type { EntityManager } from 'typeorm';
 import type { NewEvent } from '@followon/shared/db/ledger/append';
 import { appendAll } from '@followon/shared/db/ledger/append';
@@ -25,7 +26,7 @@ export class Decisions {
     if (claimed.state === 'held' && claimed.reason === how.reason) return;
     const { reason, channel } = how;
     this.step(claimed, {
-      what: reason === 'to-print' ? 'to-print' : 'held',
+      what: reason === TO_PRINT ? TO_PRINT : 'held',
       reason,
       channel: channel ?? null,
     });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ChannelFacts } from './choose-channel.js';
 import { chooseChannel } from './choose-channel.js';
 import { messageChannels } from './consent.js';
+import { wishFormats } from './facts.js';
 
 const everyProvider = { email: 'smtp', sms: 'notify-sms', push: 'push' };
 const everyPoint = messageChannels.map((channel) => ({ id: `the ${channel}`, channel }));
@@ -36,6 +37,12 @@ describe('a message goes by', () => {
     ['e-mail in large print', { format: 'large-print' }, { send: 'smtp', pointId: 'the email' }],
     ['paper for whoever asked for it', { format: 'paper' }, { toPrint: true, pointId: 'the letter' }],
     ['a person where no machine makes it', { format: 'bsl', points: [] }, { toPrint: true, pointId: null }],
+    [
+      'a person, without post, where that was refused',
+      { format: 'bsl', wants: allBut('letter') },
+      { byHand: true },
+    ],
+    ['a person in Easy Read too', { format: 'easy-read', wants: allBut('letter') }, { byHand: true }],
     ['the screen of the demo, always', { mode: 'demo', format: 'paper' }, { send: 'outbox', pointId: null }],
   ])('%s', (_, some, choice) => {
     expect(chooseChannel(facts(some))).toEqual(choice);
@@ -55,14 +62,21 @@ describe('a message that reaches nobody', () => {
       suppress: 'refused',
     });
   });
+
+  test('is let go where paper is wished for and then post refused', () => {
+    expect(chooseChannel(facts({ format: 'paper', wants: allBut('letter') }))).toEqual({
+      suppress: 'refused',
+    });
+  });
 });
 
 test('no message goes a way that was refused, or to a point that is not there', () => {
   const channels = fc.subarray([...messageChannels]);
+  const format = fc.constantFrom(...wishFormats);
   fc.assert(
-    fc.property(channels, channels, fc.boolean(), (known, refused, hasAccountEmail) => {
+    fc.property(channels, channels, fc.boolean(), format, (known, refused, hasAccountEmail, wished) => {
       const choice = chooseChannel(
-        facts({ points: only(...known), wants: allBut(...refused), hasAccountEmail }),
+        facts({ points: only(...known), wants: allBut(...refused), hasAccountEmail, format: wished }),
       );
       const names = { smtp: 'email', 'notify-sms': 'sms', push: 'push' } as const;
       const way =
@@ -73,7 +87,9 @@ test('no message goes a way that was refused, or to a point that is not there', 
             : undefined;
       if (way === undefined) return;
       expect(refused).not.toContain(way);
-      expect(hasAccountEmail && way === 'email' ? [...known, 'email'] : known).toContain(way);
+      const places = [...known, ...(hasAccountEmail ? ['email'] : [])];
+      // A letter may wait for somebody to write down where it goes.
+      if (!('toPrint' in choice && choice.pointId === null)) expect(places).toContain(way);
     }),
   );
 });

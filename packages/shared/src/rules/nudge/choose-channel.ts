@@ -20,6 +20,8 @@ export type ChannelChoice =
   | { readonly send: string; readonly pointId: string | null }
   /** A person prints and posts it. */
   | { readonly toPrint: true; readonly pointId: string | null }
+  /** A person makes it and gives it, not by post. */
+  | { readonly byHand: true }
   /** Kept until somebody can be reached: an administrator sees it. */
   | { readonly hold: 'no-channel' | 'no-address' }
   | { readonly suppress: 'refused' };
@@ -35,8 +37,14 @@ const electronic = ['email', 'sms', 'push'] as const;
 export function chooseChannel(facts: ChannelFacts): ChannelChoice {
   if (facts.mode === 'demo') return { send: SCREEN, pointId: null };
   const letter = facts.points.find(({ channel }) => channel === 'letter');
-  if (!made.includes(facts.format)) return { toPrint: true, pointId: letter?.id ?? null };
+  if (!made.includes(facts.format)) return byPerson(facts, letter);
   return electronically(facts) ?? byPost(facts, letter) ?? whyNot(facts);
+}
+
+/** Who refuses post still gets what they can read. Paper is the post itself. */
+function byPerson({ format, wants }: ChannelFacts, letter: { id: string } | undefined): ChannelChoice {
+  if (wants('letter')) return { toPrint: true, pointId: letter?.id ?? null };
+  return format === 'paper' ? { suppress: 'refused' } : { byHand: true };
 }
 
 function electronically(facts: ChannelFacts): ChannelChoice | undefined {

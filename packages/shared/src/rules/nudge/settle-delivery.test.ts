@@ -11,6 +11,7 @@ test.each([
   { state: 'held', reason: 'no-address', ways: ['again', 'let-go'] },
   { state: 'held', reason: 'quiet-hours', ways: ['let-go'] },
   { state: 'held', reason: 'to-print', ways: ['posted', 'let-go'] },
+  { state: 'held', reason: 'by-hand', ways: ['arrived', 'let-go'] },
   { state: 'dead', reason: 'refused', ways: ['again', 'let-go'] },
   { state: 'unknown', reason: 'sender-lost', ways: ['arrived', 'again', 'let-go'] },
   { state: 'suppressed', reason: 'no-channel', ways: ['again'] },
@@ -46,6 +47,7 @@ test('whoever decides is asked why, with answers that fit; a posted letter needs
   ]);
   expect(asked('dead')[0]).toEqual(['again', 'provider-mended', 'address-mended']);
   expect(reasonsToSettle('posted', { state: 'held' })).toEqual([]);
+  expect(reasonsToSettle('arrived', { state: 'held' })).toEqual(['they-said']);
 });
 
 test('every reason is asked somewhere', () => {

@@ -7,13 +7,19 @@ export interface StuckDelivery {
 }
 
 /** Kept for a person to print and post. */
-const TO_PRINT = 'to-print';
+export const TO_PRINT = 'to-print';
+/** Kept for a person to make and to give, not by post: that was refused. */
+export const BY_HAND = 'by-hand';
 
 /** Why nobody could be reached: mended, it may be tried again although it was let go. */
 const UNREACHED: readonly (string | null)[] = ['no-channel', 'no-address'];
 
-export const isLetter = ({ state, reason }: StuckDelivery): boolean =>
-  state === 'held' && reason === TO_PRINT;
+/** A person brings it to its reader: by post, or by hand. */
+export const isLetter = (delivery: StuckDelivery): boolean => isToPost(delivery) || isByHand(delivery);
+
+const isToPost = ({ state, reason }: StuckDelivery): boolean => state === 'held' && reason === TO_PRINT;
+
+export const isByHand = ({ state, reason }: StuckDelivery): boolean => state === 'held' && reason === BY_HAND;
 
 /**
  * What may be decided now, the likeliest first. Nothing about a message that has left, is leaving this second, or was held
@@ -21,7 +27,8 @@ export const isLetter = ({ state, reason }: StuckDelivery): boolean =>
  */
 export function waysToSettle(delivery: StuckDelivery): readonly Settlement[] {
   const { state, reason } = delivery;
-  if (isLetter(delivery)) return ['posted', 'let-go'];
+  if (isToPost(delivery)) return ['posted', 'let-go'];
+  if (isByHand(delivery)) return ['arrived', 'let-go'];
   const ways = WAYS[state] ?? [];
   // Only somebody who could not be reached is waited for; everything else waits for its hour.
   return UNREACHED.includes(reason) && ['held', 'suppressed'].includes(state) ? ['again', ...ways] : ways;
@@ -43,12 +50,13 @@ const REASONS: { readonly [H in Settlement]: readonly SettleReason[] } = {
   arrived: ['they-said', 'provider-shows'],
 };
 
-/** What whoever decides is asked; of one that may have left, also that it did not come. */
+/** What whoever decides is asked; of one that may have left, also that it did not come; its provider knows of no other. */
 export function reasonsToSettle(
   how: Settlement,
   { state }: Pick<StuckDelivery, 'state'>,
 ): readonly SettleReason[] {
-  return how === 'again' && state === 'unknown' ? ['did-not-arrive', ...REASONS.again] : REASONS[how];
+  if (state !== 'unknown') return REASONS[how].filter((reason) => reason !== 'provider-shows');
+  return how === 'again' ? ['did-not-arrive', ...REASONS.again] : REASONS[how];
 }
 
 /** How a delivery stands once this was decided. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { cyTask } from '@followon/shared/messages/tasks-cy';
+import type { TaskTemplate } from '@followon/shared/rules/handover/task';
+import { baseTemplate } from '@followon/shared/rules/handover/templates/base';
 import cy from './locales/cy.json' with { type: 'json' };
 import links from './locales/cy-links.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
@@ -7,10 +10,10 @@ import en from './locales/en.json' with { type: 'json' };
 const english: Readonly<Record<string, string>> = en;
 const welsh: Readonly<Record<string, string>> = links;
 
-/** Every page that a link opens but the one of a task, and what those pages are made of. */
+/** Every page that a link opens, and what those pages are made of. */
 const SOURCES = [
   ...['answer-by-link', 'ended', 'link-frame', 'link-language-choice', 'message-by-link', 'register-by-link'],
-  ...['stop-by-link', 'wish-by-link', 'wish-times', 'wishes-by-link'],
+  ...['stop-by-link', 'task-by-link', 'wish-by-link', 'wish-times', 'wishes-by-link'],
 ].map((name) => `links/${name}.tsx`);
 const PIECES = [
   'answers-before',
@@ -21,9 +24,11 @@ const PIECES = [
   'wishes-postal-address',
 ]
   .map((name) => `ui/${name}.tsx`)
-  .concat('ui/wish-words.ts', 'ui/wishes-words.ts');
-/** What a contact person reads of somebody else is on no page of a link. */
-const OF_OTHERS = /^wishes\.their\./;
+  .concat('ui/wish-words.ts', 'ui/wishes-words.ts', 'ui/not-yet.tsx', 'ui/task-words.ts', 'ui/task-done.tsx')
+  .concat('ui/route-words.ts', 'handovers/one-question.tsx', 'handovers/question-words.ts', 'link-screen.tsx')
+  .concat('links/trouble-words.ts', 'api/problem.ts');
+/** What a contact person reads of somebody else is on no page of a link, nor is who has a task. */
+const OF_OTHERS = /^(wishes\.their|owner)\./;
 
 const keysIn = (path: string): string[] =>
   [...readFileSync(new URL(path, import.meta.url), 'utf8').matchAll(/'([\w.-]+)'/g)]
@@ -37,6 +42,23 @@ const valuesIn = (words: string): string[] =>
 test('every word of the pages that a link opens has Welsh', () => {
   expect(used.length).toBeGreaterThan(120);
   expect(used.filter((key) => !(key in welsh) && !(key in cy))).toEqual([]);
+});
+
+test('a task is called the same on its page as in the message that leads there', () => {
+  const titles = Object.entries(welsh).filter(([key]) => /^handoverTask\..*\.title$/.test(key));
+  expect(titles).toHaveLength(20);
+  for (const [key, title] of titles) expect(title).toBe(cyTask(key.split('.')[1] ?? ''));
+});
+
+test('every question of a task that has Welsh words has them for all its answers', () => {
+  const options = baseTemplate.flatMap(({ asks = [] }: TaskTemplate) =>
+    asks.flatMap((ask) => (ask.kind === 'choice' ? ask.options.map((one) => [ask.key, one] as const) : [])),
+  );
+  const keys = options.map(([question, option]) =>
+    question === 'route' ? `carry.route.${option}` : `askOption.${question}.${option}`,
+  );
+  expect(keys.length).toBeGreaterThan(20);
+  expect(keys.filter((key) => !(key in welsh))).toEqual([]);
 });
 
 test('Welsh on these pages leaves room for the same values, and is not the English again', () => {

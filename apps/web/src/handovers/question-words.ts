@@ -44,12 +44,17 @@ const QUESTIONS: Readonly<Record<string, MessageKey>> = {
   'would-like': 'ask.would-like',
 };
 
-/** Options whose code would not read as words by itself. */
+/** Options with words of their own; the code of any other is read as words. */
 const OPTIONS: Readonly<Record<string, MessageKey>> = {
   'visit.visited': 'askOption.visit.visited',
   'visit.missed-with-substitute': 'askOption.visit.missed-with-substitute',
   'format.print': 'askOption.format.print',
+  'format.large-print': 'askOption.format.large-print',
+  'format.easy-read': 'askOption.format.easy-read',
+  'format.other-language': 'askOption.format.other-language',
   'format.screen': 'askOption.format.screen',
+  'plan.saved': 'askOption.plan.saved',
+  'plan.on-paper': 'askOption.plan.on-paper',
   'agreement.accepted': 'askOption.agreement.accepted',
   'agreement.later': 'askOption.agreement.later',
   'outcome.fine': 'askOption.outcome.fine',
@@ -57,7 +62,10 @@ const OPTIONS: Readonly<Record<string, MessageKey>> = {
   'outcome.leave-us-be': 'askOption.outcome.leave-us-be',
   'message.sent': 'askOption.message.sent',
   'message.declined': 'askOption.message.declined',
+  'group-is.meeting': 'askOption.group-is.meeting',
+  'group-is.resting': 'askOption.group-is.resting',
   'group-is.merged': 'askOption.group-is.merged',
+  'group-is.closed': 'askOption.group-is.closed',
   'after-two-visits.some-are-staying': 'askOption.after-two-visits.some-are-staying',
   'partner.found': 'askOption.partner.found',
   'partner.join': 'askOption.partner.join',

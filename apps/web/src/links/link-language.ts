@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { LinkView } from '@followon/shared/contract/links';
 import { pageLanguage, speakPage, type Language } from '../i18n.js';
+import { isWorded } from '../ui/task-words.js';
 
 const listeners = new Set<() => void>();
 const listen = (listener: () => void) => {
@@ -40,9 +41,11 @@ export async function chooseByHand(language: Language): Promise<void> {
 /** The language of a page that a link opens; whoever asks is drawn again when it changes. */
 export const usePageLanguage = (): Language => useSyncExternalStore(listen, pageLanguage);
 
-/** A page of a task has its words in English only: half a page in each language is harder to read than either. */
-const languageOf = ({ action, language = 'en' }: LinkView): Language =>
-  action === 'tick-task' ? 'en' : language;
+/** A task that somebody worded for a site, or that has no Welsh, is not half in each: its page is in English. */
+const hasOnlyEnglish = ({ action, subject: { key, title } }: LinkView): boolean =>
+  action === 'tick-task' && title !== '' && !isWorded(key);
+
+const languageOf = (link: LinkView): Language => (hasOnlyEnglish(link) ? 'en' : (link.language ?? 'en'));
 
 /** Turns the page into the language of the message; false while its words are on their way. */
 export function useLanguageOf(link: LinkView | undefined): boolean {

@@ -34,7 +34,7 @@ function Opened({ token, questions }: { readonly token: string; readonly questio
   const { query, acting } = useLink(token);
   const isSpoken = useLanguageOf(query.data);
   if (query.error instanceof Problem && query.error.status === 404) return <NoLink why="unknown" />;
-  if (query.error) return <Failed error={query.error} again={() => void query.refetch()} />;
+  if (query.error) return <Failed error={query.error} isPage again={() => void query.refetch()} />;
   if (!query.data || !isSpoken) return <Loading />;
   if (query.data.state === 'no-longer-needed') return <NotNeeded link={query.data} />;
   const Part = PARTS[query.data.action];

@@ -4,8 +4,7 @@ import type { Acting } from './use-link.js';
 export function Trouble({ acting: { trouble } }: { readonly acting: Acting }) {
   if (!trouble) return null;
   return (
-    // What the server says, it says in English.
-    <p className="fo-task__trouble" role="alert" lang="en">
+    <p className="fo-task__trouble" role="alert">
       {trouble}
     </p>
   );

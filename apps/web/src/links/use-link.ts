@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { LinkView } from '@followon/shared/contract/links';
 import { useEffect, useState } from 'react';
-import { Problem, saysWhy } from '../api/problem.js';
+import { Problem } from '../api/problem.js';
 import { actByLink, openedLink, type Said } from './queries.js';
 import { takeToken } from './take-token.js';
+import { troubleWords } from './trouble-words.js';
 
 /** The token of this page; another link that is opened in the same tab takes its place. */
 export function useToken(): string | undefined {
@@ -39,6 +40,6 @@ export function useLink(token: string): {
       if (error instanceof Problem && [404, 410].includes(error.status)) void query.refetch();
     },
   });
-  const trouble = act.error ? saysWhy(act.error) : undefined;
+  const trouble = act.error ? troubleWords(act.error) : undefined;
   return { query, acting: { busy: act.isPending, trouble, say: act.mutate } };
 }

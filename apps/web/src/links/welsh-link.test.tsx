@@ -26,8 +26,13 @@ const link = (told: Partial<LinkView> = {}): LinkView => ({
   ...told,
 });
 
-function show(body: LinkView) {
-  const server = aServer(() => ({ body }));
+type Answer = { readonly status?: number; readonly body: unknown };
+
+function show(
+  body: LinkView,
+  { onAct = { body }, onOpen = { body } }: { onAct?: Answer; onOpen?: Answer } = {},
+) {
+  const server = aServer(({ path }) => (path.endsWith('/act') ? onAct : onOpen));
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <Announcer>
@@ -60,9 +65,47 @@ test('stopping is in Welsh as well, and what was said before says when', async (
   expect(await screen.findByText(/Dydd Mawrth 24 Tachwedd am 3:30yh/)).toBeTruthy();
 });
 
-test('a page of tasks, which has no Welsh yet, is whole in English', async () => {
-  show(link({ action: 'tick-task', choices: ['done'], subject: { ...link().subject, title: 'Ring them' } }));
+const task = (subject: Partial<LinkView['subject']>): Partial<LinkView> => ({
+  ...{ action: 'tick-task', choices: ['done', 'later'] },
+  subject: { ...link().subject, title: 'Ring them', key: null, dueOn: '2026-11-26', ...subject },
+});
+
+test('a task is in Welsh as well: what, why, by when, and its answers', async () => {
+  show(link(task({ key: 'ptv_call_1' })));
+  expect(
+    await screen.findByRole('heading', { name: 'Ffonio’r bobl gyswllt am y cyfarfod cyntaf' }),
+  ).toBeTruthy();
+  expect(screen.getByText(/Galwad fer yn fuan wedyn/)).toBeTruthy();
+  expect(screen.getByText('I’w wneud erbyn: Dydd Iau 26 Tachwedd (ymhen 2 ddiwrnod).')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Wedi’i wneud' })).toBeTruthy();
+});
+
+test('a task in the words of its site is whole in English', async () => {
+  show(link(task({})));
   expect(await screen.findByRole('button', { name: 'Done' })).toBeTruthy();
+});
+
+test.each([
+  { code: 'role-offer.withdrawn', status: 409, says: /Mae hyn ar ben/ },
+  { code: 'something.new', status: 409, says: /Chafodd hyn mo’i gadw/ },
+  { code: 'unexpected', status: 500, says: /Aeth rhywbeth o’i le ar ein hochr ni/ },
+])('what cannot be done ($code) is said in Welsh', async ({ code, status, says }) => {
+  const problem = { code, title: 'This question was taken back.', detail: 'Nothing more is needed.' };
+  const { user } = show(link(), { onAct: { status, body: problem } });
+  await user.click(await screen.findByRole('button', { name: 'Rydw i’n dod' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(says);
+  expect(alert.closest('[lang]')?.getAttribute('lang')).toBe('cy');
+});
+
+test('a page that cannot be loaded has a heading', async () => {
+  show(link(), { onOpen: { status: 500, body: {} } });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Wnaeth hyn ddim llwytho.' })).toBeTruthy();
+});
+
+test('whoever says that they do not come reads who sees what', async () => {
+  show(link({ happened: { what: 'not-this-time', at: NOW, count: null } }));
+  expect(await screen.findByText(/gweld faint a ddywedodd hynny, byth pwy/)).toBeTruthy();
 });
 
 test('English is one tap away, and stays for the rest of the visit', async () => {

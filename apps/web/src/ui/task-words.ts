@@ -25,6 +25,9 @@ const TITLES: Readonly<Record<string, readonly [title: MessageKey, why: MessageK
   review_90: ['handoverTask.review_90.title', 'handoverTask.review_90.why'],
 };
 
+/** We have words of our own for it, in every language of this page. */
+export const isWorded = (key: string | null): boolean => key !== null && Object.hasOwn(TITLES, key);
+
 type Worded<W extends 'title' | 'why'> = Pick<HandoverTaskView, 'key' | 'ownWords' | W>;
 
 /** A task that we have no words for, or that is worded in its own way on this list, is shown in the server's words. */

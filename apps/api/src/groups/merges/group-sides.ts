@@ -1,7 +1,7 @@
 import type { MergePlan, Moved, Side } from '@followon/shared/rules/group/plan-merge';
 import { Injectable } from '@nestjs/common';
 import { Work } from '../../work/work.js';
-import { carryRefusals } from './carry-refusals.js';
+import { goOnAs } from './go-on-as.js';
 
 const MEMBERS = `
   select id, account_id as "accountId", encode(reference_hash, 'hex') as reference, left_on as "leftOn" from member
@@ -65,12 +65,12 @@ export class GroupSides {
     return { members: await manager.query(MEMBERS, [groupId]), roles: await manager.query(ROLES, [groupId]) };
   }
 
-  /** Whether they want messages is asked afresh; what they refused and a pause are their own and stay. */
+  /** Whether they want messages is asked afresh; what they refused, what they need and a pause are their own and stay. */
   async join({ joining, returning, both }: People, { into, today }: Pair): Promise<void> {
     const { manager } = this.work;
     await manager.query(JOIN, [JSON.stringify(joining), into, today]);
     await manager.query(RETURN, [JSON.stringify(returning)]);
-    await carryRefusals(manager, [...joining, ...returning, ...both]);
+    await goOnAs(manager, [...joining, ...returning, ...both]);
   }
 
   async give(roles: readonly Given[], { siteId, into, today }: Pair): Promise<void> {

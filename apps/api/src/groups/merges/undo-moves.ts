@@ -5,7 +5,7 @@ import { planUndo } from '@followon/shared/rules/group/undo-merge';
 import { Injectable } from '@nestjs/common';
 import { Work } from '../../work/work.js';
 import { GroupWrites } from '../group-writes.js';
-import { carryRefusals } from './carry-refusals.js';
+import { partAgain } from './go-on-as.js';
 import { GroupSides } from './group-sides.js';
 import type { MergeRow } from './merge-rows.js';
 import { MergeRows } from './merge-rows.js';
@@ -55,7 +55,7 @@ export class UndoMoves {
     if (!moved) throw new Error(`merge ${merge.id} has not kept what it moved`);
     const plan = planUndo(moved, await this.sides.of(two.into.id));
     await this.backToTheirOwn(plan);
-    await this.refusalsBack(moved);
+    await partAgain(this.work.manager, two.from.id);
     const back = await this.rolesBack(plan);
     await this.recordsBack(moved, two);
     await this.merges.settle(merge.id, 'undone');
@@ -71,12 +71,6 @@ export class UndoMoves {
     await manager.query(LEAVE_AGAIN, [JSON.stringify(leaveAgain)]);
     await manager.query(LEAVE, [gone, today]);
     await manager.query(END, [end, today]);
-  }
-
-  /** What somebody stopped while the groups were one holds in their own too. */
-  private async refusalsBack({ joining, returning }: Moved): Promise<void> {
-    const people = [...joining, ...returning].map(({ from, to }) => ({ from: to, to: from }));
-    await carryRefusals(this.work.manager, people);
   }
 
   private async rolesBack({ goOn }: UndoPlan): Promise<Role[]> {

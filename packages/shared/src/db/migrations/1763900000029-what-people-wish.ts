@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { heirs } from './heirs.js';
 import { asOwner, inPrincipalSite, ownRow, siteWall, wall } from './walls.js';
 
 /** A row about a person: an account, or a member who does not sign in. */
@@ -17,6 +18,7 @@ const personWall = (table: string, may: { appMay?: string; workerMay?: string } 
   wall({ table, app: ofReader, worker: ofWorker, ...may });
 
 const statements = [
+  ...heirs.whoGoesOn,
   // How a person would like to be spoken to, in all their groups and roles at once. No row: nothing was said.
   `create table message_wish (${person}
     -- Null: they have not said, so it is as their site does.
@@ -99,7 +101,7 @@ const statements = [
   `create policy auth_known on inbound_message for select to auth_rt using (true)`,
   `grant insert, select (id, provider, provider_id) on inbound_message to auth_rt`,
   `create policy worker_inbound on inbound_message to worker_rt using (true) with check (true)`,
-  `grant select, update on inbound_message to worker_rt`,
+  `grant select, update, delete on inbound_message to worker_rt`,
   // Replies that a person has to look at, by site: nobody could read them, they fit nothing, or another number stands. No word of them.
   `create table reply_aside (
     id uuid primary key default gen_random_uuid(),
@@ -118,10 +120,12 @@ const statements = [
   // Whoever answers is found by the hash of their address, before there is a site.
   `create function persons_at(hash bytea) returns table (point_id uuid, person_id uuid, person_kind text, channel text, site_id uuid)
     language sql stable ${asOwner} as $$
-    select p.id, p.person_id, p.person_kind, p.channel, coalesce(m.site_id, s.site_id) from contact_point p
-      left join member m on m.id = p.member_id
-      left join membership s on s.account_id = p.account_id
+    select p.id, h.person_id, h.person_kind, p.channel, coalesce(m.site_id, s.site_id) from contact_point p
+      cross join lateral heir_of(p.account_id, p.member_id) h
+      left join member m on m.id = h.member_id
+      left join membership s on s.account_id = h.account_id
     where p.address_hash = hash and p.removed_at is null $$`,
+  ...heirs.carryAddresses,
   // The lists of groups follow what the person said, for whoever may write that down: a link's holder, a person themselves,
   // somebody of their site, the worker in one of their sites. Who has said nothing yet stays on the list or off it.
   `create function keep_member_lists(person uuid, purposes text[]) returns void language plpgsql ${asOwner} as $$

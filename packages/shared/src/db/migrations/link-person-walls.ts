@@ -2,7 +2,8 @@ import { asOwner } from './walls.js';
 
 /**
  * What a link about a person's own messages may touch (docs/decisions/0020): the wishes of its holder, the one message it
- * came with, and the calendar of the groups they have a part in. `link_person()` answers who that is.
+ * came with, and the calendar of the groups they have a part in. `link_person()` answers who that is: whoever the link was made for, as who they
+ * are after a merge of their group (heirs.ts).
  */
 const reach = (id: string): string => `(select ${id} from link_person())`;
 const holder = `person_id = ${reach('person_id')}`;
@@ -24,8 +25,8 @@ const seen = (table: string, columns: string, where: string): string[] => [
 const functions = [
   `create function link_person() returns table (site_id uuid, person_id uuid, account_id uuid, member_id uuid, nudge_id uuid, group_id uuid, programme_id uuid, action text)
     language sql stable ${asOwner} as $$
-    select l.site_id, coalesce(l.account_id, l.member_id), l.account_id, l.member_id, l.nudge_id, coalesce(n.group_id, m.group_id), n.programme_id, l.action
-    from link l left join nudge n on n.id = l.nudge_id left join member m on m.id = l.member_id
+    select l.site_id, h.person_id, h.account_id, h.member_id, l.nudge_id, coalesce(n.group_id, m.group_id), n.programme_id, l.action
+    from link l cross join lateral heir_of(l.account_id, l.member_id) h left join nudge n on n.id = l.nudge_id left join member m on m.id = h.member_id
     where l.id = nullif(current_setting('app.link_id', true), '')::uuid and l.revoked_at is null
       and l.action in ('preferences', 'stop', 'answer-message', 'calendar') $$`,
   // A calendar of one group (its subject), or of every group in which its holder has a role.
@@ -39,7 +40,7 @@ const functions = [
   // Asked as a link is found, before there is a principal, so that its page is in the language of whoever holds it.
   `create function language_of_link(wanted uuid) returns table (chosen text, country text) language sql stable ${asOwner} as $$
     select w.language, s.country from link l join site s on s.id = l.site_id
-      left join message_wish w on w.person_id = coalesce(l.account_id, l.member_id) where l.id = wanted $$`,
+      cross join lateral heir_of(l.account_id, l.member_id) h left join message_wish w on w.person_id = h.person_id where l.id = wanted $$`,
   `revoke all on function language_of_link(uuid) from public`,
   `grant execute on function language_of_link(uuid) to auth_rt`,
   `revoke all on function link_person(), link_groups() from public`,

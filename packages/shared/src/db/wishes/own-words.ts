@@ -42,15 +42,16 @@ export function ownWordsOf({ wishes, authors, consents }: KeptWishes, today: str
  */
 export function undoesOwnWord(kept: KeptWishes, change: WishesChange, today: string): boolean {
   const own = ownWordsOf(kept, today);
-  const { purposes = {}, channels = {}, stopAll, startAgain = false } = change;
-  const isYes = (asked: Readonly<Partial<Record<string, boolean>>>) => (one: string) => asked[one] === true;
-  return (
-    (own.stopped && (startAgain || stopAll === false)) ||
-    (own.paused && (startAgain || endsBefore(change, kept.wishes.pausedUntil, today))) ||
-    own.purposes.some(isYes(purposes)) ||
-    own.channels.some(isYes(channels))
-  );
+  if (own.stopped && startsAgain(change)) return true;
+  if (own.paused && (change.startAgain || endsBefore(change, kept.wishes.pausedUntil, today))) return true;
+  return saysYes(change.purposes, own.purposes) || saysYes(change.channels, own.channels);
 }
+
+const startsAgain = ({ stopAll, startAgain }: WishesChange): boolean =>
+  startAgain === true || stopAll === false;
+
+const saysYes = (asked: Readonly<Partial<Record<string, boolean>>> = {}, noes: readonly string[]): boolean =>
+  noes.some((no) => asked[no] === true);
 
 function endsBefore({ pause }: WishesChange, until: string | null, today: string): boolean {
   if (pause === undefined || until === null) return false;

@@ -8,6 +8,7 @@ import { Details } from '../ui/details.js';
 import { FocusHere } from '../ui/focus-here.js';
 import { CheckField } from '../ui/field.js';
 import { LetterSide } from '../ui/letter-side.js';
+import { usePrintAlone } from '../ui/use-print-alone.js';
 import { openLetter } from './delivery-queries.js';
 
 const REASONS: Readonly<Record<LetterQuery['reason'], MessageKey>> = {
@@ -23,9 +24,9 @@ const BY_HAND: Partial<Readonly<Record<LetterView['format'], MessageKey>>> = {
 };
 
 /** As it will be on paper. */
-function Sheet({ letter, large }: { readonly letter: LetterView; readonly large: boolean }) {
+function Sheet({ letter, className }: { readonly letter: LetterView; readonly className: string }) {
   return (
-    <div className={`fo-paper fo-post ${large ? 'fo-paper--large' : ''}`.trim()}>
+    <div className={`fo-paper fo-post ${className}`.trim()}>
       <p className="fo-post__address">
         {letter.toName}
         {letter.address === null ? null : `\n${letter.address}`}
@@ -39,6 +40,7 @@ function Sheet({ letter, large }: { readonly letter: LetterView; readonly large:
 
 function Opened({ letter }: { readonly letter: LetterView }) {
   const [large, setLarge] = useState(letter.format === 'large-print');
+  const { isAlone, print } = usePrintAlone();
   const byHand = BY_HAND[letter.format];
   return (
     <FocusHere>
@@ -51,8 +53,11 @@ function Opened({ letter }: { readonly letter: LetterView }) {
         checked={large}
         onChoose={setLarge}
       />
-      <Sheet letter={letter} large={large} />
-      <Button kind="secondary" onClick={() => window.print()}>
+      <Sheet
+        letter={letter}
+        className={[large && 'fo-paper--large', isAlone && 'fo-alone'].filter(Boolean).join(' ')}
+      />
+      <Button kind="secondary" onClick={print}>
         {t('letter.print')}
       </Button>
     </FocusHere>

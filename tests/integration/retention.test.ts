@@ -63,6 +63,7 @@ test('kept answers go after a day, links thirty after their end, what was done a
     command_key: 2,
     due: 1,
     import_line: 0,
+    inbound_message: 0,
     link: 1,
     reaction_outcome: 2,
   });
@@ -84,6 +85,21 @@ test('an upload that never ended keeps its references for an hour, and one that 
   await staged('running', ago(1));
   expect(await new Retention(worker.database).sweep(now)).toMatchObject({ import_line: 1 });
   expect(await count('import_line')).toBe(2);
+});
+
+test('a text that was dealt with goes after thirty days, with what of it waited for a person; one that was not stays', async () => {
+  const text = async (handledAt: Date | null) => {
+    const { id } = await database.insert<{ id: string }>('inbound_message', {
+      ...{ provider: 'notify', provider_id: randomUUID(), kind: 'reply', said: 'unknown' },
+      ...{ happened_at: ago(400), received_at: ago(400), from_hash: randomBytes(32), handled_at: handledAt },
+    });
+    const aside = { site_id: siteId, inbound_id: id, why: 'unread', at: handledAt ?? ago(400) };
+    if (handledAt) await database.insert('reply_aside', aside);
+  };
+  for (const days of [29, 31]) await text(ago(days, now.getTime()));
+  await text(null);
+  expect(await new Retention(worker.database).sweep(now)).toMatchObject({ inbound_message: 1 });
+  expect([await count('inbound_message'), await count('reply_aside')]).toEqual([2, 1]);
 });
 
 test('more than one batch goes in one sweep', async () => {

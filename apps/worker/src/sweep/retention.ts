@@ -19,6 +19,8 @@ const rules: readonly Rule[] = [
   { table: 'reaction_outcome', by: 'ctid', over: `at < now() - interval '90 days'` },
   // Long past answering; what was done by it is in the ledger.
   { table: 'link', by: 'id', over: `expires_at < now() - interval '30 days'` },
+  // As long as a page counts what waits for a person; that goes with it. What was said by it is in the ledger and the wishes.
+  { table: 'inbound_message', by: 'id', over: `handled_at < $1::timestamptz - interval '30 days'` },
   // An upload whose API died before its last byte: its lines hold hashed references, and nobody will apply them.
   {
     table: 'import_line',

@@ -112,7 +112,7 @@ describe('a member without an account', () => {
 });
 
 describe('a contact person who is offered a hand', () => {
-  test.each(['call-us', 'meet-another-group'])(
+  test.each(['call-us', 'meet-another-group', 'rest'])(
     'chooses %s: their group asks for a hand, once',
     async (choice) => {
       await role({ member_id: member });
@@ -145,12 +145,32 @@ describe('a contact person who is offered a hand', () => {
     await role({ member_id: member });
     const { token } = await sent('would_a_hand_help', {});
     expect((await open(token)).body.choices).toEqual([
-      ...['call-us', 'send-ideas', 'meet-another-group', 'leave-us-be'],
+      ...['call-us', 'send-ideas', 'meet-another-group', 'rest', 'leave-us-be'],
     ]);
     await act(token, 'leave-us-be');
     await worker.drain(new Date());
     expect(await reports()).toEqual([]);
     expect(await names()).toEqual(['nudge.answered.v1']);
+  });
+
+  test.each([
+    ['contact_wanted', ['ask-somebody', 'a-hand-please', 'rest']],
+    ['did_you_meet', ['rest']],
+    ['winter_note', ['carry-on', 'by-phone-or-video', 'rest']],
+  ])('can give every answer that %s offers, without an account', async (key, choices) => {
+    await role({ member_id: member });
+    const { token } = await sent(key, {});
+    expect((await open(token)).body.choices).toEqual(choices);
+  });
+
+  test('says that the group is back while it rests, and is not asked once it meets', async () => {
+    await role({ member_id: member });
+    const { token } = await sent('are_you_ready', {});
+    expect((await open(token)).body).toMatchObject({ state: 'no-longer-needed', choices: [] });
+    await database.query(`update follow_on_group set state = 'resting' where id = $1`, [group]);
+    expect((await act(token, 'back')).status).toBe(200);
+    await worker.drain(new Date());
+    expect(await reports()).toEqual([{ kind: 'help-asked', reported_by: null }]);
   });
 
   test('speaks for the group no longer once the role is given back', async () => {

@@ -58,11 +58,11 @@ interface Around {
 }
 
 function inWords(
-  { subject, text, choices, pages }: WordedMessage,
+  { subject, text, choices, answer, pages }: WordedMessage,
   { language, links, canSignIn }: Around,
 ): OutboxWords {
-  const byLink = links.map(({ action, task, path }) => ({
-    ...{ rel: action, href: path, label: linkLabel(action, task, language) },
+  const byLink = links.map((link) => ({
+    ...{ rel: link.action, href: link.path, label: linkLabel(link, language, answer) },
   }));
   const byPage = canSignIn ? pages.map((page) => ({ rel: 'page', ...page })) : [];
   return { lang: language, subject, text, choices: [...choices], links: [...byLink, ...byPage] };

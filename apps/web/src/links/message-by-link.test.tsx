@@ -45,6 +45,33 @@ describe('the answer to a message', () => {
     expect(say).toHaveBeenCalledWith({ choice: 'leave-us-be' });
   });
 
+  test.each([
+    ['would_a_hand_help', 'role-holder', 'Would you like a hand?'],
+    ['would_a_hand_help', 'volunteer', 'Would you give this group a hand?'],
+    ['contact_wanted', 'role-holder', 'Who could people ring?'],
+  ] as const)('to %s asks a %s: %s', (key, audience, question) => {
+    const choices = [...answersOf(key, audience)];
+    show(link({ choices, subject: { ...link().subject, key } }));
+    expect(screen.getByRole('heading', { name: question })).toBeTruthy();
+  });
+
+  test('has a question of its own for every message that asks by its link', () => {
+    for (const { key } of nudges) {
+      for (const choices of audiences.map((audience) => [...answersOf(key, audience)])) {
+        if (choices.length === 0) continue;
+        show(link({ choices, subject: { ...link().subject, key } }));
+        expect(screen.queryByRole('heading', { name: 'What would you like to say?' })).toBeNull();
+        cleanup();
+      }
+    }
+  });
+
+  test('that is a rest is passed on: nobody needs a password for it', () => {
+    const happened = { what: 'rest', at: NOW, count: null };
+    show(link({ happened, choices: ['rest'], subject: { ...link().subject, key: 'did_you_meet' } }));
+    expect(screen.getByText(/A rest is fine. We have passed it on/)).toBeTruthy();
+  });
+
   test('has a button for every choice of every message that is answered by its link', () => {
     const all = nudges.flatMap(({ key }) => audiences.flatMap((audience) => answersOf(key, audience)));
     const choices = [...new Set(all)];

@@ -13,8 +13,12 @@ interface MessageByLinkProps {
   readonly acting: Acting;
 }
 
-/** What is asked, by the message. */
+/** What is asked, by the message: in the words of the message itself. */
 const ASKED: Readonly<Record<string, MessageKey>> = {
+  did_you_meet: 'link.message.rest',
+  merge_asked: 'link.message.merge',
+  are_you_ready: 'link.message.ready',
+  winter_note: 'link.message.winter',
   first_meeting_soon: 'link.message.coming',
   meeting_reminder: 'link.message.coming',
   would_a_hand_help: 'link.message.hand',
@@ -22,6 +26,10 @@ const ASKED: Readonly<Record<string, MessageKey>> = {
   ideas_pack: 'link.message.ideas',
   contact_wanted: 'link.message.contact',
 };
+
+/** A volunteer is asked about a group that is not their own, so what they may answer tells what they are asked. */
+const askedOf = ({ subject, choices }: LinkView): MessageKey =>
+  choices.includes('i-will-ring') ? 'link.message.give' : (ASKED[subject.key ?? ''] ?? 'link.message.other');
 
 /** Each answer, and what follows from it. */
 const ANSWERS: Readonly<Record<string, readonly [choice: MessageKey, follows: MessageKey]>> = {
@@ -32,9 +40,15 @@ const ANSWERS: Readonly<Record<string, readonly [choice: MessageKey, follows: Me
   'meet-another-group': ['link.choice.meet-another-group', 'link.follows.call'],
   rest: ['link.choice.rest', 'link.follows.rest'],
   'leave-us-be': ['link.choice.leave-us-be', 'link.follows.leave-us-be'],
-  'a-hand-please': ['link.choice.a-hand-please', 'link.follows.call'],
+  'ask-somebody': ['link.choice.ask-somebody', 'link.follows.ask-somebody'],
+  'a-hand-please': ['link.choice.a-hand-please', 'link.follows.touch'],
   'ask-a-volunteer': ['link.choice.ask-a-volunteer', 'link.follows.call'],
   'as-it-is': ['link.choice.as-it-is', 'link.follows.as-it-is'],
+  'carry-on': ['link.choice.carry-on', 'link.follows.as-it-is'],
+  'by-phone-or-video': ['link.choice.by-phone-or-video', 'link.follows.as-it-is'],
+  back: ['link.choice.back', 'link.follows.start'],
+  longer: ['link.choice.longer', 'link.follows.as-it-is'],
+  goodbye: ['link.choice.goodbye', 'link.follows.start'],
   'i-will-ring': ['link.choice.i-will-ring', 'link.follows.i-will-ring'],
   'not-just-now': ['link.choice.not-just-now', 'link.follows.as-it-is'],
 };
@@ -62,7 +76,7 @@ export function MessageByLink({ link, acting }: MessageByLinkProps) {
   const isSaid = happened !== null && changing !== happened.at;
   return (
     <>
-      <PageTitle title={t(ASKED[subject.key ?? ''] ?? 'link.message.other')}>
+      <PageTitle title={t(askedOf(link))}>
         {subject.about ? <p className="fo-link__about">{subject.about}</p> : null}
       </PageTitle>
       <Trouble acting={acting} />

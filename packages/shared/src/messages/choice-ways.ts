@@ -64,7 +64,7 @@ export const choiceWays = {
   alert_unanswered: { look: alerts, 'leave-it': 'nothing' },
   alert_opened: { look: alerts, acknowledge: alerts },
   help_asked: { look, sorted: ofGroup('#tell') },
-  merge_asked: { look: ofGroup('#merges'), 'not-for-us': ofGroup('#merges') },
+  merge_asked: { look: ofGroup('#merges'), 'call-us': 'link', 'not-for-us': ofGroup('#merges') },
   merge_answered: { look, 'nothing-more': 'nothing' },
   are_you_ready: { back: ofGroup('/next/again'), longer: look, goodbye: ofGroup('/next/goodbye') },
   role_thanks: { 'by-hand': 'nothing', 'nothing-more': 'nothing' },

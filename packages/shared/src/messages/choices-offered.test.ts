@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Nudge } from '../rules/nudge/nudge.js';
 import { linksCarried } from '../rules/nudge/link-asked.js';
+import type { NudgeKey } from '../rules/nudge/nudges.js';
 import { nudges } from '../rules/nudge/nudges.js';
 import { choicesOffered } from './choices-offered.js';
 import { previewFigures } from './preview-figures.js';
@@ -39,9 +40,23 @@ test('a member may stop whatever they get, and what a volunteer is asked is thei
 });
 
 test('what can be said in one tap leads to no page, and what needs a page says so', () => {
-  const leads = (code: string) =>
-    choicesOffered('contact_wanted', previewFigures('contact_wanted', 'role-holder', TODAY)).find(
-      (choice) => choice.code === code,
-    )?.leads;
-  expect({ hand: leads('a-hand-please'), rest: leads('rest') }).toEqual({ hand: 'link', rest: 'page' });
+  const leads = (key: NudgeKey, code: string) =>
+    choicesOffered(key, previewFigures(key, 'role-holder', TODAY)).find((choice) => choice.code === code)
+      ?.leads;
+  expect(leads('contact_wanted', 'a-hand-please')).toBe('link');
+  expect(leads('merge_asked', 'not-for-us')).toBe('page');
+});
+
+/** Who asks, and what was agreed, is told on the page of the group alone. */
+const ON_A_PAGE = ['merge_asked/look', 'merge_asked/not-for-us', 'merge_answered/look'];
+
+test('whoever holds a role without an account is offered no answer that they cannot give', () => {
+  const needsAnAccount = shown
+    .filter(({ key, audience }) => audience === 'role-holder' && key !== 'task_digest')
+    .flatMap(({ key }) =>
+      choicesOffered(key, previewFigures(key, 'role-holder', TODAY))
+        .filter(({ leads }) => leads === 'page')
+        .map(({ code }) => `${key}/${code}`),
+    );
+  expect(needsAnAccount).toEqual(ON_A_PAGE);
 });

@@ -39,10 +39,10 @@ export const groupCy: CyWords<
     subject: () => 'Cwestiwn gan grŵp arall',
     text: (facts) => [
       `Hoffai grŵp arall ymuno â ${cyGroup(facts)} a mynd ymlaen gyda’ch gilydd.`,
-      'Gallwch weld pa grŵp, a beth fyddai’n newid, ar dudalen eich grŵp. Trafodwch gyda’ch gilydd yn gyntaf os hoffech chi.',
-      'Mae ie a na yn iawn, a gallwch ddweud y naill neu’r llall yno. Does dim yn newid oni bai eich bod chi’n dweud ie.',
+      'Gallwch weld pa grŵp, a beth fyddai’n newid, ar dudalen eich grŵp. Neu gofynnwch i ni eich ffonio, a thrafodwch gyda’ch gilydd yn gyntaf.',
+      'Mae ie a na yn iawn. Does dim yn newid oni bai eich bod chi’n dweud ie.',
     ],
-    choices: { look: 'Gweld y cwestiwn', 'not-for-us': 'Dydy hyn ddim i ni' },
+    choices: { look: 'Gweld y cwestiwn', 'call-us': 'Ffoniwch ni', 'not-for-us': 'Dydy hyn ddim i ni' },
   },
   merge_answered: {
     subject: () => 'Mae’r grŵp arall wedi ateb',

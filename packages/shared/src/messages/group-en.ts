@@ -35,10 +35,14 @@ export const groupWords = {
     subject: () => 'A question from another group',
     text: (facts) => [
       `Another group would like to join ${sayGroup(facts)} and go on together.`,
-      'You can see which group, and what would change, on your group’s page. Talk it over first if you like.',
-      'Yes and no are both fine, and you can say either there. Nothing changes unless you say yes.',
+      'You can see which group, and what would change, on your group’s page. Or ask us to call you, and talk it over first.',
+      'Yes and no are both fine. Nothing changes unless you say yes.',
     ],
-    choices: { look: 'Look at the question', 'not-for-us': 'This is not for us' },
+    choices: {
+      look: 'Look at the question',
+      'call-us': 'Please call us',
+      'not-for-us': 'This is not for us',
+    },
   },
   merge_answered: {
     subject: () => 'The other group has answered',

@@ -24,12 +24,24 @@ const welsh: { readonly [action: string]: string } = {
   stop: 'Stopio’r negeseuon hyn',
 };
 
-/** What a link of a message is called; a link that ticks a task by the name of the task. */
+interface Labelled {
+  readonly action: string;
+  readonly task?: string | null | undefined;
+}
+
+const inEnglish = ({ action, task }: Labelled): string =>
+  sayTask(task ?? undefined) ?? labels[action] ?? 'A step to help a group';
+const inWelsh = ({ action, task }: Labelled): string => (task ? cyTask(task) : (welsh[action] ?? A_STEP_CY));
+
+/**
+ * What a link of a message is called; a link that ticks a task by the name of the task, and one that says one thing only by
+ * that: see `WordedMessage.answer`.
+ */
 export function linkLabel(
-  action: string,
-  task?: string | null,
+  { action, task }: Labelled,
   language: MessageFacts['language'] = 'en',
+  answer?: string,
 ): string {
-  if (language === 'cy') return task ? cyTask(task) : (welsh[action] ?? A_STEP_CY);
-  return sayTask(task ?? undefined) ?? labels[action] ?? 'A step to help a group';
+  if (action === 'answer-message' && answer !== undefined) return answer;
+  return language === 'cy' ? inWelsh({ action, task }) : inEnglish({ action, task });
 }

@@ -1,3 +1,4 @@
+import { answersOf } from '../rules/nudge/answers.js';
 import type { NudgeKey } from '../rules/nudge/nudges.js';
 import { nudgeOf } from '../rules/nudge/nudges.js';
 import { pageOf } from './choice-ways.js';
@@ -13,6 +14,8 @@ export interface WordedMessage {
   readonly lines: readonly string[];
   /** In the order in which they are offered; the reader may always choose to do nothing. */
   readonly choices: readonly string[];
+  /** The one thing that its own link says; undefined where that link opens a choice. */
+  readonly answer: string | undefined;
   /** Where those of them are made that are not made by link: pages of this service, after signing in. */
   readonly pages: readonly { readonly href: string; readonly label: string }[];
 }
@@ -62,6 +65,11 @@ const neutralNames = ({ groupName, programmeName, names = {} }: Named): Named =>
   names: Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined)),
 });
 
+function onlyAnswer(key: NudgeKey, said: MessageFacts): string | undefined {
+  const [only, ...more] = answersOf(key, said.audience);
+  return only === undefined || more.length > 0 ? undefined : wordsOf(key, said).choices[only];
+}
+
 const canTapToStop = ({ audience, onPaper }: MessageFacts): boolean => audience === 'member' && !onPaper;
 const isSaid = (line: string | undefined): line is string => line !== undefined;
 
@@ -84,6 +92,7 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
     text: lines.join(' '),
     lines,
     choices: isMember && !codes.includes(STOP) ? [...choices, stop] : choices,
+    answer: onlyAnswer(key, facts),
     pages: isMember ? [] : pagesFor(key, codes, facts),
   };
 }

@@ -45,7 +45,20 @@ test('a member reads in Welsh how to stop', () => {
   expect(message?.choices).toContain('Stopio’r negeseuon hyn');
 });
 
+test('a link that says one thing is called by it, and one that opens a choice is not', () => {
+  const named = (key: string) =>
+    linkLabel(
+      { action: 'answer-message' },
+      'cy',
+      wordMessage(key, { ...bare, audience: 'role-holder', language: 'cy' })?.answer,
+    );
+  expect(named('did_you_meet')).toBe('Rydyn ni’n cael seibiant');
+  expect(named('contact_wanted')).toBe('Ateb');
+});
+
 test('links are called by their Welsh names', () => {
-  expect(linkLabel('stop', null, 'cy')).toBe('Stopio’r negeseuon hyn');
-  expect(linkLabel('tick-task', 'ptv_visit', 'cy')).toBe('Ymweld â sesiwn ac adrodd eich stori');
+  expect(linkLabel({ action: 'stop' }, 'cy')).toBe('Stopio’r negeseuon hyn');
+  expect(linkLabel({ action: 'tick-task', task: 'ptv_visit' }, 'cy')).toBe(
+    'Ymweld â sesiwn ac adrodd eich stori',
+  );
 });

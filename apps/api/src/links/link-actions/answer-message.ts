@@ -25,7 +25,6 @@ interface Message {
   readonly groupState: GroupState | null;
   /** The day of the meeting that it is about. */
   readonly on: string | null;
-  readonly personKind: 'account' | 'member';
   readonly answer: string | null;
   readonly answeredAt: Date | null;
   /** They are still who they were spoken to as. */
@@ -40,7 +39,7 @@ const STANDS = `
 
 const MESSAGE = `
   select n.key, n.audience, n.site_id as "siteId", n.group_id as "groupId", n.programme_id as "programmeId", g.name as "groupName",
-    g.state as "groupState", n.figures ->> 'on' as "on", n.person_kind as "personKind", n.answer, n.answered_at as "answeredAt",
+    g.state as "groupState", n.figures ->> 'on' as "on", n.answer, n.answered_at as "answeredAt",
     (${STANDS}) as stands
   from nudge n left join follow_on_group g on g.id = n.group_id where n.id = $1`;
 const ANSWER = 'update nudge set answer = $2, answered_at = $3 where id = $1';
@@ -101,12 +100,13 @@ export class AnswerMessage implements LinkActing<Said> {
     return row;
   }
 
-  /** None once the group has ended, or the day that was asked about is over. A rest is arranged on a page, by who signs in. */
-  private choicesOf({ key, audience, groupState, on, personKind }: Message): readonly string[] {
+  /** None once the group has ended, or what was asked about is over: the day, or the rest. */
+  private choicesOf({ key, audience, groupState, on }: Message): readonly string[] {
     if (groupState && hasEnded(groupState)) return [];
     const all = answersOf(key, audience);
-    if (all.includes('coming') && on !== null && on < londonDate(this.work.now())) return [];
-    return personKind === 'account' ? all : all.filter((choice) => choice !== 'rest');
+    const isDayOver = all.includes('coming') && on !== null && on < londonDate(this.work.now());
+    const isRestOver = all.includes('back') && groupState !== 'resting';
+    return isDayOver || isRestOver ? [] : all;
   }
 }
 

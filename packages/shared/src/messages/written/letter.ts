@@ -108,9 +108,9 @@ function writePart(
   });
   if (!words) return undefined;
   const pages = facts.canSignIn ? words.pages.map(({ label, href }) => ({ label, href: at(href) })) : [];
-  const named = ({ action, task, path }: LetterLink) => ({
-    label: linkLabel(action, task, language),
-    href: at(path),
+  const named = (link: LetterLink) => ({
+    label: linkLabel(link, language, words.answer),
+    href: at(link.path),
   });
   const answers = links.filter(({ action }) => action !== STOP && !ASKS_NOTHING.includes(action));
   const others = ASKS_NOTHING.flatMap((one) => links.filter(({ action }) => action === one));

@@ -8,6 +8,6 @@ export const mergeAsked = {
   countsFrom: 'what-happened',
   offsetDays: [0],
   useByDays: 14,
-  choices: ['look', 'not-for-us'],
+  choices: ['look', 'call-us', 'not-for-us'],
   needsOptIn: false,
 } as const satisfies Nudge;

@@ -134,3 +134,13 @@ describe('START from a telephone of one’s own', () => {
     expect(await wishesOf(jo)).toMatchObject({ texts: 'true reply' });
   });
 });
+
+test.each(['+44 (0)7700 900777', '0044 (0)7700 900777', '7700 900777'])(
+  'STOP is known from a telephone that was written down as %s',
+  async (address) => {
+    await saysOnPage({ address: { channel: 'sms', address } });
+    await aProvider(api).replies('STOP', { source_number: '447700900777' });
+    await worker.inbox.read(new Date());
+    expect(await wishesOf(jo)).toMatchObject({ texts: 'false reply' });
+  },
+);

@@ -35,7 +35,7 @@ function Opened({ token, questions }: { readonly token: string; readonly questio
   const isSpoken = useLanguageOf(query.data);
   if (query.error instanceof Problem && query.error.status === 404) return <NoLink why="unknown" />;
   if (query.error) return <Failed error={query.error} isPage again={() => void query.refetch()} />;
-  if (!query.data || !isSpoken) return <Loading />;
+  if (!query.data || !isSpoken) return <Loading isPage />;
   if (query.data.state === 'no-longer-needed') return <NotNeeded link={query.data} />;
   const Part = PARTS[query.data.action];
   return <Part link={query.data} acting={acting} questions={questions} />;

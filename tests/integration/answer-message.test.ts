@@ -126,6 +126,18 @@ describe('a contact person who is offered a hand', () => {
     },
   );
 
+  test.each(['rest', 'call-us'])('chooses %s: whoever gets in touch reads what they wish', async (choice) => {
+    await role({ member_id: member });
+    await anAccount(database, { roles: [{ role: 'lead', siteId: site }] });
+    await act((await sent('would_a_hand_help', {})).token, choice);
+    await worker.drain(new Date());
+    const told = await database.query(
+      `select figures ->> 'wish' as wish from nudge where key = 'help_asked' and group_id = $1`,
+      [group],
+    );
+    expect(told).toEqual([{ wish: choice === 'rest' ? 'rest' : null }]);
+  });
+
   test('gets the ideas they asked for', async () => {
     const contact = await anAccount(database, { roles: [{ role: 'contact', siteId: site }] });
     await role({ account_id: contact.id });

@@ -18,7 +18,7 @@ export function aFullMessage(name: (plain: string) => string = (plain) => plain)
       { taskId: id(4), task: 'ptv_visit', dueOn: '2026-11-24', listOf: spring },
       { taskId: id(5), task: 'choose_route', dueOn: '2026-11-20', listOf: walkers, aside: true },
     ],
-    ...{ cause: 'fading', ...reason },
+    ...{ cause: 'fading', ...reason, wish: 'rest' },
     alerts: [
       { alertId: id(6), groupId: walkers, cause: 'gone-quiet', key: 'silent', lastOn: '2026-09-01' },
       { alertId: id(7), groupId: walkers, cause: 'fading', ...reason },

@@ -54,6 +54,13 @@ function lines(facts: MessageFacts): (string | undefined)[] {
   return [`Mae ${who} ${findings[cause]}.`, sayReasonBeside(facts, [cause])];
 }
 
+/** Of somebody of the group; who it was is not told. */
+const wishes: { readonly [W in NonNullable<MessageFacts['wish']>]: string } = {
+  rest: 'Dywedodd rhywun yno yr hoffen nhw gael seibiant.',
+  back: 'Dywedodd rhywun yno eu bod nhw’n cwrdd eto.',
+  goodbye: 'Dywedodd rhywun yno yr hoffen nhw ffarwelio’n dda.',
+};
+
 /** What is said to staff about groups that may need somebody, in Welsh. */
 export const alertCy: CyWords<'alert_opened' | 'alert_unanswered' | 'help_asked'> = {
   alert_opened: {
@@ -79,6 +86,7 @@ export const alertCy: CyWords<'alert_opened' | 'alert_unanswered' | 'help_asked'
     subject: () => 'Mae grŵp yn gofyn am help llaw',
     text: (facts) => [
       `Hoffai ${facts.groupName === undefined ? 'un o’ch grwpiau' : sayName(facts.groupName)} gael help llaw.`,
+      facts.wish && wishes[facts.wish],
       'Mae galwad i’r person cyswllt yn ddechrau da. Nhw sy’n gwybod orau beth fyddai’n helpu.',
       'Pan fydd wedi’i ddatrys, dywedwch hynny ar dudalen y grŵp.',
     ],

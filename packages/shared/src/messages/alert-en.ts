@@ -74,6 +74,13 @@ export const howManyNeed = ({ alerts = [] }: MessageFacts): number => new Set(al
 
 const itOf = (facts: MessageFacts): string => (howManyNeed(facts) > 1 ? 'them' : 'it');
 
+/** Of somebody of the group; who it was is not told. */
+const wishes: { readonly [W in NonNullable<MessageFacts['wish']>]: string } = {
+  rest: 'Somebody there said that they would like a rest.',
+  back: 'Somebody there said that they are meeting again.',
+  goodbye: 'Somebody there said that they would like to say goodbye well.',
+};
+
 /** What is said to staff about groups that may need somebody. */
 export const alertWords = {
   alert_opened: {
@@ -99,6 +106,7 @@ export const alertWords = {
     subject: () => 'A group asks for a hand',
     text: (facts) => [
       `${facts.groupName === undefined ? 'One of your groups' : sayName(facts.groupName)} would like a hand.`,
+      facts.wish && wishes[facts.wish],
       'A call to its contact person is a good start. They know best what would help.',
       'Once it is sorted, say so on the page of the group.',
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertCauses } from '../rules/alert/causes.js';
+import { wishesPassedOn } from '../rules/nudge/answers.js';
 import { AlertsTold, MonthTold, reasonFigures, WeekTold } from './list-figures.js';
 
 const cause = z.enum(alertCauses);
@@ -25,6 +26,8 @@ export const MessageFigures = z.object({
   role: z.string().optional().catch(undefined),
   /** What another group said. */
   answer: z.enum(['merged', 'declined']).optional().catch(undefined),
+  /** Said by link, and done on the page of the group. */
+  wish: z.enum(wishesPassedOn).optional().catch(undefined),
   /** The day by which somebody does something. */
   actBy: z.iso.date().optional().catch(undefined),
   /** An alert and its weightiest reason. */

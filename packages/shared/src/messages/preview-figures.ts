@@ -74,6 +74,7 @@ export function previewFigures(key: string, audience: Audience, today: string): 
     ...{ groupName: names[audience][ours], programmeName: names[audience][course] },
     ...{ on: dayOf(key, today), lastOn: addDays(today, -40), actBy: addDays(today, 14) },
     ...{ role: audience === 'volunteer' ? 'ptv' : 'contact', answer: 'merged', cause: 'fading' },
+    wish: 'rest',
     ...{ ...reason, tasks, count: (tasks?.length ?? 0) + 2 },
     ...lists(key, audience, today),
   };

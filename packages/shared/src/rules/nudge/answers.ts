@@ -31,9 +31,12 @@ const ofVolunteer: { readonly [key: string]: Choices } = {
 export const answersOf = (key: string, audience: Audience): Choices =>
   (audience === 'volunteer' ? ofVolunteer : answers)[key] ?? [];
 
+/** What a group does on its page, wished for by somebody who may have no way to it: whoever gets in touch is told. */
+export const wishesPassedOn = ['rest', 'back', 'goodbye'] as const;
+
 const hands: Choices = [
   ...['call-us', 'meet-another-group', 'a-hand-please', 'ask-a-volunteer'],
-  ...['rest', 'back', 'goodbye'],
+  ...wishesPassedOn,
 ];
 
 /** Does this answer ask for somebody to get in touch with the group? */

@@ -47,6 +47,7 @@ function codesFor(key: NudgeKey, said: MessageFacts): readonly string[] {
 
 /** Two choices that are made on one page have one link, by the name of the first. */
 function pagesFor(key: NudgeKey, codes: readonly string[], about: MessageFacts): WordedMessage['pages'] {
+  if (about.audience === 'member') return [];
   const words = wordsOf(key, about);
   const labels = new Map<string, string>();
   for (const code of codes) {
@@ -65,9 +66,14 @@ const neutralNames = ({ groupName, programmeName, names = {} }: Named): Named =>
   names: Object.fromEntries(Object.entries(names).filter(([, name]) => neutralName(name) !== undefined)),
 });
 
-function onlyAnswer(key: NudgeKey, said: MessageFacts): string | undefined {
-  const [only, ...more] = answersOf(key, said.audience);
-  return only === undefined || more.length > 0 ? undefined : wordsOf(key, said).choices[only];
+type Ways = Pick<WordedMessage, 'answer' | 'pages'>;
+
+/** What the message's own link says by itself needs no page beside it. */
+function waysFor(key: NudgeKey, codes: readonly string[], about: MessageFacts): Ways {
+  const [only = '', ...more] = answersOf(key, about.audience);
+  if (more.length > 0) return { answer: undefined, pages: pagesFor(key, codes, about) };
+  const elsewhere = codes.filter((code) => code !== only);
+  return { answer: wordsOf(key, about).choices[only], pages: pagesFor(key, elsewhere, about) };
 }
 
 const canTapToStop = ({ audience, onPaper }: MessageFacts): boolean => audience === 'member' && !onPaper;
@@ -92,7 +98,6 @@ export function wordMessage(key: string, facts: MessageFacts): WordedMessage | u
     text: lines.join(' '),
     lines,
     choices: isMember && !codes.includes(STOP) ? [...choices, stop] : choices,
-    answer: onlyAnswer(key, facts),
-    pages: isMember ? [] : pagesFor(key, codes, facts),
+    ...waysFor(key, codes, facts),
   };
 }

@@ -61,6 +61,19 @@ describe('a letter', () => {
     ]);
   });
 
+  test('has what a message asks before what else can be said to it, each under its own name and once', () => {
+    const carried = ['answer-message', 'record-register'].map((action) => ({ action, path: `/l#${action}` }));
+    const letter = writeLetter(
+      { ...facts, key: 'did_you_meet', canSignIn: true },
+      carried,
+      'https://f.example',
+    );
+    expect(letter?.parts[0].choices).toEqual([
+      { label: 'Say how many came', href: 'https://f.example/l#record-register' },
+      { label: 'We are having a rest', href: 'https://f.example/l#answer-message' },
+    ]);
+  });
+
   test('has no words for a nudge that is not in the catalogue', () => {
     expect(writeLetter({ ...facts, key: 'long_gone' }, links, 'https://followon.example')).toBeUndefined();
   });

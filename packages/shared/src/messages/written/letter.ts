@@ -76,6 +76,8 @@ const safeNames = (letter: Named): Pick<MessageFacts, 'groupName' | 'programmeNa
 
 type At = (path: string) => string;
 const STOP = 'stop';
+/** The links of what the message is about come before the one that says something else. */
+const SAYS_ELSE = 'answer-message';
 /** What asks for no answer comes after the pages on which one is given, in this order. */
 const ASKS_NOTHING: readonly string[] = ['calendar', 'preferences'];
 
@@ -112,7 +114,8 @@ function writePart(
     label: linkLabel(link, language, words.answer),
     href: at(link.path),
   });
-  const answers = links.filter(({ action }) => action !== STOP && !ASKS_NOTHING.includes(action));
+  const asked = links.filter(({ action }) => ![STOP, SAYS_ELSE, ...ASKS_NOTHING].includes(action));
+  const answers = [...asked, ...links.filter(({ action }) => action === SAYS_ELSE)];
   const others = ASKS_NOTHING.flatMap((one) => links.filter(({ action }) => action === one));
   const choices = [...answers.map(named), ...pages, ...others.map(named)];
   return { language, subject: words.subject, lines: words.lines, choices };

@@ -51,7 +51,7 @@ async function aPhone(person: object, address: string): Promise<string> {
   const point = { id, channel: 'sms', sealed, key_id: keyId, address_hash: hash, added_at: EARLIER };
   return (await database.insert<{ id: string }>('contact_point', { ...person, ...point })).id;
 }
-const one = async <T>(sql: string, id: string) => (await database.query<T>(sql, [id]))[0];
+const one = async <T extends object>(sql: string, id: string) => (await database.query<T>(sql, [id]))[0];
 const wishOf = (id: string) =>
   one<object>(
     'select language, format, hours, quiet_weekdays as days, stopped_at is not null as stopped, stopped_by as by from message_wish where person_id = $1',

@@ -2,7 +2,7 @@ import type { MemberWishesView } from '@followon/shared/contract/member-wishes';
 import type { WishesChange, WishesView } from '@followon/shared/contract/wishes';
 import type { Speaking } from './wishes-words.js';
 
-export type TheirOwn = MemberWishesView['own'] & { readonly words: string };
+type TheirOwn = MemberWishesView['own'] & { readonly words: string };
 
 /** What each part of the page of somebody's messages is given. */
 export interface WishesFormProps {

@@ -80,7 +80,8 @@ async function insert(database: TestDatabase, { siteId, group, memberId, stuck }
   });
   const delivery = await database.insert<{ id: string }>('delivery', {
     ...{ site_id: siteId, nudge_id: nudge.id, event_id, idem_key: randomUUID(), channel },
-    ...{ state, reason, tries, due_at: new Date() },
+    // What waits for a person is looked at again in an hour.
+    ...{ state, reason, tries, due_at: new Date(Date.now() + (state === 'held' ? 3_600_000 : 0)) },
   });
   return delivery.id;
 }

@@ -65,6 +65,7 @@ import { TellOfRoleOffer } from './nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from './nudges/tell-of-succession.js';
 import { TellWithoutVolunteer } from './nudges/tell-without-volunteer.js';
 import { ThankRoleHolder } from './nudges/thank-role-holder.js';
+import { WeighLetters } from './nudges/weigh-letters.js';
 import { ArmTrialEnd } from './trials/arm-trial-end.js';
 
 /** Every reaction, by slice. One that is listed in reactions.ts and missing here stops the start. */
@@ -123,7 +124,7 @@ export const reactionProviders: readonly Type<AnyReaction<never>>[] = [
   ],
   ...[
     ...[ArmRounds, ArmMeetingReminder, ArmMissedYou, PlanSiteRound, PlanGroupRound],
-    ...[OfferATurn, SendIdeas, SendKindness],
+    ...[OfferATurn, SendIdeas, SendKindness, WeighLetters],
   ],
   PushLive,
 ];

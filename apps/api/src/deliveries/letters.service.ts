@@ -16,6 +16,7 @@ import { OutboxQueries } from '../outbox/outbox-queries.js';
 import { factsOf } from '../outbox/outbox.service.js';
 import { Work } from '../work/work.js';
 import { DeliveryQueries } from './delivery-queries.js';
+import { LetterWeighing } from './letter-weighing.js';
 
 /** Only of a letter that waits to be printed, and only for an administrator of its site: the wall says so too. */
 const ADDRESS = 'select id, sealed, key_id as "keyId" from letter_address($1)';
@@ -32,15 +33,17 @@ export class Letters {
     private readonly audit: Audit,
     private readonly deliveries: DeliveryQueries,
     private readonly outbox: OutboxQueries,
+    private readonly weighing: LetterWeighing,
     @Inject(ENV) private readonly env: Pick<Env, 'FOLLOWON_SECRET'>,
   ) {}
 
-  /** Opening it opens a person: who did, and why, is written down. @throws Refusal 404; 409 for what is no letter */
+  /** Opening it opens a person: who did, and why, is written down. @throws Refusal 404; 409 for what is no letter, or one no more */
   async open(id: string, { reason }: LetterQuery): Promise<LetterView> {
     const row = await this.deliveries.one(id);
     if (!row) throw notFound();
     this.access.require('settle-deliveries', standingToMessage(row));
     if (!isLetter(row)) throw noLetter();
+    await this.weighing.requireWanted(id);
     const message = await this.outbox.one(id);
     if (!message) throw notFound();
     await this.audit.record({ what: `letter.opened-${reason}`, siteId: row.siteId, subject: id });

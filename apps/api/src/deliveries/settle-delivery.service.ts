@@ -14,6 +14,7 @@ import { Work } from '../work/work.js';
 import type { DeliveryRow } from './delivery-queries.js';
 import { DeliveryQueries } from './delivery-queries.js';
 import { DeliveryViews } from './delivery-views.js';
+import { LetterWeighing } from './letter-weighing.js';
 
 const LOCK = 'select state, reason, settled_at is not null as settled from delivery where id = $1 for update';
 
@@ -50,6 +51,7 @@ export class SettleDeliveries {
     private readonly audit: Audit,
     private readonly deliveries: DeliveryQueries,
     private readonly views: DeliveryViews,
+    private readonly weighing: LetterWeighing,
   ) {}
 
   /** Two who decide the same are both right; the second changes nothing. @throws Refusal 404; 409 when it is too late; 400 */
@@ -61,6 +63,7 @@ export class SettleDeliveries {
     if (!isDone(locked, how)) {
       if (!waysToSettle(locked).includes(how)) throw tooLate(locked.state);
       if (reason && !reasonsToSettle(how, locked).includes(reason)) throw noReasonForThat();
+      if (how === 'posted') await this.weighing.requireWanted(id);
       await this.write(row, how);
       await this.tell(row, { how, reason });
     }

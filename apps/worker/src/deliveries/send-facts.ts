@@ -1,35 +1,16 @@
 import type { GroupState } from '@followon/shared/contract/health';
 import { prepared } from '@followon/shared/db/prepared';
+import type { SaidRow } from '@followon/shared/db/wishes/what-was-said';
+import { consentsOf, readSaid, RECIPIENT, wishesOf } from '@followon/shared/db/wishes/what-was-said';
 import type { NudgeFacts, Recipient } from '@followon/shared/rules/nudge/decide-nudge';
 import type { Place } from '@followon/shared/rules/nudge/hours';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
 import type { EntityManager } from 'typeorm';
-import type { AnswerRow, Counted, SaidRow } from '../nudges/what-people-said.js';
-import {
-  consentsOf,
-  isListedForAll,
-  countedSince,
-  lastAnswerOf,
-  readAnswer,
-  readCounted,
-  readSaid,
-  wishesOf,
-} from '../nudges/what-people-said.js';
+import type { AnswerRow, Counted } from '../nudges/what-people-said.js';
+import { countedSince, lastAnswerOf, readAnswer, readCounted } from '../nudges/what-people-said.js';
 import type { Claimed } from './claim.js';
 import { holdsPart } from './holds-part.js';
 import { questionOf } from './still-true.js';
-
-/** $1 the person, $4 the group; an account may be a volunteer who paused, or a member of this group who paused or left. */
-const RECIPIENT = {
-  account: `
-  select json_build_object('optedIn', ${isListedForAll('m')}, 'paused', coalesce(m.paused_until > d.today, v.paused_until > d.today, false),
-    'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', a.disabled_at is not null)
-  from account a left join volunteer v on v.account_id = a.id left join member m on m.account_id = a.id and m.group_id = $4 where a.id = $1 limit 1`,
-  member: `
-  select json_build_object('optedIn', ${isListedForAll('m')}, 'paused', coalesce(m.paused_until > d.today, false),
-    'left', coalesce(m.left_on <= d.today, false), 'accountDisabled', false)
-  from member m where m.id = $1 and ($4::uuid is null or m.group_id = $4)`,
-};
 
 /** Every other capped message that this person got, or is getting right now, in all their groups and roles. */
 const OTHERS = `

@@ -1,19 +1,13 @@
 import type { GroupState } from '@followon/shared/contract/health';
 import { prepared } from '@followon/shared/db/prepared';
+import type { SaidRow } from '@followon/shared/db/wishes/what-was-said';
+import { consentsOf, readSaid, wishesOf } from '@followon/shared/db/wishes/what-was-said';
 import type { NudgeFacts } from '@followon/shared/rules/nudge/decide-nudge';
 import type { Place } from '@followon/shared/rules/nudge/hours';
 import type { Nudge } from '@followon/shared/rules/nudge/nudge';
 import type { Within } from '../dispatch/reaction.js';
-import type { AnswerRow, Counted, SaidRow } from './what-people-said.js';
-import {
-  consentsOf,
-  countedSince,
-  lastAnswerOf,
-  readAnswer,
-  readCounted,
-  readSaid,
-  wishesOf,
-} from './what-people-said.js';
+import type { AnswerRow, Counted } from './what-people-said.js';
+import { countedSince, lastAnswerOf, readAnswer, readCounted } from './what-people-said.js';
 
 type OfGroup = Pick<NudgeFacts, 'groupState' | 'groupSwitchedOff' | 'lastAnswer' | 'place'>;
 type OfPerson = Pick<NudgeFacts, 'wishes' | 'consents' | 'sentAt' | 'lastTold'>;

@@ -21,14 +21,31 @@ import { TellOfHelpAsked } from '../../nudges/tell-of-help-asked.js';
 import { TellOfRoleOffer } from '../../nudges/tell-of-role-offer.js';
 import { TellOfSuccession } from '../../nudges/tell-of-succession.js';
 import { ThankRoleHolder } from '../../nudges/thank-role-holder.js';
+import { WeighLetters } from '../../nudges/weigh-letters.js';
 import type { Reactions } from '../reactions-to.js';
 
 export const groupReactions: Reactions<'group' | 'help' | 'kindness' | 'member' | 'role' | 'succession'> = {
   'group.formed.v1': [JudgeGroup, LinkGroup, WatchSuccession, ArmRounds, PushLive],
   'group.changed.v1': [JudgeGroup, PushLive],
-  'group.rested.v1': [JudgeGroup, ArmRestOver, JudgeEpisodes, WatchSuccession, JudgeTold, PushLive],
+  'group.rested.v1': [
+    JudgeGroup,
+    ArmRestOver,
+    JudgeEpisodes,
+    WatchSuccession,
+    JudgeTold,
+    WeighLetters,
+    PushLive,
+  ],
   'group.resumed.v1': [JudgeGroup, JudgeEpisodes, GoOnAfterRest, WatchSuccession, JudgeTold, PushLive],
-  'group.closed.v1': [JudgeGroup, ArrangeClosing, JudgeEpisodes, WatchSuccession, JudgeTold, PushLive],
+  'group.closed.v1': [
+    JudgeGroup,
+    ArrangeClosing,
+    JudgeEpisodes,
+    WatchSuccession,
+    JudgeTold,
+    WeighLetters,
+    PushLive,
+  ],
   'group.closing-announced.v1': [ArrangeClosing, PushLive],
   'group.closing-withdrawn.v1': [ArrangeClosing, PushLive],
   'group.restarted.v1': [JudgeGroup, GoOnAfterRest, OpenRestart, WatchSuccession, JudgeTold, PushLive],
@@ -41,6 +58,7 @@ export const groupReactions: Reactions<'group' | 'help' | 'kindness' | 'member' 
     WatchSuccession,
     TellMergeAnswer,
     JudgeTold,
+    WeighLetters,
     PushLive,
   ],
   'group.merge-undone.v1': [JudgeGroup, FollowMerge, WatchSuccession, JudgeTold, PushLive],
@@ -52,7 +70,7 @@ export const groupReactions: Reactions<'group' | 'help' | 'kindness' | 'member' 
   'kindness.asked.v1': [SendKindness],
 
   'member.joined.v1': [PushLive],
-  'member.left.v1': [WatchSuccession, JudgeTold, PushLive],
+  'member.left.v1': [WatchSuccession, JudgeTold, WeighLetters, PushLive],
 
   'role.offered.v1': [TellOfRoleOffer, PushLive],
   'role.declined.v1': [PushLive],
@@ -75,6 +93,7 @@ export const groupReactions: Reactions<'group' | 'help' | 'kindness' | 'member' 
     OpenHandOn,
     PassHandOn,
     JudgeTold,
+    WeighLetters,
     PushLive,
   ],
 

@@ -12,6 +12,7 @@ import { AskForRegister } from '../../nudges/ask-for-register.js';
 import { OfferAHand } from '../../nudges/offer-a-hand.js';
 import { OfferATurn } from '../../nudges/offer-a-turn.js';
 import { TellNextStage } from '../../nudges/tell-next-stage.js';
+import { WeighLetters } from '../../nudges/weigh-letters.js';
 import type { Reactions } from '../reactions-to.js';
 
 export const healthReactions: Reactions<
@@ -25,8 +26,8 @@ export const healthReactions: Reactions<
     ArmMeetingReminder,
     PushLive,
   ],
-  'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, ArmMissedYou, PushLive],
-  'meeting.not-held.v1': [JudgeGroup, ReopenByCorrection, PushLive],
+  'meeting.held.v1': [JudgeGroup, TickByGroupFact, JudgeEpisodes, ArmMissedYou, WeighLetters, PushLive],
+  'meeting.not-held.v1': [JudgeGroup, ReopenByCorrection, WeighLetters, PushLive],
 
   'register.corrected.v1': [JudgeGroup, ReopenByCorrection, JudgeEpisodes, PushLive],
   'register.missing.v1': [JudgeGroup, JudgeEpisodes, AskForRegister, PushLive],

@@ -4,6 +4,7 @@ import { AskForAHand } from '../../nudges/ask-for-a-hand.js';
 import { PlanGroupRound } from '../../nudges/plan-group-round.js';
 import { PlanSiteRound } from '../../nudges/plan-site-round.js';
 import { SendIdeas } from '../../nudges/send-ideas.js';
+import { WeighLetters } from '../../nudges/weigh-letters.js';
 import { ArmTrialEnd } from '../../trials/arm-trial-end.js';
 import type { Reactions } from '../reactions-to.js';
 
@@ -16,7 +17,7 @@ export const messageReactions: Reactions<
   'nudge.answered.v1': [AskForAHand, SendIdeas, PushLive],
   'nudge.opted-out.v1': [PushLive],
 
-  'message-wishes.changed.v1': [PushLive],
+  'message-wishes.changed.v1': [WeighLetters, PushLive],
 
   'reply.received.v1': [],
 

@@ -43,6 +43,9 @@ export async function speakPage(language: Language): Promise<void> {
 /** The language of everything on a page that a link opens. */
 export const pageLanguage = (): Language => wholePage;
 
+/** As the document names a language: with its country, so that a screen reader takes the right voice. */
+export const tagOf = (language: Language): string => TAGS[language];
+
 export const spoken = (): Language => (i18n.locale === 'cy' ? 'cy' : 'en');
 
 /** The words for a key, in the reader's language. Counts go through ICU plurals, never through `if`. */

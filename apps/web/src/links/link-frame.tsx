@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { t } from '../i18n.js';
+import { tagOf, t } from '../i18n.js';
 import { Wordmark } from '../ui/wordmark.js';
 import { LinkLanguageChoice } from './link-language-choice.js';
 import { usePageLanguage } from './link-language.js';
@@ -9,7 +9,7 @@ import { usePageLanguage } from './link-language.js';
 export function LinkFrame() {
   const language = usePageLanguage();
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = tagOf(language);
   }, [language]);
   return (
     <>

@@ -35,6 +35,17 @@ export const CHANNELS: Readonly<Record<string, MessageKey>> = {
 };
 
 const WHY: Readonly<Record<string, MessageKey>> = {
+  restored: 'delivery.why.restored',
+  'nobody-there': 'delivery.why.nobody-there',
+  'not-taken': 'delivery.why.not-taken',
+  'cannot-be-written': 'delivery.why.cannot-be-written',
+  'rate-limited': 'delivery.why.provider-limit',
+  'smtp-silent': 'delivery.why.silent',
+  'http-silent': 'delivery.why.silent',
+  'http-no-id': 'delivery.why.silent',
+  'push-silent': 'delivery.why.silent',
+  'too-slow': 'delivery.why.silent',
+  threw: 'delivery.why.threw',
   'to-print': 'delivery.why.to-print',
   'by-hand': 'delivery.why.by-hand',
   'no-channel': 'delivery.why.no-channel',

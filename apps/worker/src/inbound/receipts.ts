@@ -1,5 +1,6 @@
 import { append } from '@followon/shared/db/ledger/append';
 import { actAs } from '@followon/shared/db/transaction';
+import type { BounceReason } from '@followon/shared/rules/nudge/delivery-reasons';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Place } from '../deliveries/broken-places.js';
@@ -88,7 +89,7 @@ export class Receipts {
     { at, isHard }: { readonly at: Date; readonly isHard: boolean },
   ): Promise<string> {
     if (told.delivered_at || told.bounced_at) return 'known';
-    const reason = isHard ? 'nobody-there' : 'not-taken';
+    const reason: BounceReason = isHard ? 'nobody-there' : 'not-taken';
     await manager.query(BOUNCED, [told.id, at, reason]);
     await manager.query(NUDGE_LEFT, [told.nudge_id, at]);
     if (isHard) await breakPlaces(manager, [placeOf(told)], at);

@@ -1,4 +1,5 @@
 import type { Letter } from '@followon/shared/messages/written/letter';
+import type { Trouble } from '@followon/shared/rules/nudge/delivery-reasons';
 
 /** What leaves: to whom, the words, and the key under which it may be asked again. Nothing of it is kept. */
 export interface Outgoing {
@@ -13,12 +14,12 @@ export interface Outgoing {
 export type Answer =
   | { readonly kind: 'sent'; readonly providerRef: string | null }
   /** It did not leave. `outage`: nobody is there, which is not this message's failing. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly outage?: true }
+  | { readonly kind: 'refused'; readonly reason: Trouble; readonly outage?: true }
   | { readonly kind: 'rate-limited'; readonly retryAfterS: number }
   /** Another try would change nothing. `noSuchPlace`: nor would another message to this address. */
-  | { readonly kind: 'never'; readonly reason: string; readonly noSuchPlace?: true }
+  | { readonly kind: 'never'; readonly reason: Trouble; readonly noSuchPlace?: true }
   /** It may have left. */
-  | { readonly kind: 'no-answer'; readonly reason: string };
+  | { readonly kind: 'no-answer'; readonly reason: Trouble };
 
 export interface Limits {
   readonly perSecond: number;

@@ -42,7 +42,7 @@ function explain({ statusCode, headers, code = '' }: PushError): Answer {
 }
 
 function explainStatus(status: number, retryAfter: unknown): Answer {
-  const reason = `push-${status}`;
+  const reason = `push-${status}` as const;
   if (status === 404 || status === 410) return { kind: 'never', reason, noSuchPlace: true };
   if (status === 429) return { kind: 'rate-limited', retryAfterS: secondsOf(retryAfter) };
   return { kind: status >= 500 ? 'no-answer' : 'never', reason };

@@ -67,7 +67,7 @@ function explain({ responseCode, command = '', code }: SmtpError, hasLeft: boole
 }
 
 function explainAnswer(code: number, command: string): Answer {
-  const reason = `smtp-${code}`;
+  const reason = `smtp-${code}` as const;
   if (!aboutMessage.includes(command) || code === 421) return { kind: 'refused', reason, outage: true };
   if (code < 500) return { kind: 'refused', reason };
   const isGone = command === 'RCPT TO' && NO_SUCH_MAILBOX.includes(code);

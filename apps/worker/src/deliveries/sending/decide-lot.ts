@@ -13,11 +13,13 @@ import { Decisions } from './decisions.js';
 import { letterFor, onScreen, outgoingFor } from './outgoing.js';
 import type { Reach } from './reach.js';
 import { readLinks, readReach } from './reach.js';
-import type { Leased } from './write-decisions.js';
+import type { Leased, Waiting } from './write-decisions.js';
 
 const MINUTE_MS = 60_000;
 /** How soon a message is looked at again that waits for a person: to be reached, or to print it. It may not be true any more. */
 const LOOK_AGAIN_MS = 60 * MINUTE_MS;
+
+type How = Pick<Waiting, 'reason' | 'channel' | 'pointId'>;
 
 /** A message that is about to leave; without `outgoing` nothing could be made of it. */
 export interface Ready {
@@ -134,7 +136,7 @@ function setAside(
   else decided.hold(claimed, new Date(now.getTime() + LOOK_AGAIN_MS), howHeld(choice));
 }
 
-function howHeld(choice: Exclude<ChannelChoice, { send: string } | { suppress: string }>) {
+function howHeld(choice: Exclude<ChannelChoice, { send: string } | { suppress: string }>): How {
   if ('hold' in choice) return { reason: choice.hold };
   if ('byHand' in choice) return { reason: BY_HAND, channel: BY_HAND };
   return { reason: TO_PRINT, channel: 'paper', pointId: choice.pointId };

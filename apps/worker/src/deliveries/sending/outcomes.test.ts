@@ -10,19 +10,19 @@ const how = (outcome: Outcome, { dedupes = false, tries = 0 }: Given = {}) =>
   after({ ready: readyOn(dedupes, tries), outcome }, 0.5);
 
 test.each<[string, Outcome, Given, object]>([
-  ['no answer', { kind: 'no-answer', reason: 'x' }, {}, { state: 'unknown' }],
+  ['no answer', { kind: 'no-answer', reason: 'smtp-554' }, {}, { state: 'unknown' }],
   [
     'no answer of one that dedupes',
-    { kind: 'no-answer', reason: 'x' },
+    { kind: 'no-answer', reason: 'smtp-554' },
     { dedupes: true },
     { state: 'queued', counts: true },
   ],
-  ['its fifth', { kind: 'no-answer', reason: 'x' }, { dedupes: true, tries: 4 }, { state: 'dead' }],
-  ['a refusal', { kind: 'refused', reason: 'x' }, {}, { state: 'queued', counts: true }],
-  ['the fifth refusal', { kind: 'refused', reason: 'x' }, { tries: 4 }, { state: 'dead' }],
+  ['its fifth', { kind: 'no-answer', reason: 'smtp-554' }, { dedupes: true, tries: 4 }, { state: 'dead' }],
+  ['a refusal', { kind: 'refused', reason: 'smtp-554' }, {}, { state: 'queued', counts: true }],
+  ['the fifth refusal', { kind: 'refused', reason: 'smtp-554' }, { tries: 4 }, { state: 'dead' }],
   [
     'an outage',
-    { kind: 'refused', reason: 'x', outage: true },
+    { kind: 'refused', reason: 'smtp-554', outage: true },
     { tries: 4 },
     { state: 'queued', counts: false },
   ],
@@ -32,11 +32,16 @@ test.each<[string, Outcome, Given, object]>([
     { tries: 4 },
     { state: 'queued', counts: false, againInMs: 9_000 },
   ],
-  ['never', { kind: 'never', reason: 'x' }, {}, { state: 'dead' }],
-  ['nobody there', { kind: 'never', reason: 'x', noSuchPlace: true }, {}, { state: 'queued', againInMs: 0 }],
+  ['never', { kind: 'never', reason: 'smtp-554' }, {}, { state: 'dead' }],
+  [
+    'nobody there',
+    { kind: 'never', reason: 'smtp-554', noSuchPlace: true },
+    {},
+    { state: 'queued', againInMs: 0 },
+  ],
   [
     'nobody there, at the fifth',
-    { kind: 'never', reason: 'x', noSuchPlace: true },
+    { kind: 'never', reason: 'smtp-554', noSuchPlace: true },
     { tries: 4 },
     { state: 'dead', noSuchPlace: true },
   ],

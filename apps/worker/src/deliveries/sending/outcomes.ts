@@ -1,3 +1,4 @@
+import type { Trouble } from '@followon/shared/rules/nudge/delivery-reasons';
 import { MOST_TRIES, tryAgainInMs } from '@followon/shared/rules/nudge/try-again';
 import type { Answer } from '../channels/messenger.js';
 import type { Ready } from './decide-lot.js';
@@ -14,7 +15,7 @@ export interface Answered {
 /** How a delivery stands after a try (reliability: queued, sent, dead or unknown). */
 export interface After {
   readonly state: 'sent' | 'queued' | 'dead' | 'unknown';
-  readonly reason: string | null;
+  readonly reason: Trouble | null;
   readonly providerRef: string | null;
   /** From now. */
   readonly againInMs: number | null;
@@ -49,13 +50,13 @@ export function after({ ready, outcome }: Answered, chance: number): After {
   }
 }
 
-const later = (reason: string, againInMs: number): After => ({
+const later = (reason: Trouble, againInMs: number): After => ({
   ...{ ...base, state: 'queued', reason, againInMs, step: 'retry' },
 });
 
-const dead = (reason: string): After => ({ ...base, state: 'dead', reason, step: 'dead' });
+const dead = (reason: Trouble): After => ({ ...base, state: 'dead', reason, step: 'dead' });
 
-const again = (reason: string, tries: number, chance: number): After =>
+const again = (reason: Trouble, tries: number, chance: number): After =>
   tries >= MOST_TRIES ? dead(reason) : later(reason, tryAgainInMs(tries, chance));
 
 /** That nobody is there is not this message's failing. */

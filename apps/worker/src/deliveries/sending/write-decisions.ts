@@ -1,4 +1,5 @@
 import { prepared } from '@followon/shared/db/prepared';
+import type { WaitReason } from '@followon/shared/rules/nudge/delivery-reasons';
 import type { EntityManager } from 'typeorm';
 import type { Claimed } from '../claim.js';
 
@@ -17,7 +18,7 @@ export interface Waiting {
   /** `held` waits for an hour or for a person, `queued` for its turn. */
   readonly state: 'queued' | 'held';
   readonly until: Date;
-  readonly reason: string;
+  readonly reason: WaitReason;
   readonly channel?: string;
   readonly pointId?: string | null;
 }

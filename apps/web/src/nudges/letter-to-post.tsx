@@ -45,7 +45,7 @@ function Opened({ letter }: { readonly letter: LetterView }) {
   return (
     <FocusHere>
       {byHand ? <p>{t(byHand)}</p> : null}
-      {letter.address === null ? <p>{t('letter.noAddress')}</p> : null}
+      {letter.address === null ? <p>{t(letter.byHand ? 'letter.noPost' : 'letter.noAddress')}</p> : null}
       <CheckField
         name={`large-${letter.id}`}
         label={t('letter.large')}

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContextOptions } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { readSource } from '../support/source-files.js';
-import type { Visitor, Who } from '../support/visitor.js';
+import { hasCome, type Visitor, type Who } from '../support/visitor.js';
 import { setStage } from './a-stage.js';
 import { ask } from './ask.js';
 import { axeFindings, focused, selfDescription, smallTargets, sticksOut } from './measures.js';
@@ -72,7 +72,7 @@ async function open({ page, troubles }: Visitor, path: string): Promise<void> {
   troubles.length = 0;
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await hasCome(page);
   await page.locator('.fo-skeleton').first().waitFor({ state: 'detached' });
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { NudgeView, OutboxMessage } from '@followon/shared/contract/messages';
 import type { Page as PageOf } from '@followon/shared/contract/page';
-import { skip, type Visitor } from '../support/visitor.js';
+import { hasCome, skip, type Visitor } from '../support/visitor.js';
 import { setStage } from './a-stage.js';
 import { ask } from './ask.js';
 import { axeFindings } from './measures.js';
@@ -36,7 +36,7 @@ async function aMembersMessage(): Promise<OutboxMessage> {
 async function opens(href: string): Promise<Visitor> {
   const visitor = await stage.passesBy(PHONE);
   await visitor.page.goto(href);
-  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+  await hasCome(visitor.page);
   return visitor;
 }
 

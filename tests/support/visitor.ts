@@ -64,6 +64,9 @@ export async function visit(
 /** Before anybody has signed in, "who is this?" has one honest answer, 401, and the browser itself notes it. */
 const isFirstLook = (text: string, path: string): boolean => path === '/api/session' && text.includes('401');
 
+/** Until the page says its name: while it is fetched, a heading stands in for it. */
+export const hasCome = (page: Page): Promise<void> => page.locator('h1:not(.fo-skeleton *)').waitFor();
+
 /** The part of a demo sign-in before `.followon.test`. */
 export type Who =
   | 'admin@demo'
@@ -81,7 +84,7 @@ export async function signIn({ page }: Visitor, { password }: WholeProduct, who:
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await hasCome(page);
 }
 
 /** Lives through days with the buttons of the demo bar. */

@@ -5,7 +5,7 @@ import { wordsFor } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { useAct } from '../api/use-act.js';
 import { sayDay } from '../dates.js';
-import { t } from '../i18n.js';
+import { t, type MessageKey } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
 import { Details } from '../ui/details.js';
@@ -14,6 +14,11 @@ import { Asked } from '../ui/states.js';
 import { calendarQuery, changeAddress } from './queries.js';
 
 type CalendarAct = 'new' | 'end';
+
+const ASKS: Readonly<Record<CalendarAct, { readonly sure: MessageKey; readonly yes: MessageKey }>> = {
+  new: { sure: 'calendar.sure.new', yes: 'calendar.yes.new' },
+  end: { sure: 'calendar.sure.end', yes: 'calendar.yes.end' },
+};
 
 /** The address, to copy; where the browser does not let us, it can be marked and copied by hand. */
 function Address({ href, name }: { readonly href: string; readonly name: string }) {
@@ -94,14 +99,14 @@ interface SureProps {
 
 /** Both end the address that people have on their phones, and neither can be undone. */
 function Sure({ how, isOurs, busy, onYes, onBack }: SureProps) {
-  const question = t(`calendar.sure.${how}`);
+  const question = t(ASKS[how].sure);
   return (
     <FocusHere label={question}>
       <p className="fo-task__ask">{question}</p>
       <p>{t(isOurs ? 'calendar.stopsOurs' : 'calendar.stops')}</p>
       <p className="fo-acts">
         <Button kind="secondary" busy={busy} onClick={onYes}>
-          {t(`calendar.yes.${how}`)}
+          {t(ASKS[how].yes)}
         </Button>
         <Button kind="quiet" onClick={onBack}>
           {t('calendar.leaveIt')}

@@ -11,7 +11,8 @@ import { BECAUSE, DONE, reasonsFor, WAYS, WHY_SO } from './delivery-words.js';
 
 /** What is said before the question. */
 function warningOf(how: Settlement, { state }: DeliveryLine): MessageKey | undefined {
-  if (how === 'let-go' || how === 'posted') return `delivery.sure.${how}`;
+  if (how === 'let-go') return 'delivery.sure.let-go';
+  if (how === 'posted') return 'delivery.sure.posted';
   return how === 'again' && state === 'unknown' ? 'delivery.sure.again' : undefined;
 }
 

@@ -118,10 +118,12 @@ function previewOf(wishes: WishesView, { purposes = {}, channels = {}, ...said }
 /** Everything somebody can say about their messages, on one calm page: each answer is kept as it is given. */
 export function WishesForm(given: WishesFormProps) {
   const { saved, trouble, busy, onAgain } = given;
-  const [said, say] = useState<WishesChange>({});
-  const wishes = busy ? previewOf(given.wishes, said) : given.wishes;
+  const [said, say] = useState<{ readonly change: WishesChange; readonly onto: WishesView }>();
+  // From the tap on, not only from the moment of sending: a tick that comes a moment late looks refused.
+  const isOnItsWay = busy || (said?.onto === given.wishes && trouble === undefined);
+  const wishes = said && isOnItsWay ? previewOf(given.wishes, said.change) : given.wishes;
   const onChange = (change: WishesChange) => {
-    say(change);
+    say({ change, onto: given.wishes });
     given.onChange(change);
   };
   const props = { ...given, wishes, onChange };

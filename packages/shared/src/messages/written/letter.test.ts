@@ -1,26 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { asHtml, inert } from './inert.js';
-import type { Letter, LetterFacts } from './letter.js';
+import { aLetter, both, facts, links } from './a-letter.test-support.js';
 import { writeLetter } from './letter.js';
 import { mailHtml, mailText } from './mail-template.js';
 
-const facts: LetterFacts = {
-  ...{ key: 'how_was_it', audience: 'role-holder', today: '2026-06-10', figures: { on: '2026-06-09' } },
-  ...{ groupId: '3f6c0f5e-0000-4000-8000-000000000001', programmeId: undefined },
-  ...{ groupName: 'Thursday walkers', programmeName: null, names: null },
-  ...{ languages: ['en'], format: 'standard', canSignIn: false },
-};
-const links = [
-  { action: 'record-register', path: '/l#token' },
-  { action: 'stop', path: '/l#stop-token' },
-];
-const both = { languages: ['cy', 'en'] } as const;
-const write = (some: Partial<LetterFacts> = {}): Letter => {
-  const letter = writeLetter({ ...facts, ...some }, links, 'https://followon.example');
-  if (!letter) throw new Error('There are no words for it.');
-  return letter;
-};
+const write = aLetter;
 
 describe('a letter', () => {
   test('leads to full addresses, and can be stopped with one tap or by the mail program', () => {

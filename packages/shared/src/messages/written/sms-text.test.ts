@@ -1,26 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { smsParts } from '../../rules/nudge/sms-parts.js';
+import { aLetter, both } from './a-letter.test-support.js';
 import type { Letter, LetterFacts } from './letter.js';
-import { writeLetter } from './letter.js';
 import { SMS_MOST_PARTS, smsText } from './sms-text.js';
 
-const facts: LetterFacts = {
-  ...{ key: 'how_was_it', audience: 'role-holder', today: '2026-06-10', figures: { on: '2026-06-09' } },
-  ...{ groupId: '3f6c0f5e-0000-4000-8000-000000000001', programmeId: undefined },
-  ...{ groupName: 'Thursday walkers', programmeName: null, names: null },
-  ...{ languages: ['en'], format: 'standard', canSignIn: false, isText: true },
-};
-const links = [
-  { action: 'record-register', path: '/l#token' },
-  { action: 'stop', path: '/l#stop-token' },
-];
-const both = { languages: ['cy', 'en'] } as const;
-const write = (some: Partial<LetterFacts> = {}): Letter => {
-  const letter = writeLetter({ ...facts, ...some }, links, 'https://followon.example');
-  if (!letter) throw new Error('There are no words for it.');
-  return letter;
-};
+const write = (some: Partial<LetterFacts> = {}) => aLetter({ ...some, isText: true });
 const words = fc.array(fc.string({ maxLength: 300 }), { maxLength: 6 });
 const partsOf = (text: string): number => smsParts(text).parts;
 

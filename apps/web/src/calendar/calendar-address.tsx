@@ -8,9 +8,9 @@ import { sayDay } from '../dates.js';
 import { t, type MessageKey } from '../i18n.js';
 import { useAnnounce } from '../ui/announcer.js';
 import { Button } from '../ui/button.js';
-import { Details } from '../ui/details.js';
 import { FocusHere, useStay } from '../ui/focus-here.js';
 import { Asked } from '../ui/states.js';
+import { Address, HowTo } from './address.js';
 import { calendarQuery, changeAddress } from './queries.js';
 
 type CalendarAct = 'new' | 'end';
@@ -19,54 +19,6 @@ const ASKS: Readonly<Record<CalendarAct, { readonly sure: MessageKey; readonly y
   new: { sure: 'calendar.sure.new', yes: 'calendar.yes.new' },
   end: { sure: 'calendar.sure.end', yes: 'calendar.yes.end' },
 };
-
-/** The address, to copy; where the browser does not let us, it can be marked and copied by hand. */
-function Address({ href, name }: { readonly href: string; readonly name: string }) {
-  const announce = useAnnounce();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    const done = await navigator.clipboard.writeText(href).then(
-      () => true,
-      () => false,
-    );
-    setCopied(done);
-    announce(t(done ? 'calendar.copied' : 'calendar.notCopied'));
-  };
-  return (
-    <div className="fo-calendar__address">
-      <label className="nhsuk-label" htmlFor={name}>
-        {t('calendar.address')}
-      </label>
-      <input
-        id={name}
-        className="nhsuk-input"
-        readOnly
-        value={href}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button kind="secondary" onClick={() => void copy()}>
-        {t(copied ? 'calendar.copied' : 'calendar.copy')}
-      </Button>
-    </div>
-  );
-}
-
-function HowTo() {
-  return (
-    <Details summary={t('calendar.how')}>
-      <p>
-        <strong>{t('calendar.iphone')}</strong> {t('calendar.iphoneHow')}
-      </p>
-      <p>
-        <strong>{t('calendar.android')}</strong> {t('calendar.androidHow')}
-      </p>
-      <p>
-        <strong>{t('calendar.outlook')}</strong> {t('calendar.outlookHow')}
-      </p>
-      <p>{t('calendar.slow')}</p>
-    </Details>
-  );
-}
 
 function Standing({
   link,

@@ -67,8 +67,11 @@ test('settled in one tap, it is over for everybody', async () => {
   const { page } = contact;
   await page.reload();
   for (const what of ['We would like a hand', 'There was a falling out']) {
-    await page.getByRole('button', { name: `This is sorted now: ${what}` }).click();
-    await page.locator('#main').getByText('Good to hear. It is marked as sorted.').waitFor();
+    const sorted = page.getByRole('button', { name: `This is sorted now: ${what}` });
+    await sorted.click();
+    // What was said of the one before may still stand there.
+    await page.locator('#main').getByText('Good to hear. It is marked as sorted.').first().waitFor();
+    await sorted.waitFor({ state: 'detached' });
   }
   await clinician.page.goto('/');
   await clinician.page.getByRole('article', { name: GROUP }).waitFor({ state: 'detached' });

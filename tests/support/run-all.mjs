@@ -108,8 +108,8 @@ async function tellStories() {
   const title = 'Whole stories in a browser';
   const chromium = findChromium();
   if (!chromium) return skip(title, 'No Chromium was found: install one, or set CHROMIUM_PATH, to run them.');
+  // Each file has a product of its own, and waits more than it works: two beside each other.
   await jest(title, ['e2e'], {
-    workers: 1,
     env: { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', CHROMIUM_PATH: chromium },
   });
 }
